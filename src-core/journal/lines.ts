@@ -1,0 +1,28 @@
+/** Events as text: header line, payload line, header line, payload line … each ended by a newline. */
+import { ERASED_LINE, parseEvent, type EventCode, type StoredEvent } from '../kernel/event.ts'
+
+export function linesOf(events: readonly StoredEvent[]): string {
+  let text = ''
+  for (const event of events) text += `${event.headerLine}\n${event.payloadLine ?? ERASED_LINE}\n`
+  return text
+}
+
+/** `trusted`: the text came out of an authenticated frame of ours. Lines that are no events are counted, not fatal. */
+export function eventsOf(text: string, trusted: boolean): { events: StoredEvent[]; refused: EventCode[] } {
+  const events: StoredEvent[] = []
+  const refused: EventCode[] = []
+  let at = 0
+  while (at < text.length) {
+    const headerEnd = text.indexOf('\n', at)
+    const payloadEnd = headerEnd < 0 ? -1 : text.indexOf('\n', headerEnd + 1)
+    if (payloadEnd < 0) {
+      refused.push('not-an-event')
+      break
+    }
+    const event = parseEvent(text.slice(at, headerEnd), text.slice(headerEnd + 1, payloadEnd), trusted)
+    if (event.ok) events.push(event.value)
+    else refused.push(event.error)
+    at = payloadEnd + 1
+  }
+  return { events, refused }
+}

@@ -1,0 +1,101 @@
+/**
+ * Reading a segment back, whatever happened to it. A damaged frame costs itself: the scan goes on at the next right
+ * header. A batch that never reached its commit frame was never acknowledged and is left out.
+ *
+ * When is a batch without its commit frame still a committed one? When another batch follows it in the same segment:
+ * the writer goes on only after an acknowledgement, and begins a new segment after any failure.
+ */
+import { toHex } from '../lib/bytes.ts'
+import type { Cipher } from './cipher.ts'
+import { findFrame, frameBytes, openFrame, parseFrameHeader, type FrameHeader } from './frame.ts'
+import { parseSegmentHeader, SEGMENT_HEADER_BYTES } from './segment.ts'
+
+/** To add one: here, and its sentence in the texts of the command line and the app. */
+export type DamageReason =
+  | 'file-header' // the 32 bytes at the start are gone or wrong
+  | 'bytes-skipped' // bytes that belong to no frame
+  | 'does-not-open' // header right, content not what was sealed
+  | 'frame-missing' // the frames' running number jumps
+  | 'torn-end' // the file ends within a frame: a save that was never acknowledged, or a cut file
+  | 'no-commit' // whole frames of a batch that never reached its commit: not acknowledged
+  | 'not-events' // opens, but holds something this version cannot read
+
+export type Damage = { readonly segment: string; readonly frame: number; readonly at: number; readonly reason: DamageReason }
+
+export type RecoveredFrame = { readonly header: FrameHeader; readonly text: string }
+
+export type RecoveredSegment = {
+  readonly id: string
+  readonly ordinal: number
+  readonly frames: readonly RecoveredFrame[]
+  readonly damaged: readonly Damage[]
+  /** True when the next batch may be appended right at the end of these bytes. */
+  readonly clean: boolean
+  readonly nextSeq: number
+  readonly bytes: number
+}
+
+/** Where frames stand in the bytes; needs no key. `from` continues after an earlier read (a frame's border). */
+export function scanSegment(segment: string, bytes: Uint8Array, from: number, firstSeq: number) {
+  const frames: { at: number; header: FrameHeader }[] = []
+  const damaged: Damage[] = []
+  let at = from
+  let seq = firstSeq
+  while (at < bytes.length) {
+    const header = parseFrameHeader(bytes, at)
+    const end = header ? at + frameBytes(header) : 0
+    if (header && end <= bytes.length) {
+      if (header.seq !== seq) damaged.push({ segment, frame: seq, at, reason: 'frame-missing' })
+      frames.push({ at, header })
+      seq = header.seq + 1
+      at = end
+      continue
+    }
+    const next = findFrame(bytes, at + 1)
+    damaged.push({ segment, frame: seq, at, reason: next < 0 ? 'torn-end' : 'bytes-skipped' })
+    if (next < 0) break
+    seq += 1
+    at = next
+  }
+  return { frames, damaged, nextSeq: seq }
+}
+
+/**
+ * Opens every frame of one segment. Batches of 64 frames are opened at once: WebCrypto works beside the scan.
+ * `knownId` rescues a segment whose file header is damaged (the id also stands in its file name).
+ */
+export async function recoverSegment(bytes: Uint8Array, cipher: Cipher, knownId: { id: string; ordinal: number }): Promise<RecoveredSegment> {
+  const fileHeader = parseSegmentHeader(bytes)
+  const { id, ordinal } = knownId
+  const headerRight = fileHeader?.id === id
+  const { frames, damaged: scanned, nextSeq } = scanSegment(id, bytes, headerRight ? SEGMENT_HEADER_BYTES : Math.max(0, findFrame(bytes, 0)), 0)
+  const damaged: Damage[] = headerRight ? [...scanned] : [{ segment: id, frame: 0, at: 0, reason: 'file-header' }, ...scanned]
+  const opened: (RecoveredFrame | null)[] = []
+  for (let i = 0; i < frames.length; i += 64) {
+    const texts = await Promise.all(frames.slice(i, i + 64).map(({ at, header }) => openFrame(id, bytes, at, header, cipher)))
+    texts.forEach((text, k) => {
+      const { at, header } = frames[i + k]!
+      if (text === null) damaged.push({ segment: id, frame: header.seq, at, reason: 'does-not-open' })
+      opened.push(text === null ? null : { header, text })
+    })
+  }
+  const kept = committedOnly(opened, frames, damaged, id)
+  const clean = headerRight && damaged.length === 0
+  return { id, ordinal, frames: kept, damaged, clean, nextSeq, bytes: bytes.length }
+}
+
+/** Leaves out the last batch when its commit frame is not here and whole. */
+function committedOnly(opened: (RecoveredFrame | null)[], frames: { at: number; header: FrameHeader }[], damaged: Damage[], segment: string): RecoveredFrame[] {
+  const last = frames.at(-1)
+  let end = opened.length
+  if (last && !(last.header.commit && opened.at(-1))) {
+    while (end > 0 && frames[end - 1]!.header.batch === last.header.batch) end -= 1
+    if (opened.slice(end).some((frame) => frame !== null)) {
+      damaged.push({ segment, frame: frames[end]!.header.seq, at: frames[end]!.at, reason: 'no-commit' })
+    }
+  }
+  return opened.slice(0, end).filter((frame) => frame !== null)
+}
+
+/** A fresh batch id as it appears in headers. */
+export const batchName = (batch: Uint8Array): string => toHex(batch)

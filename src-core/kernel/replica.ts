@@ -1,0 +1,139 @@
+/**
+ * A replica: everything one holder knows, and the rules by which events enter it. The same set of events gives the same
+ * state whatever the order. Bytes, files and keys are not its business: lines come in, state comes out.
+ */
+import { applyWrite, eraseScope, newEntity, type Entity } from './entity.ts'
+import { ERASE_KIND, scopeOfLog, type EntityId, type EventId, type LogId, type Scope, type StoredEvent } from './event.ts'
+import { addToLog, gapsOf, newLog, type LogIndex } from './log-index.ts'
+
+export type Replica = {
+  /** The scopes this holder can read; a command is whole when its events of these scopes are here. */
+  readonly scopes: ReadonlySet<Scope>
+  readonly logs: Map<LogId, LogIndex>
+  readonly entities: Map<EntityId, Entity>
+  /** Events of commands that are not whole yet: never shown. */
+  readonly pending: Map<string, StoredEvent[]>
+  /** Imported events that wait for a predecessor, by its id. */
+  readonly held: Map<EventId, StoredEvent[]>
+  /** Highest Lamport number seen. */
+  lamport: number
+  /** Counts applied commands; a reader that saw revision r asks for what changed since. */
+  revision: number
+}
+
+export type Receipt = {
+  /** Events applied now, in the order of application (pending ones that became whole included). */
+  readonly applied: readonly StoredEvent[]
+  /** Events new to this replica, applied or not. Everything in here has to be stored. */
+  readonly fresh: readonly StoredEvent[]
+  readonly known: number
+  readonly held: number
+  /** Two different events with one (log, n): a cloned profile or a restored image. Both branches are kept. */
+  readonly forks: readonly { readonly log: LogId; readonly n: number }[]
+  readonly touched: ReadonlySet<EntityId>
+  /** entity × scope whose stored payloads must be removed wherever they lie. */
+  readonly erased: readonly { readonly entity: EntityId; readonly scope: Scope }[]
+}
+
+/**
+ * `own`: from this station's journal, where a damaged frame may have left a gap; later events still apply.
+ * `import`: from elsewhere; an event whose predecessor is unknown is held until that arrives.
+ */
+export type Origin = 'own' | 'import'
+
+export const newReplica = (scopes: Iterable<Scope>): Replica => ({
+  scopes: new Set(scopes),
+  logs: new Map(),
+  entities: new Map(),
+  pending: new Map(),
+  held: new Map(),
+  lamport: 0,
+  revision: 0,
+})
+
+export function receive(replica: Replica, events: Iterable<StoredEvent>, origin: Origin): Receipt {
+  const round = { applied: [] as StoredEvent[], fresh: [] as StoredEvent[], known: 0, forks: [] as { log: LogId; n: number }[] }
+  const touched = new Set<EntityId>()
+  const erased: { entity: EntityId; scope: Scope }[] = []
+  for (const event of events) enter(event)
+  if (round.applied.length > 0) replica.revision += 1
+  return { ...round, held: countHeld(replica), touched, erased }
+
+  function enter(first: StoredEvent): void {
+    const queue = [first]
+    for (let event = queue.pop(); event; event = queue.pop()) {
+      const { log, n, p } = event.header
+      let index = replica.logs.get(log)
+      if (!index) replica.logs.set(log, (index = newLog()))
+      const place = addToLog(index, n, event.id, p, origin === 'own')
+      if (place === 'known') round.known += 1
+      else if (place === 'orphan') hold(replica, event)
+      else {
+        if (place === 'fork') round.forks.push({ log, n })
+        round.fresh.push(event)
+        replica.lamport = Math.max(replica.lamport, event.header.l)
+        complete(event)
+        const waiting = replica.held.get(event.id)
+        if (waiting) {
+          replica.held.delete(event.id)
+          queue.push(...waiting)
+        }
+      }
+    }
+  }
+
+  function complete(event: StoredEvent): void {
+    const [command, counts] = event.header.c
+    let need = 0
+    for (const scope of Object.keys(counts) as Scope[]) if (replica.scopes.has(scope)) need += counts[scope]!
+    if (need <= 1) return apply(event)
+    const have = replica.pending.get(command)
+    if (!have) return void replica.pending.set(command, [event])
+    have.push(event)
+    if (have.length < need) return
+    replica.pending.delete(command)
+    for (const part of have) apply(part)
+  }
+
+  function apply(event: StoredEvent): void {
+    const { header } = event
+    let entity = replica.entities.get(header.e)
+    if (!entity) replica.entities.set(header.e, (entity = newEntity(header.e)))
+    if (header.k === ERASE_KIND) {
+      const scope = scopeOfLog(header.log)
+      eraseScope(entity, scope)
+      erased.push({ entity: header.e, scope })
+    } else {
+      applyWrite(entity, header, event.id, event.fields)
+    }
+    touched.add(header.e)
+    round.applied.push(event)
+  }
+}
+
+function hold(replica: Replica, event: StoredEvent): void {
+  const waiting = replica.held.get(event.header.p)
+  if (!waiting) replica.held.set(event.header.p, [event])
+  else if (!waiting.some((other) => other.id === event.id)) waiting.push(event)
+}
+
+function countHeld(replica: Replica): number {
+  let held = 0
+  for (const waiting of replica.held.values()) held += waiting.length
+  return held
+}
+
+/** True when the payload must not be stored: the entity was erased in that scope before the event came. */
+export function isErased(replica: Replica, event: StoredEvent): boolean {
+  if (event.header.k === ERASE_KIND) return false
+  return replica.entities.get(event.header.e)?.erased?.includes(scopeOfLog(event.header.log)) ?? false
+}
+
+export type Gap = { readonly log: LogId; readonly from: number; readonly to: number }
+
+/** Event numbers that should be here and are not: a damaged frame, or files that have not arrived. */
+export function gaps(replica: Replica): Gap[] {
+  const out: Gap[] = []
+  for (const [log, index] of replica.logs) for (const [from, to] of gapsOf(index)) out.push({ log, from, to })
+  return out
+}
