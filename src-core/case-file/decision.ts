@@ -1,0 +1,62 @@
+/** The shape every decision shares: what it may read, what it is told, and what it may answer. */
+import type { Draft } from '../kernel/command.ts'
+import type { EntityId } from '../kernel/event.ts'
+import { err, type Result } from '../lib/result.ts'
+import type { Moment } from '../lib/time.ts'
+import type { z } from '../lib/schema.ts'
+import type { CaseFile } from './case-file.ts'
+
+/** Time, person and fresh ids come in as arguments: the same decision on the same facts is always the same. */
+export type Asked = {
+  readonly now: Moment
+  readonly user: EntityId
+  readonly newId: (type: string) => EntityId
+}
+
+/** What decisions may look at. */
+export type Reading = {
+  readonly caseFile: (id: EntityId) => CaseFile | null
+  readonly exists: (id: EntityId) => boolean
+  /** Case by the source's own number. */
+  readonly byExternal: (source: string, externalId: string) => EntityId | null
+  /** Next free case number, e.g. S0012-A-2026-00001; the year is never below the last one used. */
+  readonly nextNumber: (year: number) => string
+  /** People who have an account at this station: decides whether a self-revisit is allowed (DOMAIN §7.1). */
+  readonly accounts: number
+}
+
+/** To add one: here, and its sentence (what happened · what is safe · what to do) in both texts and in src-cli/texts.ts. */
+export type RefusalCode =
+  | 'invalid-input'
+  | 'no-such-case'
+  | 'no-such-provider'
+  | 'no-such-referral'
+  | 'case-closed'
+  | 'case-open'
+  | 'not-classified'
+  | 'type-mismatch' // the provider serves another type and no reason was given
+  | 'already-dispatched'
+  | 'answer-first' // closing needs an answer or three failed attempts
+  | 'reason-needed'
+  | 'grade-needed'
+  | 'self-revisit' // the handler may not revisit their own case here
+  | 'already-there' // the external id is known: imported before
+  | 'station-exists'
+  | 'in-the-future'
+
+export type Refusal = {
+  readonly code: RefusalCode
+  /** Names of the input fields that are wrong or missing, never their values. */
+  readonly fields?: readonly string[]
+}
+
+export type Decision = Result<readonly Draft[], Refusal>
+
+export const refuse = (code: RefusalCode, fields?: readonly string[]) => err<Refusal>(fields ? { code, fields } : { code })
+
+/** Checks the input against its schema; a refusal names the fields. */
+export function checked<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>, Refusal> {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return refuse('invalid-input', [...new Set(parsed.error.issues.map((issue) => issue.path.map(String).join('.')))])
+}

@@ -1,0 +1,93 @@
+/**
+ * The aggregate `case` and its append-only child acts: every field, its shape and its scope.
+ * A new field: here with its scope, then an upcast and a frozen sample if older events need one, then form and text.
+ *
+ * Scope `shared` may leave for the upper office, so nothing in it identifies a person: titles and stories are `private`.
+ */
+import type { Scope } from '../kernel/event.ts'
+import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
+import {
+  CHANNELS, CONTACT_KINDS, INVALID_REASONS, OUTCOMES, REFERRAL_STEPS, REQUEST_KINDS, RETURN_REASONS, SERVICE_TYPES, URGENCIES, VERDICTS, WAYS,
+} from './codes.ts'
+
+export const TITLE_LENGTH = 200
+/** The longest real message seen in the field has 6,999 characters. */
+export const TEXT_LENGTH = 20_000
+
+const caseId = entityId('case')
+const userId = entityId('user')
+const text = words(TEXT_LENGTH)
+const serviceType = z.enum(SERVICE_TYPES)
+
+/** One act = one entity type. `at`: when it happened (may be typed in later); the order of writing is the kernel's. */
+const act = <T extends z.ZodRawShape>(shape: T) => z.object({ case: caseId, at: moment, by: userId, ...shape })
+
+export const CASE = z.object({
+  number: someWords(40),
+  requestKind: z.enum(REQUEST_KINDS),
+  channel: z.enum(CHANNELS),
+  urgency: z.enum(URGENCIES),
+  raisedAt: moment,
+  receivedAt: moment,
+  /** Empty for records taken over from elsewhere: old paper raises no alarm. */
+  dueAt: moment.optional(),
+  receivedBy: userId,
+  title: someWords(TITLE_LENGTH),
+  text,
+  place: words(200),
+  requesterName: words(80),
+  requesterPhone: words(40),
+  anonymous: z.boolean(),
+  /** 举报: who reported it, in its own scope; the two private fields above stay empty (DOMAIN §3.2). */
+  reporterName: words(80),
+  reporterPhone: words(40),
+  /** The source's own number, and which source: a second import finds it again. */
+  externalId: words(80),
+  externalSource: words(80),
+})
+
+export const ACTS = {
+  classification: act({ serviceType, category: words(80), reason: text }),
+  referral: act({ provider: entityId('provider'), serviceType, way: z.enum(['dispatch', 'report-up']), reason: text, demand: text }),
+  'referral-step': act({ referral: entityId('referral'), step: z.enum(REFERRAL_STEPS), reasonCode: z.enum(RETURN_REASONS).optional(), note: text }),
+  contact: act({ kind: z.enum(CONTACT_KINDS), way: z.enum(WAYS), reached: z.boolean(), note: text, nextAt: moment.optional() }),
+  answer: act({ way: z.enum(WAYS), content: someWords(TEXT_LENGTH), answeredBy: words(80) }),
+  closing: act({ outcome: z.enum(OUTCOMES), note: text }),
+  reopening: act({ reason: someWords(2_000) }),
+  revisit: act({
+    way: z.enum(WAYS), valid: z.boolean(), invalidReason: z.enum(INVALID_REASONS).optional(), solved: z.boolean().optional(),
+    scale: words(40).optional(), grade: words(40).optional(), words: text, selfRevisit: z.boolean(),
+  }),
+  finding: act({ verdict: z.enum(VERDICTS), demand: text, dueAt: moment.optional() }),
+  attachment: act({ blob: z.string().regex(/^[0-9a-f]{32}$/), name: someWords(200), media: words(100), bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+} as const
+
+export type ActType = keyof typeof ACTS
+export type CaseFields = z.infer<typeof CASE>
+export type ActFields<T extends ActType> = z.infer<(typeof ACTS)[T]>
+export const ACT_TYPES = Object.keys(ACTS) as ActType[]
+export const isActType = (type: string): type is ActType => Object.hasOwn(ACTS, type)
+
+type ScopeTable<T> = Readonly<Record<keyof T & string, Scope>>
+
+export const CASE_SCOPES: ScopeTable<CaseFields> = {
+  number: 'shared', requestKind: 'shared', channel: 'shared', urgency: 'shared', raisedAt: 'shared', receivedAt: 'shared', dueAt: 'shared',
+  receivedBy: 'private', title: 'private', text: 'private', place: 'private', requesterName: 'private', requesterPhone: 'private',
+  anonymous: 'shared', reporterName: 'confidential', reporterPhone: 'confidential', externalId: 'private', externalSource: 'private',
+}
+
+export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } = {
+  classification: { case: 'shared', at: 'shared', by: 'private', serviceType: 'shared', category: 'shared', reason: 'private' },
+  referral: { case: 'shared', at: 'shared', by: 'private', provider: 'shared', serviceType: 'shared', way: 'shared', reason: 'private', demand: 'private' },
+  'referral-step': { case: 'shared', at: 'shared', by: 'private', referral: 'shared', step: 'shared', reasonCode: 'shared', note: 'private' },
+  contact: { case: 'shared', at: 'shared', by: 'private', kind: 'shared', way: 'shared', reached: 'shared', note: 'private', nextAt: 'private' },
+  answer: { case: 'shared', at: 'shared', by: 'private', way: 'shared', content: 'private', answeredBy: 'private' },
+  closing: { case: 'shared', at: 'shared', by: 'private', outcome: 'shared', note: 'private' },
+  reopening: { case: 'shared', at: 'shared', by: 'private', reason: 'private' },
+  revisit: {
+    case: 'shared', at: 'shared', by: 'private', way: 'shared', valid: 'shared', invalidReason: 'shared', solved: 'shared',
+    scale: 'shared', grade: 'shared', words: 'private', selfRevisit: 'shared',
+  },
+  finding: { case: 'shared', at: 'shared', by: 'private', verdict: 'shared', demand: 'private', dueAt: 'shared' },
+  attachment: { case: 'private', at: 'private', by: 'private', blob: 'private', name: 'private', media: 'private', bytes: 'private', sha256: 'private' },
+}

@@ -1,0 +1,49 @@
+/**
+ * Every command by name: the same table serves the app, the command line and the tests.
+ * To add one: its file in the verb's folder, and one line here; then follow the compiler to form and text.
+ */
+import type { Asked, Decision, Reading } from './case-file/decision.ts'
+import { recordRevisit } from './feedback/record-revisit.ts'
+import { attachFile } from './follow-up/attach-file.ts'
+import { closeCase } from './follow-up/close-case.ts'
+import { recordAnswer } from './follow-up/record-answer.ts'
+import { recordContact } from './follow-up/record-contact.ts'
+import { recordReferralStep } from './follow-up/record-referral-step.ts'
+import { reopenCase } from './follow-up/reopen-case.ts'
+import { importRequest } from './intake/import-request.ts'
+import { receiveCase } from './intake/receive-case.ts'
+import { classify } from './routing/classify.ts'
+import { dispatch } from './routing/dispatch.ts'
+import { saveProvider } from './routing/save-provider.ts'
+import { setUpStation } from './settings/set-up-station.ts'
+import { recordFinding } from './supervision/record-finding.ts'
+
+export const COMMANDS = {
+  'set-up-station': setUpStation,
+  'save-provider': saveProvider,
+  'receive-case': receiveCase,
+  'import-request': importRequest,
+  classify,
+  dispatch,
+  'record-referral-step': recordReferralStep,
+  'record-contact': recordContact,
+  'record-answer': recordAnswer,
+  'close-case': closeCase,
+  'reopen-case': reopenCase,
+  'record-revisit': recordRevisit,
+  'record-finding': recordFinding,
+  'attach-file': attachFile,
+} as const
+
+export type CommandName = keyof typeof COMMANDS
+export type CommandInput<N extends CommandName> = Parameters<(typeof COMMANDS)[N]>[1]
+/** One command with its input, as it crosses from a screen to the desk. */
+export type Command = { [N in CommandName]: { readonly name: N; readonly input: CommandInput<N> } }[CommandName]
+
+export type CommandReading = Reading & { readonly providerType: (id: string) => string | null }
+
+export function decide(reading: CommandReading, command: Command, asked: Asked): Decision {
+  // The table pairs each name with its own input; TypeScript cannot follow that through an index.
+  const decision = COMMANDS[command.name] as (reading: CommandReading, input: unknown, asked: Asked) => Decision
+  return decision(reading, command.input, asked)
+}

@@ -1,0 +1,51 @@
+/** One row of a spreadsheet becomes a case, with its answer when the row brings one. Old records raise no alarm: no deadline. */
+import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
+import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES } from '../case-file/codes.ts'
+import { TEXT_LENGTH, TITLE_LENGTH } from '../case-file/fields.ts'
+import { ok } from '../lib/result.ts'
+import { moment, someWords, words, z } from '../lib/schema.ts'
+
+export const IMPORTED_REQUEST = z.object({
+  externalSource: someWords(80),
+  externalId: someWords(80),
+  title: someWords(TITLE_LENGTH),
+  text: words(TEXT_LENGTH),
+  raisedAt: moment,
+  requestKind: z.enum(REQUEST_KINDS),
+  channel: z.enum(CHANNELS),
+  requesterName: words(80),
+  requesterPhone: words(40),
+  place: words(200),
+  serviceType: z.enum(SERVICE_TYPES).optional(),
+  category: words(80),
+  answer: words(TEXT_LENGTH),
+  answeredAt: moment.optional(),
+  answeredBy: words(80),
+})
+export type ImportedRequest = z.infer<typeof IMPORTED_REQUEST>
+
+/** Refuses 'already-there' when source and number are known: a second import adds nothing. */
+export function importRequest(reading: Reading, input: ImportedRequest, asked: Asked): Decision {
+  const row = checked(IMPORTED_REQUEST, input)
+  if (!row.ok) return row
+  const { answer, answeredAt, answeredBy, serviceType, category, raisedAt, ...fields } = row.value
+  if (reading.byExternal(fields.externalSource, fields.externalId)) return refuse('already-there')
+  if (raisedAt > asked.now) return refuse('in-the-future', ['raisedAt'])
+  const id = asked.newId('case')
+  const number = reading.nextNumber(Number(asked.now.slice(0, 4)))
+  const act = { case: id, by: asked.user }
+  const received = {
+    entity: id,
+    kind: 'case-imported',
+    fields: { ...fields, number, raisedAt, receivedAt: raisedAt, receivedBy: asked.user, urgency: 'general', anonymous: false },
+  }
+  return ok([
+    received,
+    ...(serviceType
+      ? [{ entity: asked.newId('classification'), kind: 'case-classified', fields: { ...act, at: raisedAt, serviceType, category, reason: '' } }]
+      : []),
+    ...(answer
+      ? [{ entity: asked.newId('answer'), kind: 'case-answered', fields: { ...act, at: answeredAt ?? raisedAt, way: 'system', content: answer, answeredBy } }]
+      : []),
+  ])
+}

@@ -1,0 +1,33 @@
+/** 服务单位: an organisation that answers requests. Four fields are required; the rest shows 未填 and never lowers a rank. */
+import { SERVICE_TYPES } from '../case-file/codes.ts'
+import type { Scope } from '../kernel/event.ts'
+import { someWords, words, z } from '../lib/schema.ts'
+
+/** DOMAIN §1: 社区党组织 · 社区自治组织 · 社区社会组织 · 公共事务类组织 · 生活服务类组织. To add one: at the end, with its words. */
+export const PROVIDER_KINDS = ['party', 'self-governing', 'social', 'public-affairs', 'life-service'] as const
+export type ProviderKind = (typeof PROVIDER_KINDS)[number]
+
+/** DOMAIN §1: how the service is usually paid. */
+export const FUNDING_MODES = [
+  'government', 'purchased', 'volunteer', 'donated', 'party-service-fund', 'compensated', 'resident-paid', 'maintenance-fund',
+] as const
+export type FundingMode = (typeof FUNDING_MODES)[number]
+
+export const PROVIDER = z.object({
+  name: someWords(120),
+  kind: z.enum(PROVIDER_KINDS),
+  phone: someWords(60),
+  serviceType: z.enum(SERVICE_TYPES),
+  funding: z.enum(FUNDING_MODES).optional(),
+  services: words(500),
+  hours: words(200),
+  area: words(200),
+  contact: words(80),
+})
+export type ProviderFields = z.infer<typeof PROVIDER>
+
+/** A contact person is a person: their name stays at the station. */
+export const PROVIDER_SCOPES: Readonly<Record<keyof ProviderFields, Scope>> = {
+  name: 'directory', kind: 'directory', phone: 'directory', serviceType: 'directory', funding: 'directory',
+  services: 'directory', hours: 'directory', area: 'directory', contact: 'private',
+}

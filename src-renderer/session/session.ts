@@ -1,0 +1,36 @@
+/** What the whole window knows: which phase it is in, who is at work, how safe the last save is. */
+import { create } from 'zustand'
+import type { Found, Opened, Progress, SaveState } from '../desk/api.ts'
+
+export type Phase =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'open'; readonly opened: Opened }
+  /** The station is open in another window, which is asked for nothing until this one is told to take over. */
+  | { readonly kind: 'busy-elsewhere' }
+  /** Another window took over. */
+  | { readonly kind: 'moved' }
+  /** The program behind the window is gone; what was acknowledged is safe in the folder. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly code: string }
+
+export type Language = 'zh-CN' | 'en'
+
+type Session = {
+  readonly phase: Phase
+  readonly progress: Progress | null
+  readonly saveState: SaveState
+  /** Moves on with every change of the station's data: lists and counts ask again. */
+  readonly revision: number
+  readonly demo: boolean
+  readonly folder: string
+}
+
+export const useSession = create<Session>(() => ({
+  phase: { kind: 'starting' },
+  progress: null,
+  saveState: { savedAt: null, trouble: null, copyTrouble: null },
+  revision: 0,
+  demo: false,
+  folder: '',
+}))
