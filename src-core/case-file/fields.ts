@@ -44,6 +44,8 @@ export const CASE = z.object({
   /** The source's own number, and which source: a second import finds it again. */
   externalId: words(80),
   externalSource: words(80),
+  /** The source's own heading, in its words: kept although it is not yet this station's classification. */
+  externalCategory: words(80).optional(),
 })
 
 export const ACTS = {
@@ -73,7 +75,7 @@ type ScopeTable<T> = Readonly<Record<keyof T & string, Scope>>
 export const CASE_SCOPES: ScopeTable<CaseFields> = {
   number: 'shared', requestKind: 'shared', channel: 'shared', urgency: 'shared', raisedAt: 'shared', receivedAt: 'shared', dueAt: 'shared',
   receivedBy: 'private', title: 'private', text: 'private', place: 'private', requesterName: 'private', requesterPhone: 'private',
-  anonymous: 'shared', reporterName: 'confidential', reporterPhone: 'confidential', externalId: 'private', externalSource: 'private',
+  anonymous: 'shared', reporterName: 'confidential', reporterPhone: 'confidential', externalId: 'private', externalSource: 'private', externalCategory: 'private',
 }
 
 export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } = {

@@ -28,24 +28,52 @@ export type ImportedRequest = z.infer<typeof IMPORTED_REQUEST>
 export function importRequest(reading: Reading, input: ImportedRequest, asked: Asked): Decision {
   const row = checked(IMPORTED_REQUEST, input)
   if (!row.ok) return row
-  const { answer, answeredAt, answeredBy, serviceType, category, raisedAt, ...fields } = row.value
+  const { answer, answeredAt, answeredBy, serviceType, category, raisedAt, requesterName, requesterPhone, ...fields } =
+    row.value
   if (reading.byExternal(fields.externalSource, fields.externalId)) return refuse('already-there')
   if (raisedAt > asked.now) return refuse('in-the-future', ['raisedAt'])
+  if (answeredAt && answeredAt > asked.now) return refuse('in-the-future', ['answeredAt'])
   const id = asked.newId('case')
   const number = reading.nextNumber(Number(asked.now.slice(0, 4)))
   const act = { case: id, by: asked.user }
+  // 举报 is confidential however it comes in (DOMAIN §3.2).
+  const isReport = fields.requestKind === 'report'
   const received = {
     entity: id,
     kind: 'case-imported',
-    fields: { ...fields, number, raisedAt, receivedAt: raisedAt, receivedBy: asked.user, urgency: 'general', anonymous: false },
+    fields: {
+      ...fields,
+      number,
+      raisedAt,
+      receivedAt: raisedAt,
+      receivedBy: asked.user,
+      urgency: 'general',
+      anonymous: false,
+      requesterName: isReport ? '' : requesterName,
+      requesterPhone: isReport ? '' : requesterPhone,
+      ...(isReport ? { reporterName: requesterName, reporterPhone: requesterPhone } : {}),
+      ...(category ? { externalCategory: category } : {}),
+    },
   }
   return ok([
     received,
     ...(serviceType
-      ? [{ entity: asked.newId('classification'), kind: 'case-classified', fields: { ...act, at: raisedAt, serviceType, category, reason: '' } }]
+      ? [
+          {
+            entity: asked.newId('classification'),
+            kind: 'case-classified',
+            fields: { ...act, at: raisedAt, serviceType, category, reason: '' },
+          },
+        ]
       : []),
     ...(answer
-      ? [{ entity: asked.newId('answer'), kind: 'case-answered', fields: { ...act, at: answeredAt ?? raisedAt, way: 'system', content: answer, answeredBy } }]
+      ? [
+          {
+            entity: asked.newId('answer'),
+            kind: 'case-answered',
+            fields: { ...act, at: answeredAt ?? raisedAt, way: 'system', content: answer, answeredBy },
+          },
+        ]
       : []),
   ])
 }

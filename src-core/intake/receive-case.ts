@@ -26,7 +26,8 @@ export const INTAKE = z
   .superRefine((form, ctx) => {
     if (form.requestKind === 'consult') return
     if (form.text === '') ctx.addIssue({ code: 'custom', path: ['text'], message: 'needed' })
-    if (!form.anonymous && form.requesterName === '') ctx.addIssue({ code: 'custom', path: ['requesterName'], message: 'needed' })
+    if (!form.anonymous && form.requesterName === '')
+      ctx.addIssue({ code: 'custom', path: ['requesterName'], message: 'needed' })
   })
 export type Intake = z.infer<typeof INTAKE>
 

@@ -6,7 +6,7 @@ import type { Cipher, RandomBytes } from './cipher.ts'
 import { sealFrame, type FrameContent } from './frame.ts'
 import { linesOf } from './lines.ts'
 
-/** About 1,000 events of 700 bytes: large enough to compress well (0.31), small enough to lose little with one frame. */
+/** About 1,000 events of 700 bytes: large enough to compress well, small enough to lose little with one frame. */
 export const EVENTS_PER_FRAME = 1_000
 
 /** Frames of the events, scope by scope (a frame never mixes two), in the order given within each scope. */
@@ -31,11 +31,22 @@ export function frameContents(events: readonly StoredEvent[], cipher: Cipher): F
 }
 
 /** The bytes of one batch; its last frame carries the commit. `seq`: the segment's next frame number. */
-export async function sealBatch(contents: readonly FrameContent[], segment: string, seq: number, cipher: Cipher, random: RandomBytes): Promise<Uint8Array<ArrayBuffer>> {
+export async function sealBatch(
+  contents: readonly FrameContent[],
+  segment: string,
+  seq: number,
+  cipher: Cipher,
+  random: RandomBytes,
+): Promise<Uint8Array<ArrayBuffer>> {
   const batch = random(8)
   const frames = await Promise.all(
     contents.map((content, index) =>
-      sealFrame(content, { segment, batch, index, seq: seq + index, commit: index === contents.length - 1 }, cipher, random),
+      sealFrame(
+        content,
+        { segment, batch, index, seq: seq + index, commit: index === contents.length - 1 },
+        cipher,
+        random,
+      ),
     ),
   )
   return concat(frames)

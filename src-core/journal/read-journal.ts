@@ -28,7 +28,8 @@ export function segmentEvents(segment: RecoveredSegment): { events: StoredEvent[
   for (const frame of segment.frames) {
     const part = eventsOf(frame.text, true)
     events.push(...part.events)
-    if (part.refused.length > 0) damaged.push({ segment: segment.id, frame: frame.header.seq, at: 0, reason: 'not-events' })
+    if (part.refused.length > 0)
+      damaged.push({ segment: segment.id, frame: frame.header.seq, at: 0, reason: 'not-events' })
   }
   return { events, damaged }
 }
@@ -57,13 +58,19 @@ export async function readJournal<E>(
     bytes += whole.value.length
     count += part.events.length
     damaged.push(...segment.damaged, ...part.damaged)
-    end = segment.clean ? { id: segment.id, ordinal: segment.ordinal, bytes: segment.bytes, seq: segment.nextSeq } : null
+    end = segment.clean
+      ? { id: segment.id, ordinal: segment.ordinal, bytes: segment.bytes, seq: segment.nextSeq }
+      : null
     await take(part.events, { bytes, ofBytes, events: count })
   }
   return ok({ frames, damaged, end })
 }
 
-async function readWhole<E>(source: SegmentSource<E>, info: SegmentInfo, chunk: number): Promise<Result<Uint8Array, E>> {
+async function readWhole<E>(
+  source: SegmentSource<E>,
+  info: SegmentInfo,
+  chunk: number,
+): Promise<Result<Uint8Array, E>> {
   const parts: Uint8Array[] = []
   let at = 0
   while (at < info.bytes) {

@@ -16,11 +16,17 @@ export type DamageReason =
   | 'bytes-skipped' // bytes that belong to no frame
   | 'does-not-open' // header right, content not what was sealed
   | 'frame-missing' // the frames' running number jumps
+  | 'frame-moved' // a whole frame of this segment that does not stand where it was written: read all the same
   | 'torn-end' // the file ends within a frame: a save that was never acknowledged, or a cut file
   | 'no-commit' // whole frames of a batch that never reached its commit: not acknowledged
   | 'not-events' // opens, but holds something this version cannot read
 
-export type Damage = { readonly segment: string; readonly frame: number; readonly at: number; readonly reason: DamageReason }
+export type Damage = {
+  readonly segment: string
+  readonly frame: number
+  readonly at: number
+  readonly reason: DamageReason
+}
 
 export type RecoveredFrame = { readonly header: FrameHeader; readonly text: string }
 
@@ -45,9 +51,10 @@ export function scanSegment(segment: string, bytes: Uint8Array, from: number, fi
     const header = parseFrameHeader(bytes, at)
     const end = header ? at + frameBytes(header) : 0
     if (header && end <= bytes.length) {
-      if (header.seq !== seq) damaged.push({ segment, frame: seq, at, reason: 'frame-missing' })
+      if (header.seq > seq) damaged.push({ segment, frame: seq, at, reason: 'frame-missing' })
+      if (header.seq < seq) damaged.push({ segment, frame: header.seq, at, reason: 'frame-moved' })
       frames.push({ at, header })
-      seq = header.seq + 1
+      seq = Math.max(seq, header.seq + 1)
       at = end
       continue
     }
@@ -64,31 +71,67 @@ export function scanSegment(segment: string, bytes: Uint8Array, from: number, fi
  * Opens every frame of one segment. Batches of 64 frames are opened at once: WebCrypto works beside the scan.
  * `knownId` rescues a segment whose file header is damaged (the id also stands in its file name).
  */
-export async function recoverSegment(bytes: Uint8Array, cipher: Cipher, knownId: { id: string; ordinal: number }): Promise<RecoveredSegment> {
+export async function recoverSegment(
+  bytes: Uint8Array,
+  cipher: Cipher,
+  knownId: { id: string; ordinal: number },
+): Promise<RecoveredSegment> {
   const fileHeader = parseSegmentHeader(bytes)
   const { id, ordinal } = knownId
   const headerRight = fileHeader?.id === id
-  const { frames, damaged: scanned, nextSeq } = scanSegment(id, bytes, headerRight ? SEGMENT_HEADER_BYTES : Math.max(0, findFrame(bytes, 0)), 0)
-  const damaged: Damage[] = headerRight ? [...scanned] : [{ segment: id, frame: 0, at: 0, reason: 'file-header' }, ...scanned]
+  const start = headerRight ? SEGMENT_HEADER_BYTES : Math.max(0, findFrame(bytes, 0))
+  const { frames, damaged: found, nextSeq } = await recoverFrames(id, bytes, start, 0, cipher)
+  const damaged: Damage[] = headerRight
+    ? [...found]
+    : [{ segment: id, frame: 0, at: 0, reason: 'file-header' }, ...found]
+  const clean = headerRight && damaged.length === 0
+  return { id, ordinal, frames, damaged, clean, nextSeq, bytes: bytes.length }
+}
+
+/**
+ * The whole frames of a stretch of a segment, from byte `from` on, whose next frame has number `firstSeq`. For a part
+ * of a journal that follows what was read before, and for copies of batches.
+ */
+export async function recoverFrames(
+  segment: string,
+  bytes: Uint8Array,
+  from: number,
+  firstSeq: number,
+  cipher: Cipher,
+): Promise<{
+  readonly frames: readonly RecoveredFrame[]
+  readonly damaged: readonly Damage[]
+  readonly nextSeq: number
+}> {
+  const { frames, damaged, nextSeq } = scanSegment(segment, bytes, from, firstSeq)
   const opened: (RecoveredFrame | null)[] = []
   for (let i = 0; i < frames.length; i += 64) {
-    const texts = await Promise.all(frames.slice(i, i + 64).map(({ at, header }) => openFrame(id, bytes, at, header, cipher)))
+    const texts = await Promise.all(
+      frames.slice(i, i + 64).map(({ at, header }) => openFrame(segment, bytes, at, header, cipher)),
+    )
     texts.forEach((text, k) => {
       const { at, header } = frames[i + k]!
-      if (text === null) damaged.push({ segment: id, frame: header.seq, at, reason: 'does-not-open' })
+      if (text === null) damaged.push({ segment, frame: header.seq, at, reason: 'does-not-open' })
       opened.push(text === null ? null : { header, text })
     })
   }
-  const kept = committedOnly(opened, frames, damaged, id)
-  const clean = headerRight && damaged.length === 0
-  return { id, ordinal, frames: kept, damaged, clean, nextSeq, bytes: bytes.length }
+  return { frames: committedOnly(bytes, opened, frames, damaged, segment), damaged, nextSeq }
 }
 
-/** Leaves out the last batch when its commit frame is not here and whole. */
-function committedOnly(opened: (RecoveredFrame | null)[], frames: { at: number; header: FrameHeader }[], damaged: Damage[], segment: string): RecoveredFrame[] {
+/**
+ * Leaves out the last batch when its commit frame was never written whole. A commit frame that stands in the file to
+ * its last byte but does not open was damaged later (a torn write ends early, or in zeros): the batch counts.
+ */
+function committedOnly(
+  bytes: Uint8Array,
+  opened: (RecoveredFrame | null)[],
+  frames: { at: number; header: FrameHeader }[],
+  damaged: Damage[],
+  segment: string,
+): RecoveredFrame[] {
   const last = frames.at(-1)
   let end = opened.length
-  if (last && !(last.header.commit && opened.at(-1))) {
+  if (last && !(last.header.commit && (opened.at(-1) || bytes[last.at + frameBytes(last.header) - 1] !== 0))) {
     while (end > 0 && frames[end - 1]!.header.batch === last.header.batch) end -= 1
     if (opened.slice(end).some((frame) => frame !== null)) {
       damaged.push({ segment, frame: frames[end]!.header.seq, at: frames[end]!.at, reason: 'no-commit' })

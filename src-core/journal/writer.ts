@@ -24,16 +24,25 @@ export type Appended = {
   readonly ordinal: number
   readonly from: number
   readonly to: number
+  /** Number of the frame after the batch. */
+  readonly nextSeq: number
   readonly batch: Uint8Array
 }
 
 export type Writer<E> = {
   readonly append: (events: readonly StoredEvent[]) => Promise<Result<Appended, E>>
+  /** Null while an append is under way, and after one failed. */
   readonly position: () => Position | null
 }
 
 /** `position`: the end of a cleanly read last segment, or null to begin a new one. `limit`: bytes of one segment. */
-export function journalWriter<E>(port: JournalPort<E>, cipher: Cipher, random: RandomBytes, position: Position | null, limit: number): Writer<E> {
+export function journalWriter<E>(
+  port: JournalPort<E>,
+  cipher: Cipher,
+  random: RandomBytes,
+  position: Position | null,
+  limit: number,
+): Writer<E> {
   let at = position
   let last: Promise<unknown> = Promise.resolve()
 
@@ -52,13 +61,18 @@ export function journalWriter<E>(port: JournalPort<E>, cipher: Cipher, random: R
         at = null
         continue
       }
+      at = null // until the port has answered: a port that throws must not be written to at the same place again
       const written = await port.append(here.id, here.bytes, batch)
-      if (!written.ok) {
-        at = null
-        return err(written.error)
-      }
+      if (!written.ok) return err(written.error)
       at = { ...here, bytes: written.value, seq: here.seq + contents.length }
-      return ok({ segment: here.id, ordinal: here.ordinal, from: here.bytes, to: written.value, batch })
+      return ok({
+        segment: here.id,
+        ordinal: here.ordinal,
+        from: here.bytes,
+        to: written.value,
+        nextSeq: at.seq,
+        batch,
+      })
     }
   }
 

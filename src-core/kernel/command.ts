@@ -4,7 +4,17 @@
  */
 import { assert } from '../lib/assert.ts'
 import { heads } from './entity.ts'
-import { entityType, ERASE_KIND, writeEvent, type EntityId, type EventId, type Fields, type LogId, type Scope, type StoredEvent } from './event.ts'
+import {
+  entityType,
+  ERASE_KIND,
+  writeEvent,
+  type EntityId,
+  type EventId,
+  type Fields,
+  type LogId,
+  type Scope,
+  type StoredEvent,
+} from './event.ts'
 import { headOf } from './log-index.ts'
 import type { Replica } from './replica.ts'
 
@@ -13,6 +23,8 @@ export type Draft = {
   /** What happened, past tense: 'case-received'. */
   readonly kind: string
   readonly fields: Fields
+  /** The scope to erase in. Other drafts have none: each field goes where the catalogue says. */
+  readonly scope?: Scope
 }
 
 /** Scope of a field of an entity type; undefined for a field the catalogue does not know (a bug). */
@@ -51,17 +63,21 @@ export function composeCommand(
   const parts: { draft: Draft; scope: Scope; fields: Record<string, unknown> }[] = []
   const counts: Partial<Record<Scope, number>> = {}
   for (const draft of drafts) {
-    for (const [scope, fields] of splitByScope(draft, scopes)) {
+    const split: [Scope, Record<string, unknown>][] = draft.scope
+      ? [[draft.scope, draft.fields]]
+      : splitByScope(draft, scopes)
+    for (const [scope, fields] of split) {
       parts.push({ draft, scope, fields })
       counts[scope] = (counts[scope] ?? 0) + 1
     }
   }
   assert(parts.length > 0, 'a command without a write')
-  cursor.lamport += 1
+  // One poisoned event must not push our own numbers past what a reader accepts; order then falls to the ids.
+  cursor.lamport = Math.min(cursor.lamport + 1, Number.MAX_SAFE_INTEGER)
   return parts.map(({ draft, scope, fields }) => {
     const log = `${author.device}/${scope}`
     const last = cursor.logs.get(log) ?? { n: 0, id: '' }
-    const r = replacedBy(replica, draft.entity, fields)
+    const r = draft.scope ? undefined : replacedBy(replica, draft.entity, fields)
     const event = writeEvent(
       {
         log,
@@ -84,8 +100,13 @@ export function composeCommand(
   })
 }
 
-/** Erases the entity in one scope; `fields` may say why (no personal data: it is what stays). */
-export const eraseDraft = (entity: EntityId, reason: string): Draft => ({ entity, kind: ERASE_KIND, fields: { reason } })
+/** Erases the entity in one scope; `reason` is what stays, so it holds no personal data. */
+export const eraseDraft = (entity: EntityId, scope: Scope, reason: string): Draft => ({
+  entity,
+  kind: ERASE_KIND,
+  fields: { reason },
+  scope,
+})
 
 function splitByScope(draft: Draft, scopes: FieldScopes): [Scope, Record<string, unknown>][] {
   const out = new Map<Scope, Record<string, unknown>>()

@@ -70,7 +70,9 @@ export function writeEvent(header: Omit<EventHeader, 'v' | 'ph'>, salt: string, 
   const payloadLine = JSON.stringify({ s: salt, f: fields })
   const { log, n, p, l, t, u, k, e, c, r, sv } = header
   const ph = hashLine(payloadLine)
-  const full: EventHeader = r ? { v: 1, log, n, p, l, t, u, k, e, c, r, sv, ph } : { v: 1, log, n, p, l, t, u, k, e, c, sv, ph }
+  const full: EventHeader = r
+    ? { v: 1, log, n, p, l, t, u, k, e, c, r, sv, ph }
+    : { v: 1, log, n, p, l, t, u, k, e, c, sv, ph }
   const headerLine = JSON.stringify(full)
   return { id: hashLine(headerLine), header: full, headerLine, payloadLine, fields }
 }
@@ -84,6 +86,8 @@ export type EventCode = 'not-json' | 'not-an-event' | 'hostile-key' | 'payload-m
 export function parseEvent(headerLine: string, payloadLine: string, trusted = false): Result<StoredEvent, EventCode> {
   let header: EventHeader
   let fields: Fields | null = null
+  // JSON may hold newlines between its tokens; stored text may not: the next event's lines would be read as this one's.
+  if (headerLine.includes('\n') || payloadLine.includes('\n')) return err('not-an-event')
   try {
     header = JSON.parse(headerLine) as EventHeader
     if (payloadLine !== ERASED_LINE) {
@@ -112,7 +116,7 @@ const ENTITY = /^[a-z][a-z-]*:[0-9A-Za-z._-]{1,80}$/
 function isHeader(h: unknown): h is EventHeader {
   if (!isRecord(h)) return false
   const { v, log, n, p, l, t, u, k, e, c, r, sv, ph } = h
-  if (!isCount(v) || !isCount(n) || n < 1 || !isCount(l) || !isCount(sv)) return false
+  if (!isCount(v) || !isCount(n) || n < 1 || !isCount(l) || !isCount(sv) || (n === 1) !== (p === '')) return false
   if (typeof log !== 'string' || !LOG.test(log) || typeof e !== 'string' || !ENTITY.test(e)) return false
   if (typeof p !== 'string' || typeof t !== 'string' || typeof u !== 'string' || typeof k !== 'string') return false
   if (typeof ph !== 'string' || !Array.isArray(c) || typeof c[0] !== 'string' || !isRecord(c[1])) return false

@@ -1,28 +1,59 @@
 /** What a holder has, log by log. Exchanged as the acknowledgement; the sender re-sends what the peer lacks. */
 import type { EventId, LogId, StoredEvent } from './event.ts'
-import { headOf } from './log-index.ts'
+import { hasGap, tipsOf, trunkOf, type Head } from './log-index.ts'
 import type { Replica } from './replica.ts'
 
-export type HeadSet = Readonly<Record<LogId, { readonly n: number; readonly id: EventId }>>
+/**
+ * `forks`: the ends of the log's further branches; without them a peer that lacks one branch would look up to date.
+ * `gap`: events are missing further on. An honest acknowledgement never claims what lies beyond a gap.
+ */
+export type LogHead = Head & { readonly forks?: readonly Head[]; readonly gap?: true }
+export type HeadSet = Readonly<Record<LogId, LogHead>>
 
-/** Heads up to the first gap: an honest acknowledgement never claims what lies beyond one. */
 export function headSet(replica: Replica): HeadSet {
-  const out: Record<LogId, { n: number; id: EventId }> = {}
+  const out: Record<LogId, LogHead> = {}
   for (const [log, index] of replica.logs) {
-    const hole = index.ids.indexOf(undefined)
-    const n = hole < 0 ? index.ids.length - 1 : hole - 1
-    if (n > 0) out[log] = hole < 0 ? headOf(index) : { n, id: index.ids[n]! }
+    if (hasGap(index)) out[log] = { ...trunkOf(index), gap: true }
+    else {
+      const [head, ...forks] = tipsOf(index)
+      if (head!.n > 0) out[log] = forks.length > 0 ? { ...head!, forks } : head!
+    }
   }
   return out
 }
 
-/** The events a peer with these heads lacks. When the ids differ at the peer's head, there is a fork: send the whole log. */
+/**
+ * The events a peer with these heads lacks: all but the ancestors of its heads. A head that is unknown here is either
+ * further along (nothing to send until the peer's own events are here) or another branch (then everything is sent:
+ * doubles are harmless). Of two holders with different branches at least one always sends.
+ */
 export function newerThan(events: Iterable<StoredEvent>, have: HeadSet, mine: HeadSet): StoredEvent[] {
-  const out: StoredEvent[] = []
-  const same = (log: LogId): boolean => have[log] !== undefined && have[log].n === mine[log]?.n && have[log].id !== mine[log].id
-  for (const event of events) {
-    const { log, n } = event.header
-    if (n > (have[log]?.n ?? 0) || same(log)) out.push(event)
+  const all: StoredEvent[] = []
+  const logs = new Map<LogId, Map<EventId, StoredEvent>>()
+  const idle = new Set<LogId>()
+  for (const log of Object.keys(have)) {
+    if (!mine[log]?.gap && JSON.stringify(have[log]) === JSON.stringify(mine[log])) idle.add(log)
   }
-  return out
+  for (const event of events) {
+    const { log } = event.header
+    if (idle.has(log)) continue
+    all.push(event)
+    if (!have[log]) continue
+    const byId = logs.get(log)
+    if (byId) byId.set(event.id, event)
+    else logs.set(log, new Map([[event.id, event]]))
+  }
+  const theirs = new Set<EventId>()
+  for (const [log, byId] of logs) {
+    const tips = [have[log]!, ...(have[log]!.forks ?? [])]
+    for (const tip of tips) {
+      for (let event = byId.get(tip.id); event && !theirs.has(event.id); event = byId.get(event.header.p)) {
+        theirs.add(event.id)
+      }
+    }
+    let newest = 0
+    for (const event of byId.values()) newest = Math.max(newest, event.header.n)
+    if (tips.every((tip) => !byId.has(tip.id) && tip.n > newest)) idle.add(log)
+  }
+  return all.filter((event) => !idle.has(event.header.log) && !theirs.has(event.id))
 }

@@ -2,7 +2,7 @@ const WORDS = ['__proto__', 'constructor', 'prototype']
 
 /**
  * True when an object of the parsed tree owns a key that could reach a prototype. The text is searched first, because
- * almost no line holds any of these words (the search costs 0.2 µs per kB, the walk 20 times that); as VALUES they are harmless.
+ * almost no line holds any of these words; as VALUES they are harmless.
  */
 export function hasHostileKey(text: string, value: unknown): boolean {
   return WORDS.some((word) => text.includes(word) || text.includes('\\u')) && walk(value)

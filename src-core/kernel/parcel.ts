@@ -17,7 +17,8 @@ export type Parcel = {
 export type VerifyHead = (device: string, text: Uint8Array, sig: Uint8Array) => boolean
 
 /** The bytes a device signs. */
-export const headText = (head: { log: LogId; n: number; id: EventId }): Uint8Array => utf8(`linwu-head-1\n${head.log}\n${head.n}\n${head.id}\n`)
+export const headText = (head: { log: LogId; n: number; id: EventId }): Uint8Array =>
+  utf8(`linwu-head-1\n${head.log}\n${head.n}\n${head.id}\n`)
 
 export type ParcelCode = EventCode | 'bad-signature' | 'head-missing' | 'chain-broken'
 
@@ -42,7 +43,8 @@ export function openParcel(parcel: Parcel, verify: VerifyHead): Result<readonly 
     while (event && !signed.has(event.id)) {
       signed.add(event.id)
       const before: StoredEvent | undefined = byId.get(event.header.p)
-      if (before && (before.header.log !== event.header.log || before.header.n !== event.header.n - 1)) return err('chain-broken')
+      if (before && (before.header.log !== event.header.log || before.header.n !== event.header.n - 1))
+        return err('chain-broken')
       event = before
     }
   }

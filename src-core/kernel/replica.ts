@@ -3,7 +3,17 @@
  * state whatever the order. Bytes, files and keys are not its business: lines come in, state comes out.
  */
 import { applyWrite, eraseScope, newEntity, type Entity } from './entity.ts'
-import { ERASE_KIND, scopeOfLog, type EntityId, type EventId, type LogId, type Scope, type StoredEvent } from './event.ts'
+import {
+  deviceOfLog,
+  ERASE_KIND,
+  scopeOfLog,
+  withoutPayload,
+  type EntityId,
+  type EventId,
+  type LogId,
+  type Scope,
+  type StoredEvent,
+} from './event.ts'
 import { addToLog, gapsOf, newLog, type LogIndex } from './log-index.ts'
 
 export type Replica = {
@@ -11,10 +21,14 @@ export type Replica = {
   readonly scopes: ReadonlySet<Scope>
   readonly logs: Map<LogId, LogIndex>
   readonly entities: Map<EntityId, Entity>
-  /** Events of commands that are not whole yet: never shown. */
+  /** Events of commands that are not whole yet, by device and command: never shown. */
   readonly pending: Map<string, StoredEvent[]>
   /** Imported events that wait for a predecessor, by its id. */
   readonly held: Map<EventId, StoredEvent[]>
+  /** Events that came without their payload. Should a whole copy come later, it is taken in. */
+  readonly bare: Set<EventId>
+  /** Erasures applied; 0 saves looking for what they cover. */
+  erasures: number
   /** Highest Lamport number seen. */
   lamport: number
   /** Counts applied commands; a reader that saw revision r asks for what changed since. */
@@ -24,7 +38,7 @@ export type Replica = {
 export type Receipt = {
   /** Events applied now, in the order of application (pending ones that became whole included). */
   readonly applied: readonly StoredEvent[]
-  /** Events new to this replica, applied or not. Everything in here has to be stored. */
+  /** Events new to this replica, applied or not, without what an erasure covers. Exactly these have to be stored. */
   readonly fresh: readonly StoredEvent[]
   readonly known: number
   readonly held: number
@@ -47,17 +61,25 @@ export const newReplica = (scopes: Iterable<Scope>): Replica => ({
   entities: new Map(),
   pending: new Map(),
   held: new Map(),
+  bare: new Set(),
+  erasures: 0,
   lamport: 0,
   revision: 0,
 })
 
 export function receive(replica: Replica, events: Iterable<StoredEvent>, origin: Origin): Receipt {
-  const round = { applied: [] as StoredEvent[], fresh: [] as StoredEvent[], known: 0, forks: [] as { log: LogId; n: number }[] }
+  const applied: StoredEvent[] = []
+  const fresh: StoredEvent[] = []
+  const forks: { log: LogId; n: number }[] = []
   const touched = new Set<EntityId>()
   const erased: { entity: EntityId; scope: Scope }[] = []
+  let known = 0
   for (const event of events) enter(event)
-  if (round.applied.length > 0) replica.revision += 1
-  return { ...round, held: countHeld(replica), touched, erased }
+  if (applied.length > 0) replica.revision += 1
+  if (replica.erasures > 0) {
+    for (const list of [fresh, applied, ...replica.pending.values(), ...replica.held.values()]) forget(replica, list)
+  }
+  return { applied, fresh, known, held: countHeld(replica), forks, touched, erased }
 
   function enter(first: StoredEvent): void {
     const queue = [first]
@@ -66,11 +88,14 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
       let index = replica.logs.get(log)
       if (!index) replica.logs.set(log, (index = newLog()))
       const place = addToLog(index, n, event.id, p, origin === 'own')
-      if (place === 'known') round.known += 1
-      else if (place === 'orphan') hold(replica, event)
+      if (place === 'known') {
+        known += 1
+        refill(event)
+      } else if (place === 'orphan') hold(replica, event)
       else {
-        if (place === 'fork') round.forks.push({ log, n })
-        round.fresh.push(event)
+        if (place === 'fork') forks.push({ log, n })
+        fresh.push(event)
+        if (event.fields === null) replica.bare.add(event.id)
         replica.lamport = Math.max(replica.lamport, event.header.l)
         complete(event)
         const waiting = replica.held.get(event.id)
@@ -83,16 +108,27 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
   }
 
   function complete(event: StoredEvent): void {
-    const [command, counts] = event.header.c
+    const [, counts] = event.header.c
     let need = 0
     for (const scope of Object.keys(counts) as Scope[]) if (replica.scopes.has(scope)) need += counts[scope]!
     if (need <= 1) return apply(event)
+    const command = commandOf(event)
     const have = replica.pending.get(command)
     if (!have) return void replica.pending.set(command, [event])
     have.push(event)
     if (have.length < need) return
     replica.pending.delete(command)
     for (const part of have) apply(part)
+  }
+
+  /** The first copy came without its payload (a holder who had erased it, and whose erasure never came): take this one. */
+  function refill(event: StoredEvent): void {
+    if (event.fields === null || isErased(replica, event) || !replica.bare.delete(event.id)) return
+    fresh.push(event)
+    const waiting = replica.pending.get(commandOf(event))
+    const at = waiting?.findIndex((part) => part.id === event.id) ?? -1
+    if (at >= 0) waiting![at] = event
+    else apply(event)
   }
 
   function apply(event: StoredEvent): void {
@@ -102,19 +138,29 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
     if (header.k === ERASE_KIND) {
       const scope = scopeOfLog(header.log)
       eraseScope(entity, scope)
+      replica.erasures += 1
       erased.push({ entity: header.e, scope })
     } else {
       applyWrite(entity, header, event.id, event.fields)
     }
     touched.add(header.e)
-    round.applied.push(event)
+    applied.push(event)
   }
+}
+
+/** The device belongs to it: nobody else's event may complete a command, or break it. */
+const commandOf = ({ header }: StoredEvent): string => `${deviceOfLog(header.log)} ${header.c[0]}`
+
+function forget(replica: Replica, list: StoredEvent[]): void {
+  for (let i = 0; i < list.length; i++) if (isErased(replica, list[i]!)) list[i] = withoutPayload(list[i]!)
 }
 
 function hold(replica: Replica, event: StoredEvent): void {
   const waiting = replica.held.get(event.header.p)
-  if (!waiting) replica.held.set(event.header.p, [event])
-  else if (!waiting.some((other) => other.id === event.id)) waiting.push(event)
+  if (!waiting) return void replica.held.set(event.header.p, [event])
+  const at = waiting.findIndex((other) => other.id === event.id)
+  if (at < 0) waiting.push(event)
+  else if (waiting[at]!.fields === null) waiting[at] = event
 }
 
 function countHeld(replica: Replica): number {
@@ -123,9 +169,9 @@ function countHeld(replica: Replica): number {
   return held
 }
 
-/** True when the payload must not be stored: the entity was erased in that scope before the event came. */
+/** True when the payload must not be stored: the entity is erased in that scope. */
 export function isErased(replica: Replica, event: StoredEvent): boolean {
-  if (event.header.k === ERASE_KIND) return false
+  if (event.fields === null || event.header.k === ERASE_KIND) return false
   return replica.entities.get(event.header.e)?.erased?.includes(scopeOfLog(event.header.log)) ?? false
 }
 

@@ -40,7 +40,8 @@ export const withScopes = (ring: Keyring, scopes: readonly Scope[]): Keyring => 
   keys: ring.keys.filter((key) => scopes.includes(key.scope)),
 })
 
-export const scopesOf = (ring: Keyring): Scope[] => SCOPES.filter((scope) => ring.keys.some((key) => key.scope === scope))
+export const scopesOf = (ring: Keyring): Scope[] =>
+  SCOPES.filter((scope) => ring.keys.some((key) => key.scope === scope))
 
 /** AES-256-GCM over the platform's WebCrypto. The imported keys cannot be exported again. */
 export async function cipherOf(ring: Keyring, subtle: Subtle): Promise<Cipher> {
@@ -53,7 +54,9 @@ export async function cipherOf(ring: Keyring, subtle: Subtle): Promise<Cipher> {
     keyFor: (scope) => ring.keys.findLast((key) => key.scope === scope)?.id,
     scopeOf: (id) => scopeById.get(id),
     async seal(id, iv, aad, plain) {
-      return new Uint8Array(await subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, imported.get(id)!, plain))
+      return new Uint8Array(
+        await subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, imported.get(id)!, plain),
+      )
     },
     async open(id, iv, aad, sealed) {
       const key = imported.get(id)

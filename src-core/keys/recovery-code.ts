@@ -13,7 +13,13 @@ export function newRecoveryCode(random: RandomBytes): string {
 
 /** What was typed, as it was printed; null when it cannot be a code. */
 export function readRecoveryCode(typed: string): string | null {
-  const plain = typed.normalize('NFKC').toUpperCase().replace(/[\s\-—–_]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0').replace(/U/g, 'V')
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}_−ー]/gu, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0')
+    .replace(/U/g, 'V')
   if (plain.length !== 32 || [...plain].some((ch) => !ALPHABET.includes(ch))) return null
   return plain.match(/.{4}/g)!.join('-')
 }

@@ -17,8 +17,14 @@ export const SUITE = 'A1'
 /** What opens it. `command-line` is marked as such because it works without the PC's own secret. */
 export type SlotKind = 'user' | 'recovery' | 'command-line'
 
-/** m in KiB. 64 MiB, 3 rounds: 0.35 s in Chromium on the reference PC; a guess costs an attacker the same memory. */
-export type Kdf = { readonly name: 'argon2id'; readonly m: number; readonly t: number; readonly p: number; readonly salt: string }
+/** m in KiB. 64 MiB, 3 rounds: 0.24 s on the two-core reference PC (Node); a guess costs an attacker the same memory. */
+export type Kdf = {
+  readonly name: 'argon2id'
+  readonly m: number
+  readonly t: number
+  readonly p: number
+  readonly salt: string
+}
 export const KDF_COST = { m: 65_536, t: 3, p: 1 } as const
 export type KdfCost = { readonly m: number; readonly t: number; readonly p: number }
 
@@ -47,7 +53,12 @@ export type StationCard = {
   readonly demo: boolean
 }
 
-export type SlotsFile = { readonly v: 1; readonly suite: string; readonly station: StationCard; readonly slots: readonly Slot[] }
+export type SlotsFile = {
+  readonly v: 1
+  readonly suite: string
+  readonly station: StationCard
+  readonly slots: readonly Slot[]
+}
 
 /** Password (or code) and salt → 32 bytes. Argon2id through WebAssembly; see argon2.ts. */
 export type DeriveKey = (secret: string, salt: Uint8Array, cost: KdfCost) => Promise<Uint8Array>
@@ -63,10 +74,22 @@ export async function sealSlot(
   const salt = deps.random(16)
   const iv = deps.random(12)
   const kdf: Kdf = { name: 'argon2id', ...(of.cost ?? KDF_COST), salt: toBase64url(salt) }
-  const open = { id: of.id, kind: of.kind, factors: ['password'] as const, label: of.label, user: of.user, kdf, iv: toBase64url(iv) }
+  const open = {
+    id: of.id,
+    kind: of.kind,
+    factors: ['password'] as const,
+    label: of.label,
+    user: of.user,
+    kdf,
+    iv: toBase64url(iv),
+  }
   const key = await wrapKey(of.secret, kdf, deps)
   const plain = utf8(JSON.stringify(ringToJson(ring)))
-  const wrapped = await deps.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: slotData(open, station) }, key, plain)
+  const wrapped = await deps.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: slotData(open, station) },
+    key,
+    plain,
+  )
   return { ...open, wrapped: toBase64url(new Uint8Array(wrapped)) }
 }
 
@@ -79,13 +102,17 @@ export async function openSlots(
 ): Promise<Result<{ ring: Keyring; slot: Slot }, KeysCode>> {
   const candidates = file.slots.filter((slot) => kinds.includes(slot.kind) && !slot.factors.includes('device'))
   if (candidates.length === 0) return err('no-such-slot')
+  if (secret === '') return err('wrong-password') // Argon2 refuses an empty password by throwing
   for (const slot of candidates) {
-    const iv = fromBase64url(slot.iv)
-    const wrapped = fromBase64url(slot.wrapped)
-    if (!iv || !wrapped) continue
+    const iv = fromBase64url(slot.iv)!
+    const wrapped = fromBase64url(slot.wrapped)!
     const key = await wrapKey(secret, slot.kdf, deps)
     try {
-      const plain = await deps.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: slotData(slot, file.station.id) }, key, wrapped)
+      const plain = await deps.subtle.decrypt(
+        { name: 'AES-GCM', iv, additionalData: slotData(slot, file.station.id) },
+        key,
+        wrapped,
+      )
       return ok({ ring: ringFromJson(JSON.parse(fromUtf8(new Uint8Array(plain)))), slot })
     } catch {
       continue // not this slot's secret
@@ -103,26 +130,41 @@ export function parseSlots(bytes: Uint8Array): Result<SlotsFile, KeysCode> {
   } catch {
     return err('slots-damaged')
   }
-  if (typeof file !== 'object' || file === null || !Array.isArray(file.slots) || typeof file.station?.id !== 'string') return err('slots-damaged')
+  if (typeof file !== 'object' || file === null || !isWithin(file.v, 1, 1_000) || !isText(file.suite))
+    return err('slots-damaged')
   if (file.v !== 1 || file.suite !== SUITE) return err('newer-version')
-  return file.slots.every(isSlot) ? ok(file) : err('slots-damaged')
+  return isCard(file.station) && Array.isArray(file.slots) && file.slots.every(isSlot) ? ok(file) : err('slots-damaged')
 }
 
+const isText = (v: unknown): v is string => typeof v === 'string'
+const isWithin = (v: unknown, low: number, high: number): boolean =>
+  Number.isSafeInteger(v) && (v as number) >= low && (v as number) <= high
+const bytesIn = (v: unknown): number => (isText(v) ? (fromBase64url(v)?.length ?? 0) : 0)
+
 /** Bounds on the parameters of a file that may have been tampered with: 1 GiB of memory is a denial of service, not a slot. */
-function isSlot(slot: Slot): boolean {
-  const kdf = slot?.kdf
-  return kdf?.name === 'argon2id' && kdf.m >= 8 && kdf.m <= 1_048_576 && kdf.t >= 1 && kdf.t <= 20 && kdf.p === 1 && typeof slot.wrapped === 'string'
+function isSlot(slot: Slot | null): boolean {
+  if (typeof slot !== 'object' || slot === null || typeof slot.kdf !== 'object' || slot.kdf === null) return false
+  const { id, kind, factors, label, user, kdf, iv, wrapped } = slot
+  if (![id, kind, label, user].every(isText) || !Array.isArray(factors) || !factors.every(isText)) return false
+  if (kdf.name !== 'argon2id' || !isWithin(kdf.m, 8, 1_048_576) || !isWithin(kdf.t, 1, 20) || kdf.p !== 1) return false
+  return bytesIn(kdf.salt) >= 16 && bytesIn(iv) === 12 && bytesIn(wrapped) > 16
+}
+
+function isCard(card: StationCard | null): boolean {
+  if (typeof card !== 'object' || card === null || typeof card.demo !== 'boolean') return false
+  return [card.id, card.code, card.short, card.name, card.letter].every(isText)
 }
 
 async function wrapKey(secret: string, kdf: Kdf, deps: { subtle: Subtle; derive: DeriveKey }): Promise<object> {
-  const salt = fromBase64url(kdf.salt) ?? new Uint8Array(16)
-  const raw = await deps.derive(secret.normalize('NFKC'), salt, kdf)
+  const raw = await deps.derive(secret.normalize('NFKC'), fromBase64url(kdf.salt)!, kdf)
   return deps.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
 function slotData(slot: Omit<Slot, 'wrapped'>, station: string): Uint8Array {
   const { id, kind, factors, label, user, kdf, iv } = slot
-  return utf8(JSON.stringify([SUITE, station, id, kind, factors, label, user, kdf.name, kdf.m, kdf.t, kdf.p, kdf.salt, iv]))
+  return utf8(
+    JSON.stringify([SUITE, station, id, kind, factors, label, user, kdf.name, kdf.m, kdf.t, kdf.p, kdf.salt, iv]),
+  )
 }
 
 type RingJson = { keys: { id: number; scope: string; key: string }[]; device: string; signing: string }
@@ -136,7 +178,9 @@ const ringToJson = (ring: Keyring): RingJson => ({
 function ringFromJson(json: RingJson): Keyring {
   const scopes: readonly string[] = SCOPES
   return {
-    keys: json.keys.filter((key) => scopes.includes(key.scope)).map((key) => ({ id: key.id, scope: key.scope as Scope, raw: fromBase64url(key.key)! })),
+    keys: json.keys
+      .filter((key) => scopes.includes(key.scope))
+      .map((key) => ({ id: key.id, scope: key.scope as Scope, raw: fromBase64url(key.key)! })),
     device: json.device,
     signingSeed: fromBase64url(json.signing)!,
   }

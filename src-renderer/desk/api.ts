@@ -152,5 +152,3 @@ export type DeskEvent =
   | { readonly kind: 'changed'; readonly revision: number; readonly cases: readonly string[] }
   | { readonly kind: 'progress'; readonly progress: Progress | null }
   | { readonly kind: 'save-state'; readonly state: SaveState }
-  /** Another window took the station over, or the host went away. */
-  | { readonly kind: 'host-lost'; readonly reason: 'moved' | 'gone' }

@@ -1,0 +1,116 @@
+/** Opening a station folder from the command line: lock, keys, journal, book, and the one writer queue. */
+import { webcrypto } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { absorb, newBook, type Book } from '#core/book/book.ts'
+import { bookkeeper, type Bookkeeper } from '#core/book/bookkeeper.ts'
+import { READ_BYTES, SEGMENT_BYTES, type HostCode, type Marker, type StationState } from '#core/host/host.ts'
+import type { Cipher } from '#core/journal/cipher.ts'
+import { readJournal, type JournalContent } from '#core/journal/read-journal.ts'
+import { journalWriter } from '#core/journal/writer.ts'
+import type { StoredEvent } from '#core/kernel/event.ts'
+import { headSet } from '#core/kernel/head-set.ts'
+import { receive } from '#core/kernel/replica.ts'
+import { deriveKey } from '#core/keys/argon2.ts'
+import { cipherOf, scopesOf } from '#core/keys/keyring.ts'
+import { openSlots, parseSlots, type StationCard } from '#core/keys/slots.ts'
+import { momentOf } from '#core/lib/time.ts'
+import type { Result } from '#core/lib/result.ts'
+import { nodeFileSystem } from '#host/file-system.ts'
+import { LAYOUT } from '#host/folder-layout.ts'
+import { openStationFolder, type StationFolder } from '#host/station-folder.ts'
+import { clock, random } from './clock.ts'
+import { refused, type Failed, type Given } from './command.ts'
+import { readPassword } from './read-input.ts'
+
+export type OpenStation = {
+  readonly host: StationFolder
+  readonly state: StationState
+  readonly card: StationCard
+  readonly cipher: Cipher
+  readonly book: Book
+  readonly journal: JournalContent
+  readonly keeper: Bookkeeper<HostCode>
+  /** Says in the folder what it holds now; after writing. */
+  readonly mark: () => Promise<Result<null, HostCode>>
+}
+
+export const subtle = webcrypto.subtle
+
+/** Holds the lock of DIR while `work` runs, and lets go whatever happens. Never makes a station where there is none. */
+export async function withFolder<T>(
+  folder: string,
+  work: (host: StationFolder) => Promise<Result<T, Failed>>,
+): Promise<Result<T, Failed>> {
+  if (!(await holdsStation(folder))) return refused({ code: 'not-a-station', words: { folder } })
+  const host = await openStationFolder(folderOptions(folder))
+  if (!host.ok) return refused({ code: host.error })
+  try {
+    return await work(host.value)
+  } finally {
+    await host.value.close()
+  }
+}
+
+export const folderOptions = (folder: string) => ({
+  fs: nodeFileSystem,
+  folder: resolve(folder),
+  edition: 'command-line' as const,
+  demo: false,
+  exportFolder: join(resolve(folder), LAYOUT.inbox),
+  now: clock,
+})
+
+/** A restore that was cut short counts: opening the folder completes it. */
+export async function holdsStation(folder: string): Promise<boolean> {
+  for (const name of [LAYOUT.slots, LAYOUT.previousSlots, LAYOUT.marker, LAYOUT.restored]) {
+    if ((await nodeFileSystem.stat(join(folder, name))) !== null) return true
+  }
+  const journal = join(folder, LAYOUT.journal)
+  return (await nodeFileSystem.stat(journal))?.kind === 'folder' && (await nodeFileSystem.list(journal)).length > 0
+}
+
+/** `work` gets the station with everything its journal holds, opened with --password-file. `onEvents` sees every event first. */
+export async function withStation<T>(
+  given: Given,
+  usage: string,
+  work: (station: OpenStation) => Promise<Result<T, Failed>>,
+  onEvents: (events: readonly StoredEvent[]) => void = () => undefined,
+): Promise<Result<T, Failed>> {
+  const password = await readPassword(given, usage)
+  if (!password.ok) return password
+  const folder = given.places[0]!
+  return withFolder(folder, async (host) => {
+    const state = await host.state()
+    if (!state.ok) return refused({ code: state.error })
+    const slots = await host.readSlots()
+    if (!slots.ok) return refused(slots.error === 'not-found' ? { code: 'slots-missing', words: { folder } } : { code: slots.error })
+    const file = parseSlots(slots.value)
+    if (!file.ok) return refused({ code: file.error })
+    const opened = await openSlots(file.value, ['command-line'], password.value, { subtle, derive: deriveKey })
+    if (!opened.ok) return refused({ code: opened.error })
+    const { ring, slot } = opened.value
+
+    const cipher = await cipherOf(ring, subtle)
+    const book = newBook(scopesOf(ring))
+    const journal = await readJournal(host, state.value.segments, cipher, READ_BYTES, (events) => {
+      absorb(book, receive(book.replica, events, 'own').touched)
+      onEvents(events)
+    })
+    if (!journal.ok) return refused({ code: journal.error })
+
+    const card = file.value.station
+    const writer = journalWriter(host, cipher, random, journal.value.end, SEGMENT_BYTES)
+    const numberPrefix = `${card.short}-${card.letter}`
+    const parts = { book, writer, user: slot.user, device: ring.device, numberPrefix, clock, random }
+    const keeper = bookkeeper<HostCode>({ ...parts, onSaved: () => undefined })
+    return work({ host, state: state.value, card, cipher, book, journal: journal.value, keeper, mark: () => markStation(host, card, book) })
+  })
+}
+
+export async function markStation(host: StationFolder, card: StationCard, book: Book): Promise<Result<null, HostCode>> {
+  const state = await host.state()
+  if (!state.ok) return state
+  const marker: Marker = { v: 1, station: card.id, segments: state.value.segments, heads: headSet(book.replica), at: momentOf(clock()) }
+  return host.writeMarker(marker)
+}
+

@@ -1,0 +1,247 @@
+/** A spreadsheet, read and mapped, becomes requests to import. Nothing is written here; every row that cannot come in is named. */
+import {
+  CHANNELS,
+  REQUEST_KINDS,
+  SERVICE_TYPES,
+  type Channel,
+  type RequestKind,
+  type ServiceType,
+} from '../case-file/codes.ts'
+import { TEXT_LENGTH, TITLE_LENGTH } from '../case-file/fields.ts'
+import { hashLine } from '../kernel/event.ts'
+import { err, ok, type Result } from '../lib/result.ts'
+import { atTime, type Moment } from '../lib/time.ts'
+import { cleanText } from '../sheet/clean-text.ts'
+import { parseDateTime } from '../sheet/parse-date-time.ts'
+import { plainText } from '../sheet/plain-text.ts'
+import type { Cell, CellCode, Sheet, SheetRow } from '../sheet/sheet.ts'
+import {
+  columnsOf,
+  guessColumns,
+  JOINED,
+  mappedFields,
+  missingColumns,
+  sourceOf,
+  type ColumnField,
+  type ColumnMap,
+} from './column-map.ts'
+import type { ImportedRequest } from './import-request.ts'
+
+/** To add one: here, and its words in both languages (src-renderer/text and src-cli/texts.ts). */
+export type RowReason =
+  | CellCode // the reader could not keep a cell of the row whole
+  | 'date-missing'
+  | 'date-impossible'
+  | 'date-unclear' // day and month cannot be told apart: the map's dateFormat settles it
+  | 'answer-date-impossible'
+  | 'nothing-said' // no title and no text
+  | 'number-too-long'
+  | 'text-too-long'
+  | 'answer-too-long'
+  | 'name-too-long'
+  | 'phone-too-long'
+  | 'place-too-long'
+  | 'category-too-long'
+
+export type ImportPlan = {
+  readonly rows: readonly { readonly row: number; readonly input: ImportedRequest }[]
+  readonly refused: readonly { readonly row: number; readonly reason: RowReason }[]
+  /** Rows with nothing in any cell. */
+  readonly blank: number
+}
+
+export type Header = { readonly row: number; readonly names: readonly string[] }
+
+/** Registers often have a title and a date above the header. */
+const HEADER_WITHIN_ROWS = 10
+
+/**
+ * The first of the top rows with two columns that are understood, or with all that `map` names; else the first row.
+ * Null when there is no row at all.
+ */
+export function findHeader(rows: readonly SheetRow[], map?: ColumnMap): Header | null {
+  const top = rows.slice(0, HEADER_WITHIN_ROWS).map(({ row, cells }) => ({ row, names: cells.map(line) }))
+  const isHeader = ({ names }: Header): boolean =>
+    map ? missingColumns(map, names).length === 0 : mappedFields(guessColumns(names)).length >= 2
+  return top.find(isHeader) ?? top[0] ?? null
+}
+
+/** A number that comes twice is planned twice: the book finds the second one out, whether it came in this file or last year. */
+export function planImport(
+  sheet: Pick<Sheet, 'rows' | 'blankRows' | 'problems'>,
+  header: Header,
+  map: ColumnMap,
+): ImportPlan {
+  const at = new Map<string, number>()
+  header.names.forEach((name, column) => {
+    if (!at.has(name)) at.set(name, column)
+  })
+  const source = sourceOf(map)
+  const problems = new Map(sheet.problems.map(({ row, code }) => [row, code]))
+  const rows: { row: number; input: ImportedRequest }[] = []
+  const refused: { row: number; reason: RowReason }[] = []
+  let blank = sheet.blankRows
+  for (const { row, cells } of sheet.rows) {
+    if (row <= header.row) continue
+    const problem = problems.get(row)
+    if (!problem && cells.every(isBlank)) {
+      blank += 1
+      continue
+    }
+    const read: Read = (field) => columnsOf(map[field]).map((name) => cells[at.get(name) ?? -1] ?? null)
+    const input = problem ? err(problem) : request(read, map, source)
+    if (input.ok) rows.push({ row, input: input.value })
+    else refused.push({ row, reason: input.error })
+  }
+  return { rows, refused, blank }
+}
+
+const isBlank = (cell: Cell): boolean => cell === null || cell === ''
+
+type Read = (field: ColumnField) => readonly Cell[]
+
+function request(read: Read, map: ColumnMap, externalSource: string): Result<ImportedRequest, RowReason> {
+  const textOf = (field: ColumnField): string => joined(read(field).map(tidy), field)
+  const lineOf = (field: ColumnField): string => joined(read(field).map(line), field)
+  const firstFilled = (field: ColumnField): Cell => read(field).find((cell) => !isBlank(cell)) ?? null
+
+  const headline = lineOf('title')
+  const story = textOf('text')
+  if (headline === '' && story === '') return err('nothing-said')
+  const raisedAt = dateOf(firstFilled('raisedAt'), map.dateFormat)
+  if (!raisedAt.ok) return raisedAt
+
+  const title = headline === '' ? cut(firstSentence(story), TITLE_LENGTH) : cut(headline, TITLE_LENGTH)
+  // A title that had to be cut stays whole at the head of the text.
+  const text = headline.length > TITLE_LENGTH && !story.startsWith(headline) ? joined([headline, story], 'text') : story
+  const answer = textOf('answer')
+  const answeredAt = answer === '' ? null : dateOf(firstFilled('answeredAt'), map.dateFormat)
+  if (answeredAt?.ok === false && answeredAt.error !== 'date-missing') return err('answer-date-impossible')
+
+  const given = {
+    externalId: lineOf('externalId'),
+    requesterName: lineOf('requesterName'),
+    requesterPhone: lineOf('requesterPhone'),
+    place: lineOf('place'),
+    category: lineOf('category'),
+    answeredBy: lineOf('answeredBy'),
+  }
+  const tooLong = LIMITS.find(([field, limit]) => ({ ...given, text, answer })[field].length > limit)
+  if (tooLong) return err(tooLong[2])
+
+  const serviceType = coded(lineOf('serviceType'), SERVICE_TYPE_WORDS, SERVICE_TYPES)
+  return ok({
+    externalSource,
+    title,
+    text,
+    raisedAt: raisedAt.value,
+    requestKind: coded(lineOf('requestKind'), REQUEST_KIND_WORDS, REQUEST_KINDS) ?? 'help',
+    channel: coded(lineOf('channel'), CHANNEL_WORDS, CHANNELS) ?? 'import',
+    ...given,
+    // A row without a number of its own is known again by what it says.
+    externalId:
+      given.externalId ||
+      `row-${hashLine(JSON.stringify([title, text, raisedAt.value, given.requesterName, given.requesterPhone, given.place])).slice(0, 22)}`,
+    answer,
+    ...(serviceType ? { serviceType } : {}),
+    ...(answeredAt?.ok ? { answeredAt: answeredAt.value } : {}),
+  })
+}
+
+/** The lengths of IMPORTED_REQUEST, each with its reason. */
+const LIMITS = [
+  ['externalId', 80, 'number-too-long'],
+  ['text', TEXT_LENGTH, 'text-too-long'],
+  ['answer', TEXT_LENGTH, 'answer-too-long'],
+  ['requesterName', 80, 'name-too-long'],
+  ['answeredBy', 80, 'name-too-long'],
+  ['requesterPhone', 40, 'phone-too-long'],
+  ['place', 200, 'place-too-long'],
+  ['category', 80, 'category-too-long'],
+] as const
+
+function words(cell: Cell): string {
+  if (typeof cell === 'object') return cell?.date.replace('T', ' ') ?? ''
+  // A long number (phone, id) must not become 1.3e+10; spreadsheets hold at most 15 digits exactly.
+  return typeof cell === 'number' && Number.isInteger(cell) && Math.abs(cell) < 1e15
+    ? cell.toFixed(0)
+    : String(cell ?? '')
+}
+
+/** Every line without its blank edges, blank lines dropped: web forms leave five for each one that was meant. */
+const tidy = (cell: Cell): string =>
+  plainText(words(cell))
+    .split('\n')
+    .map(cleanText)
+    .filter((part) => part !== '')
+    .join('\n')
+
+const line = (cell: Cell): string => tidy(cell).replace(/[\n\t]+/g, ' ')
+
+/** Below it, a number in a date column is a year or an amount, not a serial date. */
+const FIRST_DAY = '1949-10-01'
+const YEAR_LAST = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}(?!\d)/
+
+function dateOf(
+  cell: Cell,
+  format: string | undefined,
+): Result<Moment, 'date-missing' | 'date-impossible' | 'date-unclear'> {
+  if (isBlank(cell)) return err('date-missing')
+  const date = parseDateTime(cell, format)
+  if (date !== null && date >= FIRST_DAY) return ok(atTime(date.slice(0, 10), date.slice(11)))
+  return err(
+    format === undefined && typeof cell === 'string' && YEAR_LAST.test(cell) ? 'date-unclear' : 'date-impossible',
+  )
+}
+
+/** At most `length` code units, an ellipsis for what is cut, never half a character. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text
+  const half = /[\uD800-\uDBFF]/.test(text[length - 2]!)
+  return `${text.slice(0, half ? length - 2 : length - 1)}…`
+}
+
+function joined(parts: readonly string[], field: ColumnField): string {
+  const filled = parts.filter((part) => part !== '')
+  const between = JOINED[field]
+  return between === undefined ? (filled[0] ?? '') : filled.join(between)
+}
+
+function firstSentence(text: string): string {
+  return /^.+?(?:[。！？!?；;]|$)/mu.exec(text)?.[0] ?? text
+}
+
+/** The first code whose word stands in the cell; the code itself is understood too. */
+function coded<C extends string>(
+  cell: string,
+  table: readonly (readonly [C, string])[],
+  codes: readonly C[],
+): C | undefined {
+  return (
+    codes.find((code) => code === cell.toLowerCase()) ??
+    table.find(([, pattern]) => new RegExp(pattern).test(cell))?.[0]
+  )
+}
+
+const SERVICE_TYPE_WORDS: readonly (readonly [ServiceType, string])[] = [
+  ['administrative', '行政'],
+  ['welfare', '公益'],
+  ['market', '市场|便民'],
+]
+const REQUEST_KIND_WORDS: readonly (readonly [RequestKind, string])[] = [
+  ['report', '举报'],
+  ['complaint', '投诉'],
+  ['consult', '咨询'],
+  ['suggestion', '建议'],
+  ['help', '求助'],
+]
+const CHANNEL_WORDS: readonly (readonly [Channel, string])[] = [
+  ['hotline-12345', '12345|热线'],
+  ['grid-patrol', '网格|巡查'],
+  ['home-visit', '入户|走访'],
+  ['party-member', '党员'],
+  ['wechat', '微信|公众号|小程序'],
+  ['letter', '信函|来信'],
+  ['phone', '电话|来电'],
+  ['visit', '来访|窗口|现场'],
+]

@@ -1,0 +1,53 @@
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useSession } from '../session/session.ts'
+import { ServicesContext, type Services } from '../services/services.ts'
+import { useLanguage } from '../text/text.ts'
+import { CrashScreen } from './crash-screen.tsx'
+import { FoundPage } from './found-page.tsx'
+import { Shell } from './shell.tsx'
+import { GonePage, ElsewherePage, FailedPage, MovedPage } from './standstill-pages.tsx'
+import { StartingPage } from './starting-page.tsx'
+import { cspNonce, THEME } from './theme.ts'
+
+const nonce = cspNonce()
+
+export function App({ services }: { services: Services }) {
+  const language = useLanguage()
+  return (
+    <ConfigProvider
+      theme={THEME}
+      locale={language === 'en' ? enUS : zhCN}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+      {...(nonce !== null && { csp: { nonce } })}
+    >
+      <CrashScreen>
+        <ServicesContext value={services}>
+          <PhasePage />
+        </ServicesContext>
+      </CrashScreen>
+    </ConfigProvider>
+  )
+}
+
+function PhasePage() {
+  const phase = useSession((session) => session.phase)
+  switch (phase.kind) {
+    case 'starting':
+      return <StartingPage />
+    case 'found':
+      return <FoundPage found={phase.found} />
+    case 'open':
+      return <Shell opened={phase.opened} />
+    case 'busy-elsewhere':
+      return <ElsewherePage />
+    case 'moved':
+      return <MovedPage />
+    case 'gone':
+      return <GonePage />
+    case 'failed':
+      return <FailedPage code={phase.code} />
+  }
+}

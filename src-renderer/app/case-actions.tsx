@@ -1,0 +1,12 @@
+/** What the verbs bring to the case page: follow-up may not import routing, feedback or supervision, but the app may. */
+import { revisitForm } from '../features/feedback/revisit-form.tsx'
+import type { CaseActions } from '../features/follow-up/case-screen.tsx'
+import { classifyForm } from '../features/routing/classify-form.tsx'
+import { dispatchForm } from '../features/routing/dispatch-form.tsx'
+import { RecommendedProviders } from '../features/routing/recommended-providers.tsx'
+import { findingForm } from '../features/supervision/finding-form.tsx'
+
+export const caseActions: CaseActions = {
+  forms: { classify: classifyForm, dispatch: dispatchForm, 'record-revisit': revisitForm, 'record-finding': findingForm },
+  Recommended: RecommendedProviders,
+}

@@ -1,0 +1,55 @@
+/** What start-up found decides the first page: set up, unlock, restore, or a clear word why it cannot be opened. */
+import { useTranslation } from 'react-i18next'
+import type { Found } from '../desk/api.ts'
+import { SetUpForm } from '../features/settings/set-up/set-up-form.tsx'
+import { useSession } from '../session/session.ts'
+import { Problem } from '../ui/problem.tsx'
+import { StartPage } from './start-page.tsx'
+import { UnlockForm } from './unlock-form.tsx'
+
+export function FoundPage({ found }: { found: Found }) {
+  const { t } = useTranslation(['app', 'set-up'])
+  const folder = useSession((session) => session.folder)
+  switch (found.kind) {
+    case 'nothing':
+      return (
+        <StartPage title={t('set-up:title')} lead={t('set-up:lead')} wide>
+          <SetUpForm />
+        </StartPage>
+      )
+    case 'station':
+      return (
+        <StartPage title={found.card.name} lead={stationLine(t, found)}>
+          <UnlockForm openLabel={t('app:unlock.open')} />
+        </StartPage>
+      )
+    case 'only-copy':
+      return (
+        <StartPage title={t('app:restore.title')}>
+          <Problem mild words={{ what: t('app:restore.what', { name: found.card.name }), safe: t('app:restore.safe'), todo: t('app:restore.todo') }} />
+          <p className="muted small folder">{t('app:restore.folder', { folder })}</p>
+          <UnlockForm openLabel={t('app:restore.open')} />
+        </StartPage>
+      )
+    case 'locked-out': {
+      const words = {
+        what: t(`app:lockedOut.${found.reason}.what`),
+        safe: t(`app:lockedOut.${found.reason}.safe`),
+        todo: t(`app:lockedOut.${found.reason}.todo`),
+      }
+      return (
+        <StartPage title={t('app:lockedOut.title')}>
+          <Problem words={words} />
+          <p className="muted small folder">{t('app:restore.folder', { folder })}</p>
+        </StartPage>
+      )
+    }
+  }
+}
+
+type Translate = ReturnType<typeof useTranslation<['app', 'set-up']>>['t']
+
+function stationLine(t: Translate, { card, cases }: Extract<Found, { kind: 'station' }>): string {
+  const station = t('app:unlock.station', { short: card.short, letter: card.letter })
+  return cases === null ? station : `${station} · ${t('app:unlock.cases', { n: cases.toLocaleString('en') })}`
+}

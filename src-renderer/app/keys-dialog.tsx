@@ -1,0 +1,46 @@
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useKeyLayers, type KeyBinding } from '../ui/keys.ts'
+import { shownKey } from '../ui/shown-key.ts'
+
+/** Every key that works right now, made from the bindings themselves. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('app')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const layers = useKeyLayers((state) => state.layers)
+  useEffect(() => dialog.current?.showModal(), [])
+  const bindings = (global: boolean): readonly KeyBinding[] => layers.filter((layer) => layer.global === global).flatMap((layer) => layer.bindings)
+  const here = bindings(false)
+  return (
+    <dialog ref={dialog} className="card" aria-labelledby="keys-title" onClose={onClose}>
+      <h1 id="keys-title">{t('keys.title')}</h1>
+      {here.length > 0 && <KeyTable title={t('keys.here')} bindings={here} />}
+      <KeyTable title={t('keys.everywhere')} bindings={bindings(true)} />
+      <p className="small muted">{t('keys.ime')}</p>
+      <form method="dialog" className="row form-buttons">
+        <Button type="primary" htmlType="submit">
+          {t('keys.close')}
+        </Button>
+      </form>
+    </dialog>
+  )
+}
+
+function KeyTable({ title, bindings }: { title: string; bindings: readonly KeyBinding[] }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <dl className="keys-list">
+        {bindings.map(({ key, label }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{shownKey(key)}</kbd>
+            </dt>
+            <dd>{label}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

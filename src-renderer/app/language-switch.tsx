@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { setLanguage, useLanguage, type Language } from '../text/text.ts'
+
+/** Each language is named in itself: whoever landed in the wrong one can read the way back. */
+const CHOICES: readonly (readonly [Language, string, string])[] = [
+  ['zh-CN', '中', '中文'],
+  ['en', 'EN', 'English'],
+]
+
+export function LanguageSwitch() {
+  const { t } = useTranslation('app')
+  const language = useLanguage()
+  return (
+    <div className="language-switch" role="group" aria-label={t('header.language')}>
+      {CHOICES.map(([code, short, name]) => (
+        <button key={code} type="button" lang={code} aria-pressed={code === language} title={name} aria-label={name} onClick={() => setLanguage(code)}>
+          {short}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+/** antd in the colours of ui/base.css: flat, calm, nothing that moves longer than 150 ms. */
+import type { ThemeConfig } from 'antd'
+
+export const THEME: ThemeConfig = {
+  token: {
+    colorPrimary: '#0f6b63',
+    colorInfo: '#0f6b63',
+    colorLink: '#0f6b63',
+    colorError: '#c0392b',
+    colorSuccess: '#2e7d4f',
+    colorWarning: '#b7791f',
+    colorText: '#1d2733',
+    colorTextSecondary: '#51606f',
+    colorTextPlaceholder: '#6c7a88',
+    colorBorder: '#cdd5dd',
+    colorBorderSecondary: '#e3e8ed',
+    colorBgLayout: '#f5f7f9',
+    fontFamily: 'var(--font)',
+    fontSize: 15,
+    controlHeight: 36,
+    borderRadius: 8,
+    borderRadiusSM: 6,
+    motionDurationFast: '0.06s',
+    motionDurationMid: '0.1s',
+    motionDurationSlow: '0.12s',
+    boxShadow: '0 0 0 1px #d5dce3',
+    boxShadowSecondary: '0 0 0 1px #d5dce3',
+    boxShadowTertiary: 'none',
+  },
+  components: {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Drawer: { paddingLG: 20 },
+    Table: { headerBg: '#fff', headerColor: '#51606f', cellPaddingBlock: 10 },
+  },
+}
+
+const PLACEHOLDER = '__CSP_NONCE__'
+
+/** The number that lets antd's style elements through the page's content security policy; null where none is set. */
+export function cspNonce(): string | null {
+  const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
+  return nonce && nonce !== PLACEHOLDER ? nonce : null
+}

@@ -1,0 +1,86 @@
+import { Button, Input } from 'antd'
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readRecoveryCode } from '#core/keys/recovery-code.ts'
+import { useServices } from '../services/services.ts'
+import { useSession } from '../session/session.ts'
+import { Field } from '../ui/field.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { useProblemWords, type ProblemCode } from '../ui/use-problem-words.ts'
+import { ProgressLine } from './progress-line.tsx'
+
+/** Opens the station with the password or the recovery code. The secret leaves the page's state as soon as it worked. */
+export function UnlockForm({ openLabel }: { openLabel: string }) {
+  const { t } = useTranslation('app')
+  const { desk } = useServices()
+  const problemWords = useProblemWords()
+  const [byCode, setByCode] = useState(false)
+  const [secret, setSecret] = useState('')
+  const [error, setError] = useState<string>()
+  const [problem, setProblem] = useState<ProblemCode | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [capsLock, setCapsLock] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const focus = (): void => form.current?.querySelector('input')?.focus()
+  useEffect(focus, [byCode])
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    setProblem(null)
+    if (busy) return
+    const given = byCode ? readRecoveryCode(secret) : secret
+    if (secret === '') setError(t('unlock.needed'))
+    else if (given === null) setError(t('unlock.codeWrong'))
+    if (!given) return focus()
+    setError(undefined)
+    setBusy(true)
+    const opened = await desk.unlock(given, byCode ? 'recovery' : 'user')
+    if (opened.ok) return useSession.setState({ phase: { kind: 'open', opened: opened.value } })
+    setBusy(false)
+    setProblem(opened.error)
+    form.current?.querySelector('input')?.select()
+  }
+  const change = (value: string): void => {
+    setSecret(value)
+    setError(undefined)
+  }
+  const noteCapsLock = (event: KeyboardEvent): void => setCapsLock(event.getModifierState('CapsLock'))
+  const switchWay = (): void => {
+    setByCode(!byCode)
+    change('')
+    setProblem(null)
+  }
+
+  return (
+    <form ref={form} autoComplete="off" noValidate onSubmit={(event) => void submit(event)}>
+      {byCode ? (
+        <Field label={t('unlock.code')} error={error} hint={t('unlock.codeHint')}>
+          {(bind) => <Input {...bind} className="code-input" autoComplete="off" spellCheck={false} value={secret} onChange={(event) => change(event.target.value)} />}
+        </Field>
+      ) : (
+        <Field label={t('unlock.password')} error={error} hint={capsLock ? <b className="warn">{t('unlock.capsLock')}</b> : undefined}>
+          {(bind) => (
+            <Input.Password
+              {...bind}
+              autoComplete="off"
+              value={secret}
+              onChange={(event) => change(event.target.value)}
+              onKeyDown={noteCapsLock}
+              onKeyUp={noteCapsLock}
+            />
+          )}
+        </Field>
+      )}
+      {problem && <Problem words={problemWords(problem)} />}
+      <div className="row form-buttons">
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {busy ? t('start.opening') : openLabel}
+        </Button>
+        <Button type="link" disabled={busy} onClick={switchWay}>
+          {byCode ? t('unlock.usePassword') : t('unlock.useCode')}
+        </Button>
+      </div>
+      {busy && <ProgressLine />}
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+/** Attachments: sealed bytes on disk first, then the act that names them. IndexedDB keeps a copy. */
+import { openBox, sealBox } from '#core/journal/sealed-box.ts'
+import { sha256Hex } from '#core/keys/digest.ts'
+import { toHex } from '#core/lib/bytes.ts'
+import { err, ok } from '#core/lib/result.ts'
+import type { DeskApi } from './api.ts'
+import type { OpenStation, Ready } from './open-station.ts'
+import type { DeskParts } from './parts.ts'
+
+export function attachmentsOf(parts: DeskParts, station: () => OpenStation | null, ready: () => Promise<Ready>): Pick<DeskApi, 'attach' | 'blob'> {
+  return {
+    attach: async (caseId, name, media, bytes) => {
+      const { keeper } = await ready()
+      const now = station()!
+      const id = toHex(parts.random(16))
+      const box = await sealBox(`blob:${id}`, bytes, 'private', now.cipher, parts.random)
+      const stored = await parts.host.putBlob(id, box)
+      if (!stored.ok) return err({ kind: 'not-saved', code: stored.error })
+      await now.db?.blobs.put({ id, bytes: box }).catch(() => undefined) // the folder has it
+      const saved = await keeper.run({ name: 'attach-file', input: { case: caseId, blob: id, name, media, bytes: bytes.length, sha256: sha256Hex(bytes) } })
+      return saved.ok ? ok({ id: saved.value.entities[0]! }) : saved
+    },
+    blob: async (id) => {
+      const now = station()
+      if (!now) return err('gone')
+      const onDisk = await parts.host.getBlob(id)
+      const plain = onDisk.ok ? await openBox(`blob:${id}`, onDisk.value, now.cipher) : null
+      if (plain) return ok(plain)
+      const copy = await now.db?.blobs.get(id).catch(() => undefined)
+      const rescued = copy ? await openBox(`blob:${id}`, copy.bytes, now.cipher) : null
+      if (!copy || !rescued) return err(onDisk.ok ? 'damaged' : onDisk.error)
+      await parts.host.putBlob(id, copy.bytes)
+      return ok(rescued)
+    },
+  }
+}

@@ -1,0 +1,109 @@
+/** Pages and counts over the columns. */
+import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, type ServiceType, type Status } from '#core/case-file/codes.ts'
+import type { Counts, Filter, SortKey } from './api.ts'
+import { UNDECIDED, type CaseTable } from './case-table.ts'
+
+const FIRST_CLOSED = STATUSES.indexOf('closed')
+
+/** Rows in order, per sort key; brought up to date by merging the changed rows in, not by sorting anew. */
+export type Orders = Map<SortKey, Uint32Array>
+
+const KEYS: Readonly<Record<SortKey, (table: CaseTable, a: number, b: number) => number>> = {
+  received: (t, a, b) => t.received[a]! - t.received[b]! || a - b,
+  due: (t, a, b) => t.due[a]! - t.due[b]! || a - b,
+  number: (t, a, b) => compareText(t.number[a]!, t.number[b]!) || a - b,
+  status: (t, a, b) => t.status[a]! - t.status[b]! || t.due[a]! - t.due[b]! || a - b,
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Called once before a page is made; `orders` stay right until rows change again. */
+export function refreshOrders(table: CaseTable, orders: Orders): void {
+  if (table.changed.size === 0) return
+  for (const [key, order] of orders) orders.set(key, merged(table, key, order))
+  table.changed.clear()
+}
+
+function orderBy(table: CaseTable, orders: Orders, key: SortKey): Uint32Array {
+  let order = orders.get(key)
+  if (!order) {
+    order = Uint32Array.from({ length: table.count }, (_, row) => row).sort((a, b) => KEYS[key](table, a, b))
+    orders.set(key, order)
+  }
+  return order
+}
+
+function merged(table: CaseTable, key: SortKey, order: Uint32Array): Uint32Array {
+  const compare = KEYS[key]
+  const fresh = [...table.changed].toSorted((a, b) => compare(table, a, b))
+  const out = new Uint32Array(table.count)
+  let next = 0
+  let at = 0
+  for (const row of order) {
+    if (table.changed.has(row)) continue
+    while (next < fresh.length && compare(table, fresh[next]!, row) < 0) out[at++] = fresh[next++]!
+    out[at++] = row
+  }
+  while (next < fresh.length) out[at++] = fresh[next++]!
+  return out
+}
+
+/** Rows that match, as one page plus the total. `hits`: rows a search found (1 = hit), or null for no search. */
+export function pageRows(
+  table: CaseTable,
+  orders: Orders,
+  query: Filter & { sort: SortKey; descending: boolean; offset: number; limit: number },
+  hits: Uint8Array | null,
+): { rows: number[]; total: number } {
+  refreshOrders(table, orders)
+  const order = orderBy(table, orders, query.sort)
+  const matches = matcher(table, query)
+  const rows: number[] = []
+  let total = 0
+  for (let i = 0; i < order.length; i++) {
+    const row = order[query.descending ? order.length - 1 - i : i]!
+    if ((hits && hits[row] !== 1) || !matches(row)) continue
+    if (total >= query.offset && rows.length < query.limit) rows.push(row)
+    total += 1
+  }
+  return { rows, total }
+}
+
+/** One table look-up per filtered column: a filter is a mask of allowed codes. */
+function matcher(table: CaseTable, filter: Filter): (row: number) => boolean {
+  const status = mask(filter.status, STATUSES)
+  const type = mask(filter.serviceType, [...SERVICE_TYPES, 'undecided'] as const)
+  const kind = mask(filter.requestKind, REQUEST_KINDS)
+  const channel = mask(filter.channel, CHANNELS)
+  const { open, provider } = filter
+  return (row) =>
+    (status & (1 << table.status[row]!)) !== 0 &&
+    (type & (1 << (table.serviceType[row] === UNDECIDED ? SERVICE_TYPES.length : table.serviceType[row]!))) !== 0 &&
+    (kind & (1 << table.requestKind[row]!)) !== 0 &&
+    (channel & (1 << table.channel[row]!)) !== 0 &&
+    (open === undefined || open === table.status[row]! < FIRST_CLOSED) &&
+    (provider === undefined || table.provider[row] === provider)
+}
+
+function mask<T extends string>(wanted: readonly T[] | undefined, all: readonly T[]): number {
+  if (!wanted || wanted.length === 0) return 0x7fffffff
+  return wanted.reduce((bits, code) => bits | (1 << all.indexOf(code)), 0)
+}
+
+/** `now`: epoch milliseconds. */
+export function countCases(table: CaseTable, now: number): Omit<Counts, 'revision'> {
+  const status = new Uint32Array(STATUSES.length)
+  const type = new Uint32Array(256)
+  let overdue = 0
+  for (let row = 0; row < table.count; row++) {
+    status[table.status[row]!]! += 1
+    type[table.serviceType[row]!]! += 1
+    if (table.status[row]! < FIRST_CLOSED && table.due[row]! < now) overdue += 1
+  }
+  const byStatus = Object.fromEntries(STATUSES.map((code, i) => [code, status[i]])) as Record<Status, number>
+  const byType = Object.fromEntries(SERVICE_TYPES.map((code, i) => [code, type[i]])) as Record<ServiceType | 'undecided', number>
+  byType.undecided = type[UNDECIDED]!
+  let open = 0
+  for (let i = 0; i < FIRST_CLOSED; i++) open += status[i]!
+  return { total: table.count, byStatus, byType, open, overdue }
+}

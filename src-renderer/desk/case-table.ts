@@ -1,0 +1,113 @@
+/**
+ * All cases as columns: one row per case, numbers in typed arrays, so that a page, a count or a filter is a walk over
+ * memory (100,000 rows: 0.1-0.3 ms a count) and nothing has to be decrypted to answer it.
+ */
+import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
+import type { CaseSummary } from '#core/case-file/summary.ts'
+import { epochOf, momentOf } from '#core/lib/time.ts'
+
+const REOPENED = 1
+const DISPUTED = 2
+/** Stands for "no deadline": later than any. */
+const NEVER = Number.MAX_SAFE_INTEGER
+export const UNDECIDED = 255
+
+export type CaseTable = {
+  count: number
+  readonly rowOf: Map<string, number>
+  readonly id: string[]
+  readonly number: string[]
+  readonly title: string[]
+  readonly requester: string[]
+  readonly place: string[]
+  readonly provider: (string | null)[]
+  status: Uint8Array
+  serviceType: Uint8Array
+  requestKind: Uint8Array
+  channel: Uint8Array
+  urgency: Uint8Array
+  flags: Uint8Array
+  /** Epoch milliseconds. */
+  received: Float64Array
+  due: Float64Array
+  revision: number
+  /** Rows changed since the orders were last brought up to date. */
+  readonly changed: Set<number>
+}
+
+/** Byte columns and time columns by name, in the order in which a snapshot writes them. */
+export const BYTE_COLUMNS = ['status', 'serviceType', 'requestKind', 'channel', 'urgency', 'flags'] as const
+export const TIME_COLUMNS = ['received', 'due'] as const
+export const TEXT_COLUMNS = ['id', 'number', 'title', 'requester', 'place', 'provider'] as const
+
+export function newCaseTable(capacity = 1024): CaseTable {
+  const bytes = (): Uint8Array => new Uint8Array(capacity)
+  return {
+    count: 0, rowOf: new Map(), id: [], number: [], title: [], requester: [], place: [], provider: [],
+    status: bytes(), serviceType: bytes(), requestKind: bytes(), channel: bytes(), urgency: bytes(), flags: bytes(),
+    received: new Float64Array(capacity), due: new Float64Array(capacity), revision: 0, changed: new Set(),
+  }
+}
+
+/** Adds or replaces the case's row; answers the row. */
+export function putCase(table: CaseTable, summary: Omit<CaseSummary, 'text'>): number {
+  let row = table.rowOf.get(summary.id)
+  if (row === undefined) {
+    row = table.count++
+    table.rowOf.set(summary.id, row)
+    if (row >= table.status.length) grow(table)
+  }
+  table.id[row] = summary.id
+  table.number[row] = summary.number
+  table.title[row] = summary.title
+  table.requester[row] = summary.requester
+  table.place[row] = summary.place
+  table.provider[row] = summary.provider
+  table.status[row] = STATUSES.indexOf(summary.status)
+  table.serviceType[row] = summary.serviceType ? SERVICE_TYPES.indexOf(summary.serviceType) : UNDECIDED
+  table.requestKind[row] = REQUEST_KINDS.indexOf(summary.requestKind)
+  table.channel[row] = CHANNELS.indexOf(summary.channel)
+  table.urgency[row] = URGENCIES.indexOf(summary.urgency)
+  table.flags[row] = (summary.reopened ? REOPENED : 0) | (summary.disputed ? DISPUTED : 0)
+  table.received[row] = summary.receivedAt ? epochOf(summary.receivedAt) : 0
+  table.due[row] = summary.dueAt ? epochOf(summary.dueAt) : NEVER
+  table.changed.add(row)
+  table.revision += 1
+  return row
+}
+
+export function readRow(table: CaseTable, row: number): Omit<CaseSummary, 'text'> {
+  const type = table.serviceType[row]!
+  const due = table.due[row]!
+  return {
+    id: table.id[row]!,
+    number: table.number[row]!,
+    title: table.title[row]!,
+    requester: table.requester[row]!,
+    place: table.place[row]!,
+    provider: table.provider[row]!,
+    status: STATUSES[table.status[row]!]!,
+    serviceType: type === UNDECIDED ? null : SERVICE_TYPES[type]!,
+    requestKind: REQUEST_KINDS[table.requestKind[row]!]!,
+    channel: CHANNELS[table.channel[row]!]!,
+    urgency: URGENCIES[table.urgency[row]!]!,
+    receivedAt: momentOf(table.received[row]!),
+    dueAt: due === NEVER ? null : momentOf(due),
+    reopened: (table.flags[row]! & REOPENED) !== 0,
+    disputed: (table.flags[row]! & DISPUTED) !== 0,
+  }
+}
+
+function grow(table: CaseTable): void {
+  const size = table.status.length * 2
+  for (const name of BYTE_COLUMNS) {
+    const wider = new Uint8Array(size)
+    wider.set(table[name])
+    table[name] = wider
+  }
+  for (const name of TIME_COLUMNS) {
+    const wider = new Float64Array(size)
+    wider.set(table[name])
+    table[name] = wider
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * The desk: everything the screens ask, answered by one object in the worker. It holds the keys, the state and the
+ * columns; plaintext leaves it only as the rows and views a screen shows.
+ */
+import { readProvider } from '#core/book/book.ts'
+import type { HostCode } from '#core/host/host.ts'
+import { newKeyring, withScopes, type Keyring } from '#core/keys/keyring.ts'
+import { KDF_COST, openSlots, parseSlots, sealSlot, SUITE, writeSlots, type KdfCost, type SlotKind, type SlotsFile, type StationCard } from '#core/keys/slots.ts'
+import type { Scope } from '#core/kernel/event.ts'
+import { err, ok, type Result } from '#core/lib/result.ts'
+import { uuidv7 } from '#core/lib/uuid.ts'
+import { readMeta, type StationDb } from '../storage/station-db.ts'
+import type { DeskApi, DeskEvent, Found, OpenCode, Opened, SetUp } from './api.ts'
+import { attachmentsOf } from './attachments.ts'
+import { draftsOf } from './drafts.ts'
+import { importRows } from './import-rows.ts'
+import { openStation, type OpenStation, type Ready } from './open-station.ts'
+import type { DeskParts } from './parts.ts'
+import { countsOf, isFrontQuery, pageOf, viewOf } from './views.ts'
+
+/** What the recovery code opens: everything but the reporters of 举报, which get a code of their own. */
+const RECOVERY_SCOPES: readonly Scope[] = ['private', 'shared', 'directory', 'audit']
+
+export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): DeskApi {
+  let station: OpenStation | null = null
+  /** The slots file that `find` saw, and where: the folder, or only this browser's copy. */
+  let seen: { file: SlotsFile; db: StationDb | null; onlyCopy: boolean } | null = null
+  let current: Ready | null = null
+
+  async function opened(file: SlotsFile, ring: Keyring, user: string, db: StationDb | null) {
+    const result = await openStation(parts, { card: file.station, ring, user, db }, emit)
+    if (!result.ok) return result
+    station = result.value
+    void station.ready.then((ready) => (current = ready)).catch(() => undefined)
+    if (!station.front) current = await station.ready
+    if (db) await keepCard(db, file).catch(() => undefined)
+    return ok(station.opened)
+  }
+
+  async function keepCard(db: StationDb, file: SlotsFile): Promise<void> {
+    const folder = await parts.host.state()
+    await db.meta.put({ key: 'slots', value: writeSlots(file) })
+    if (folder.ok) await db.meta.put({ key: 'folder', value: folder.value.folder })
+  }
+
+  const ready = async (): Promise<Ready> => current ?? (current = await station!.ready)
+
+  async function openDb(id: string): Promise<StationDb | null> {
+    const db = parts.openDb(id)
+    try {
+      await db.open()
+      return db
+    } catch {
+      // A database that does not open is no copy. The folder has everything; a fresh one is filled from it.
+      await parts.deleteDb(id).catch(() => undefined)
+      const fresh = parts.openDb(id)
+      return fresh.open().then(() => fresh, () => null)
+    }
+  }
+
+  async function find(): Promise<Result<Found, HostCode>> {
+    const folder = await parts.host.state()
+    if (!folder.ok) return folder
+    let reason: Extract<Found, { kind: 'locked-out' }>['reason'] = 'no-slots'
+    if (folder.value.slots) {
+      const bytes = await parts.host.readSlots()
+      if (!bytes.ok) return bytes
+      const file = parseSlots(bytes.value)
+      if (file.ok) {
+        seen = { file: file.value, db: await openDb(file.value.station.id), onlyCopy: false }
+        return ok({ kind: 'station', card: file.value.station, cases: null })
+      }
+      reason = file.error === 'newer-version' ? 'newer-version' : 'slots-damaged'
+      if (reason === 'newer-version') return ok({ kind: 'locked-out', reason })
+    }
+    const copy = await copyOf(folder.value.folder)
+    if (copy) {
+      seen = { ...copy, onlyCopy: true }
+      return ok({ kind: 'only-copy', card: copy.file.station })
+    }
+    const wasHere = folder.value.slots || folder.value.marker !== null || folder.value.markerDamaged || folder.value.segments.length > 0
+    return ok(wasHere ? { kind: 'locked-out', reason } : { kind: 'nothing' })
+  }
+
+  /** The copy of a station that lived in this folder, when this browser has one. */
+  async function copyOf(folder: string): Promise<{ file: SlotsFile; db: StationDb } | null> {
+    for (const id of await parts.stationsHere()) {
+      const db = await openDb(id)
+      if (!db) continue
+      const [where, slots] = await Promise.all([readMeta(db, 'folder'), readMeta(db, 'slots')])
+      const file = where === folder && slots ? parseSlots(slots) : null
+      if (file?.ok) return { file: file.value, db }
+      db.close()
+    }
+    return null
+  }
+
+  async function setUp(input: SetUp): Promise<Result<Opened, OpenCode>> {
+    const folder = await parts.host.state()
+    if (!folder.ok) return folder
+    if (folder.value.slots || folder.value.segments.length > 0) return err('station-exists')
+    const at = parts.clock()
+    const id = uuidv7(at, parts.random(10))
+    const user = `user:${uuidv7(at, parts.random(10))}`
+    const ring = newKeyring(parts.random)
+    const card: StationCard = { id, code: input.stationCode, short: input.short, name: input.stationName, letter: 'A', demo: folder.value.demo }
+    const slot = (kind: SlotKind, secret: string, of: Keyring) =>
+      sealSlot({ id: uuidv7(at, parts.random(10)), kind, label: input.userName, user, secret, cost: input.kdfCost ?? KDF_COST }, of, id, parts)
+    const slots = [await slot('user', input.password, ring), await slot('recovery', input.recoveryCode, withScopes(ring, RECOVERY_SCOPES))]
+    const file: SlotsFile = { v: 1, suite: SUITE, station: card, slots }
+    const written = await parts.host.writeSlots(writeSlots(file))
+    if (!written.ok) return written
+    seen = { file, db: await openDb(id), onlyCopy: false }
+    const open = await opened(file, ring, user, seen.db)
+    if (!open.ok) return open
+    const { keeper } = await ready()
+    const said = await keeper.run({
+      name: 'set-up-station',
+      input: { id: `station:${id}`, name: input.stationName, code: input.stationCode, short: input.short, userName: input.userName },
+    })
+    if (!said.ok) return err(said.error.kind === 'not-saved' ? said.error.code : 'station-exists')
+    return ok({ ...open.value, user: { id: user, name: input.userName } })
+  }
+
+  async function unlock(secret: string, kind: SlotKind): Promise<Result<Opened, OpenCode>> {
+    if (!seen) {
+      const found = await find()
+      if (!found.ok) return found
+    }
+    if (!seen) return err('no-slots')
+    emit({ kind: 'progress', progress: { step: 'key', done: 0, of: 1 } })
+    const key = await openSlots(seen.file, [kind], secret, parts)
+    emit({ kind: 'progress', progress: null })
+    if (!key.ok) return key
+    if (seen.onlyCopy) {
+      const written = await parts.host.writeSlots(writeSlots(seen.file))
+      if (!written.ok) return written
+    }
+    const result = await opened(seen.file, key.value.ring, key.value.slot.user, seen.db)
+    if (result.ok && seen.db) void returnBlobs(seen.db).catch(() => undefined)
+    return result
+  }
+
+  /** Attachments that only the copy still has go back into the folder. */
+  async function returnBlobs(db: StationDb): Promise<void> {
+    const there = await parts.host.listBlobs()
+    if (!there.ok) return
+    const inFolder = new Set(there.value)
+    for (const id of (await db.blobs.toCollection().primaryKeys()) as string[]) {
+      const row = inFolder.has(id) ? null : await db.blobs.get(id)
+      if (row) await parts.host.putBlob(id, row.bytes)
+    }
+  }
+
+  const drafts = draftsOf(parts, () => station)
+  const attachments = attachmentsOf(parts, () => station, ready)
+
+  return {
+    find,
+    setUp,
+    unlock,
+    lock: async () => {
+      await drafts.flush()
+      await current?.fold().catch(() => undefined)
+      station?.db?.close()
+      station = null
+      current = null
+      seen = null
+    },
+    run: async (command) => {
+      const saved = await (await ready()).keeper.run(command)
+      return saved.ok ? ok({ entities: saved.value.entities }) : saved
+    },
+    page: async (query) => {
+      if (!current && station?.front && isFrontQuery(query)) return { ...station.front, revision: 0 }
+      return pageOf((await ready()).state, query)
+    },
+    counts: async () => countsOf((await ready()).state, parts.clock()),
+    caseView: async (id) => viewOf((await ready()).state, id),
+    providers: async () => {
+      const { book } = (await ready()).state
+      return book.providers.map((id) => readProvider(book, id)!).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
+    },
+    ...attachments,
+    drafts: drafts.list,
+    putDraft: drafts.put,
+    removeDraft: drafts.remove,
+    importRows: async (rows) => importRows(await ready(), rows, emit),
+    exportList: async (filter, format, language) => {
+      const { exportList } = await import('./export-list.ts')
+      return exportList((await ready()).state, filter, format, language)
+    },
+    addCommandLineSlot: async (password) => {
+      if (!station || !seen) return err('no-slots')
+      const cost: KdfCost = seen.file.slots[0]?.kdf ?? KDF_COST
+      const id = uuidv7(parts.clock(), parts.random(10))
+      const slot = await sealSlot({ id, kind: 'command-line', label: 'linwu', user: station.user, secret: password, cost }, station.ring, station.card.id, parts)
+      const file: SlotsFile = { ...seen.file, slots: [...seen.file.slots.filter((old) => old.kind !== 'command-line'), slot] }
+      const written = await parts.host.writeSlots(writeSlots(file))
+      if (!written.ok) return written
+      seen = { ...seen, file }
+      if (seen.db) await keepCard(seen.db, file).catch(() => undefined)
+      return ok(null)
+    },
+    checkEverything: async () => {
+      if (!station) return err('gone')
+      const before = await ready()
+      await before.copier.flush()
+      await station.db?.snapshots.clear()
+      const again = await openStation(parts, station, emit)
+      if (!again.ok) return again
+      station = again.value
+      current = await station.ready
+      emit({ kind: 'changed', revision: current.state.book.replica.revision, cases: [] })
+      return ok(station.opened)
+    },
+    saveState: async () => (await ready()).saveState(),
+  }
+}
+
+

@@ -1,0 +1,158 @@
+/** Opening a station and keeping it: loading, the writer queue, the second copy, folding when idle. */
+import { bookkeeper, type Bookkeeper } from '#core/book/bookkeeper.ts'
+import { userName } from '#core/book/book.ts'
+import type { HostCode } from '#core/host/host.ts'
+import { SEGMENT_BYTES } from '#core/host/host.ts'
+import type { Cipher } from '#core/journal/cipher.ts'
+import { journalWriter } from '#core/journal/writer.ts'
+import { headSet } from '#core/kernel/head-set.ts'
+import { cipherOf, scopesOf, type Keyring } from '#core/keys/keyring.ts'
+import type { StationCard } from '#core/keys/slots.ts'
+import { ok, type Result } from '#core/lib/result.ts'
+import { momentOf } from '#core/lib/time.ts'
+import type { StationDb } from '../storage/station-db.ts'
+import type { DeskEvent, Opened, Progress, SaveState } from './api.ts'
+import { copierOf, type Copier } from './copier.ts'
+import { foldCopy, FOLD_AT_TAIL_ROWS } from './fold.ts'
+import type { DeskParts } from './parts.ts'
+import type { SnapshotHead } from './snapshot.ts'
+import { loadLong, loadShort, shortWay, type Loaded, type StartParts } from './start-up.ts'
+import { MISC_GROUP, showCases, type DeskState } from './state.ts'
+
+/** One unlocked station. */
+export type OpenStation = {
+  readonly card: StationCard
+  readonly ring: Keyring
+  readonly cipher: Cipher
+  readonly user: string
+  readonly db: StationDb | null
+  readonly opened: Opened
+  /** Resolves when everything is in memory; the first page may be answered before that. */
+  readonly ready: Promise<Ready>
+  readonly front: SnapshotHead['front'] | null
+}
+
+export type Ready = {
+  readonly saveState: () => SaveState
+  readonly state: DeskState
+  readonly keeper: Bookkeeper<HostCode>
+  readonly copier: Copier
+  readonly fold: () => Promise<void>
+  readonly report: Loaded['report']
+}
+
+export async function openStation(
+  parts: DeskParts,
+  of: { card: StationCard; ring: Keyring; user: string; db: StationDb | null },
+  emit: (event: DeskEvent) => void,
+): Promise<Result<OpenStation, HostCode>> {
+  const cipher = await cipherOf(of.ring, parts.subtle)
+  const folder = await parts.host.state()
+  if (!folder.ok) return folder
+  const progress = (now: Progress | null): void => emit({ kind: 'progress', progress: now })
+  const start: StartParts = { host: parts.host, db: of.db, cipher, scopes: scopesOf(of.ring), random: parts.random, progress }
+  const short = await shortWay(start, folder.value).catch(() => null)
+  const loading = (async (): Promise<Result<Loaded, HostCode>> => {
+    const quick = short ? await loadShort(start, folder.value, short.head, short.positions).catch(() => null) : null
+    return quick ? ok(quick) : loadLong(start, folder.value)
+  })()
+  const ready = loading.then((loaded) => {
+    progress(null)
+    return loaded.ok ? getReady(parts, of, cipher, loaded.value, emit) : loaded
+  })
+  const base = { card: of.card, ring: of.ring, cipher, user: of.user, db: of.db }
+  if (short?.upToDate) {
+    // A failed load is a bug here: state() has just read the same folder. It surfaces in whoever awaits `ready`.
+    const whole = ready.then((done) => (done.ok ? done.value : Promise.reject(new Error(done.error))))
+    whole.catch(() => undefined)
+    const report = { from: 'copy' as const, returned: 0, damagedJournal: 0, damagedCopy: 0, gaps: 0 }
+    const user = { id: of.user, name: short.head.userNames[of.user] ?? '' }
+    return ok({ ...base, opened: { card: of.card, user, cases: short.head.cases, ...report }, ready: whole, front: short.head.front })
+  }
+  const done = await ready
+  if (!done.ok) return done
+  const { state } = done.value
+  const user = { id: of.user, name: userName(state.book, of.user) }
+  const opened = { card: of.card, user, cases: state.table.count, ...done.value.report }
+  return ok({ ...base, opened, ready: Promise.resolve(done.value), front: null })
+}
+
+async function getReady(
+  parts: DeskParts,
+  of: { card: StationCard; ring: Keyring; user: string; db: StationDb | null },
+  cipher: Cipher,
+  loaded: Loaded,
+  emit: (event: DeskEvent) => void,
+): Promise<Result<Ready, HostCode>> {
+  const { state } = loaded
+  const counts = of.db ? await copyCounts(of.db).catch(() => null) : null
+  let savedLogs = loaded.savedLogs
+  let saved: SaveState = { savedAt: null, trouble: null, copyTrouble: counts ? null : 'failed' }
+  const say = (change: Partial<SaveState>): void => {
+    saved = { ...saved, ...change }
+    emit({ kind: 'save-state', state: saved })
+  }
+  const copier = copierOf(counts ? of.db : null, { positions: loaded.positions, ...(counts ?? NO_COPY) }, (copyTrouble) => say({ copyTrouble }))
+  const journal = journalWriter<HostCode>(parts.host, cipher, parts.random, loaded.end, SEGMENT_BYTES)
+  const writer: typeof journal = {
+    position: journal.position,
+    append: async (events) => {
+      const appended = await journal.append(events)
+      if (appended.ok) say({ savedAt: momentOf(parts.clock()), trouble: null })
+      else say({ trouble: appended.error })
+      return appended
+    },
+  }
+  const keeper = bookkeeper<HostCode>({
+    book: state.book,
+    writer,
+    user: of.user,
+    device: of.ring.device,
+    numberPrefix: `${of.card.short}-${of.card.letter}`,
+    clock: parts.clock,
+    random: parts.random,
+    onSaved(events, appended, cases) {
+      showCases(state, cases)
+      if (events.some((event) => !event.header.e.startsWith('case:'))) state.dirty.add(MISC_GROUP)
+      copier.add(appended, events.length)
+      emit({ kind: 'changed', revision: state.book.replica.revision, cases: [...cases] })
+      if (copier.tailRows() >= FOLD_AT_TAIL_ROWS) scheduleFold()
+    },
+  })
+
+  let folding: Promise<void> = Promise.resolve()
+  let scheduled = false
+  const fold = (): Promise<void> => (folding = folding.then(foldNow))
+  const foldNow = async (): Promise<void> => {
+    await writeMarker(parts, of.card, state)
+    if (!of.db || copier.trouble()) return
+    const logs = await foldCopy({ db: of.db, cipher, random: parts.random, state, copier, savedLogs })
+    if (logs) savedLogs = logs
+  }
+  const scheduleFold = (): void => {
+    if (scheduled) return
+    scheduled = true
+    parts.whenIdle(() => {
+      scheduled = false
+      void fold().catch(() => undefined) // the copy's trouble is told by the copier; folding is tried again later
+    })
+  }
+  if (loaded.savedLogs.size === 0 && state.table.count > 0) scheduleFold()
+  return ok({ saveState: () => saved, state, keeper, copier, fold, report: loaded.report })
+}
+
+const NO_COPY = { lastTail: 0, lastSegment: 0, segmentRows: 0, tailRows: 0 }
+
+async function copyCounts(db: StationDb): Promise<typeof NO_COPY> {
+  const [segmentRows, tailRows, segment, tail] = await Promise.all([
+    db.segments.count(), db.tail.count(), db.segments.toCollection().lastKey(), db.tail.toCollection().lastKey(),
+  ])
+  return { segmentRows, tailRows, lastSegment: Number(segment ?? 0), lastTail: Number(tail ?? 0) }
+}
+
+async function writeMarker(parts: DeskParts, card: StationCard, state: DeskState): Promise<void> {
+  const folder = await parts.host.state()
+  if (!folder.ok) return
+  const { segments } = folder.value
+  await parts.host.writeMarker({ v: 1, station: card.id, segments, heads: headSet(state.book.replica), at: momentOf(parts.clock()) })
+}

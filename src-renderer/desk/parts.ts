@@ -1,0 +1,20 @@
+import type { Host } from '#core/host/host.ts'
+import type { RandomBytes } from '#core/journal/cipher.ts'
+import type { DeriveKey } from '#core/keys/slots.ts'
+import type { Subtle } from '#core/keys/subtle.ts'
+import type { StationDb } from '../storage/station-db.ts'
+
+/** Everything the desk gets from outside; the worker gives the browser's, tests give theirs. */
+export type DeskParts = {
+  readonly host: Host
+  readonly subtle: Subtle
+  readonly random: RandomBytes
+  readonly derive: DeriveKey
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => number
+  readonly openDb: (station: string) => StationDb
+  readonly deleteDb: (station: string) => Promise<void>
+  readonly stationsHere: () => Promise<string[]>
+  /** Runs the work when nobody is waiting for the desk. */
+  readonly whenIdle: (work: () => void) => void
+}

@@ -1,0 +1,206 @@
+/**
+ * The state, sealed in parts, so that a start does not fold every event again:
+ *
+ *   head               how far it covers the copy, log heads, the first page of open cases: read first, answers the first screen
+ *   columns            the case table
+ *   group:<g>:<scope>  the writes of 1,000 cases and their acts, one part per scope (a part never mixes keys)
+ *   log:<log>:<k>      event ids of one log, 10,000 a part; only the last part of a log ever changes
+ *
+ * Head and columns are projections that every user of the station sees, sealed under `private`; nothing `confidential`
+ * is in them. A snapshot is a cache: when a part is missing or does not open, the whole is thrown away and folded anew.
+ */
+import { userName } from '#core/book/book.ts'
+import type { Cipher, RandomBytes } from '#core/journal/cipher.ts'
+import { openBox, sealBox } from '#core/journal/sealed-box.ts'
+import type { EntityId, Scope } from '#core/kernel/event.ts'
+import type { Entity, Write } from '#core/kernel/entity.ts'
+import { value } from '#core/kernel/entity.ts'
+import { concat, fromUtf8, utf8 } from '#core/lib/bytes.ts'
+import type { StationDb } from '../storage/station-db.ts'
+import type { CaseRow } from './api.ts'
+import { BYTE_COLUMNS, newCaseTable, TEXT_COLUMNS, TIME_COLUMNS, type CaseTable } from './case-table.ts'
+import { deflate, inflate } from './deflate.ts'
+import { GROUP, MISC_GROUP, type DeskState } from './state.ts'
+
+export type SnapshotHead = {
+  readonly v: 1
+  /**
+   * Highest row ids of `segments` and `tail` whose events are in it, how many `segments` rows there then were, and the
+   * mark of the row that the same fold made out of the tail (its id is only known once it is written).
+   */
+  readonly covers: { readonly segments: number; readonly tail: number; readonly segmentRows: number; readonly fold: string }
+  readonly cases: number
+  readonly lamport: number
+  /** log → number of its newest event; the ids are in the log parts. */
+  readonly logs: Readonly<Record<string, number>>
+  readonly erased: readonly (readonly [EntityId, readonly Scope[]])[]
+  readonly groups: readonly string[]
+  readonly userNames: Readonly<Record<string, string>>
+  /** The first 50 open cases by deadline. */
+  readonly front: { readonly rows: readonly CaseRow[]; readonly total: number }
+}
+
+const IDS_PER_PART = 10_000
+
+export type Part = { readonly name: string; readonly scope: Scope; readonly plain: Uint8Array }
+
+/** Only a replica without loose ends is worth keeping: with pending, held or forked events the next start folds anew. */
+export function isSimple(state: DeskState): boolean {
+  const { replica } = state.book
+  if (replica.pending.size > 0 || replica.held.size > 0) return false
+  for (const log of replica.logs.values()) if (log.branches) return false
+  for (const entity of replica.entities.values()) if (entity.gone) return false
+  return true
+}
+
+/** Everything the parts need, taken in one go so that all of them show the same moment. */
+export function captureParts(state: DeskState, covers: SnapshotHead['covers'], front: SnapshotHead['front'], savedLogs: ReadonlyMap<string, number>): { parts: Part[]; head: SnapshotHead } {
+  const parts: Part[] = [{ name: 'columns', scope: 'private', plain: packTable(state.table) }]
+  const { replica } = state.book
+  const erased: [EntityId, readonly Scope[]][] = []
+  for (const entity of replica.entities.values()) if (entity.erased) erased.push([entity.id, entity.erased])
+  const groups = new Set<string>()
+  const members = groupMembers(state)
+  for (const [group, entities] of members) {
+    for (const [scope, lines] of writesByScope(entities)) {
+      groups.add(`${group}:${scope}`)
+      if (state.dirty.has(group)) parts.push({ name: `group:${group}:${scope}`, scope, plain: utf8(JSON.stringify(lines)) })
+    }
+  }
+  const logs: Record<string, number> = {}
+  for (const [log, index] of replica.logs) {
+    const count = index.ids.length - 1
+    logs[log] = count
+    for (let k = Math.floor((savedLogs.get(log) ?? 0) / IDS_PER_PART); k * IDS_PER_PART < count; k++) {
+      const ids = index.ids.slice(1 + k * IDS_PER_PART, 1 + (k + 1) * IDS_PER_PART)
+      parts.push({ name: `log:${log}:${k}`, scope: 'private', plain: utf8(ids.join('')) })
+    }
+  }
+  const userNames = Object.fromEntries(state.book.users.map((id) => [id, userName(state.book, id)]))
+  const head: SnapshotHead = { v: 1, covers, cases: state.table.count, lamport: replica.lamport, logs, erased, groups: [...groups], userNames, front }
+  return { parts, head }
+}
+
+/** Seals the parts; deflated first. */
+export async function sealParts(parts: readonly Part[], head: SnapshotHead, cipher: Cipher, random: RandomBytes): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const all = [...parts, { name: 'head', scope: 'private' as const, plain: utf8(JSON.stringify(head)) }]
+  return Promise.all(
+    all.map(async ({ name, scope, plain }) => ({ name, bytes: await sealBox(`snapshot:${name}`, await deflate(plain), scope, cipher, random) })),
+  )
+}
+
+async function readPart(db: StationDb, name: string, cipher: Cipher): Promise<Uint8Array | null> {
+  const row = await db.snapshots.get(name)
+  const plain = row ? await openBox(`snapshot:${name}`, row.bytes, cipher) : null
+  return plain ? inflate(plain) : null
+}
+
+export async function readHead(db: StationDb, cipher: Cipher): Promise<SnapshotHead | null> {
+  const plain = await readPart(db, 'head', cipher)
+  const head = plain ? (JSON.parse(fromUtf8(plain)) as SnapshotHead) : null
+  return head?.v === 1 ? head : null
+}
+
+export async function readTable(db: StationDb, cipher: Cipher): Promise<CaseTable | null> {
+  const plain = await readPart(db, 'columns', cipher)
+  return plain ? unpackTable(plain) : null
+}
+
+/** Fills the book's replica from the groups and logs. False when a part is missing or damaged: fold anew. */
+export async function readDetails(db: StationDb, head: SnapshotHead, cipher: Cipher, state: DeskState): Promise<boolean> {
+  const { replica } = state.book
+  const names = head.groups.map((group) => `group:${group}`)
+  const rows = await db.snapshots.bulkGet(names)
+  for (let i = 0; i < names.length; i++) {
+    const plain = rows[i] ? await openBox(`snapshot:${names[i]}`, rows[i]!.bytes, cipher) : null
+    if (!plain) return false
+    const scope = names[i]!.slice(names[i]!.lastIndexOf(':') + 1) as Scope
+    for (const [id, writes] of JSON.parse(fromUtf8(await inflate(plain))) as [EntityId, PackedWrite[]][]) {
+      let entity = replica.entities.get(id)
+      if (!entity) replica.entities.set(id, (entity = { id, writes: [] }))
+      for (const [writeId, l, u, t, k, f] of writes) entity.writes.push({ id: writeId, l, u, t, k, s: scope, f })
+    }
+  }
+  for (const [id, scopes] of head.erased) {
+    const entity = replica.entities.get(id) ?? { id, writes: [] }
+    entity.erased = [...scopes]
+    replica.entities.set(id, entity)
+  }
+  for (const [log, count] of Object.entries(head.logs)) {
+    const ids: string[] = ['']
+    for (let k = 0; k * IDS_PER_PART < count; k++) {
+      const plain = await readPart(db, `log:${log}:${k}`, cipher)
+      if (!plain) return false
+      const text = fromUtf8(plain)
+      for (let at = 0; at < text.length; at += ID_LENGTH) ids.push(text.slice(at, at + ID_LENGTH))
+    }
+    if (ids.length - 1 !== count) return false
+    replica.logs.set(log, { ids })
+  }
+  replica.lamport = head.lamport
+  return true
+}
+
+const ID_LENGTH = 43
+
+type PackedWrite = [id: string, l: number, u: string, t: string, k: string, f: Write['f']]
+
+function writesByScope(entities: readonly Entity[]): Map<Scope, [EntityId, PackedWrite[]][]> {
+  const out = new Map<Scope, [EntityId, PackedWrite[]][]>()
+  for (const entity of entities) {
+    for (const write of entity.writes) {
+      let lines = out.get(write.s)
+      if (!lines) out.set(write.s, (lines = []))
+      const packed: PackedWrite = [write.id, write.l, write.u, write.t, write.k, write.f]
+      const last = lines.at(-1)
+      if (last?.[0] === entity.id) last[1].push(packed)
+      else lines.push([entity.id, [packed]])
+    }
+  }
+  return out
+}
+
+/** Cases with their acts by row; everything else in one group. */
+function groupMembers(state: DeskState): Map<number, Entity[]> {
+  const out = new Map<number, Entity[]>()
+  const put = (group: number, entity: Entity): void => {
+    const list = out.get(group)
+    if (list) list.push(entity)
+    else out.set(group, [entity])
+  }
+  for (const entity of state.book.replica.entities.values()) {
+    const parent = entity.id.startsWith('case:') ? entity.id : value(entity, 'case')
+    const row = typeof parent === 'string' ? state.table.rowOf.get(parent) : undefined
+    put(row === undefined ? MISC_GROUP : Math.floor(row / GROUP), entity)
+  }
+  return out
+}
+
+/** u32 length of the JSON with all texts, the JSON, byte columns, padding to 8, time columns. */
+function packTable(table: CaseTable): Uint8Array {
+  const texts = utf8(JSON.stringify({ count: table.count, texts: TEXT_COLUMNS.map((name) => table[name]) }))
+  const head = new Uint8Array(4)
+  new DataView(head.buffer).setUint32(0, texts.length, true)
+  const bytes = BYTE_COLUMNS.map((name) => table[name].subarray(0, table.count))
+  const times = TIME_COLUMNS.map((name) => new Uint8Array(table[name].slice(0, table.count).buffer))
+  return concat([head, texts, ...bytes, ...times])
+}
+
+function unpackTable(plain: Uint8Array): CaseTable {
+  const length = new DataView(plain.buffer, plain.byteOffset, 4).getUint32(0, true)
+  const { count, texts } = JSON.parse(fromUtf8(plain.subarray(4, 4 + length))) as { count: number; texts: string[][] }
+  const table = newCaseTable(Math.max(1024, count))
+  table.count = count
+  TEXT_COLUMNS.forEach((name, i) => Object.assign(table, { [name]: texts[i] }))
+  table.id.forEach((id, row) => table.rowOf.set(id, row))
+  let at = 4 + length
+  for (const name of BYTE_COLUMNS) {
+    table[name].set(plain.subarray(at, at + count))
+    at += count
+  }
+  for (const name of TIME_COLUMNS) {
+    table[name].set(new Float64Array(plain.slice(at, at + count * 8).buffer))
+    at += count * 8
+  }
+  return table
+}

@@ -1,0 +1,58 @@
+/** What the worker holds of one unlocked station. */
+import { absorb, newBook, readCase, type Book } from '#core/book/book.ts'
+import { caseSummary } from '#core/case-file/summary.ts'
+import type { EntityId, Scope } from '#core/kernel/event.ts'
+import { newCaseTable, putCase, type CaseTable } from './case-table.ts'
+import type { Orders } from './case-query.ts'
+import { newSearchText, putText, type SearchText } from './search-text.ts'
+
+export type DeskState = {
+  readonly book: Book
+  readonly table: CaseTable
+  readonly orders: Orders
+  readonly search: SearchText
+  /** Rows whose search text is not made yet: it is made at the first search, not at start-up. */
+  readonly unread: Set<number>
+  /** Groups of cases whose snapshot part is out of date. */
+  readonly dirty: Set<number>
+}
+
+/** Cases per snapshot part: small enough to rewrite after a change, large enough to compress. */
+export const GROUP = 1_000
+/** The group of everything that is no case and no act: providers, people, the station. */
+export const MISC_GROUP = -1
+
+export const newDeskState = (scopes: readonly Scope[]): DeskState => ({
+  book: newBook(scopes),
+  table: newCaseTable(),
+  orders: new Map(),
+  search: newSearchText(),
+  unread: new Set(),
+  dirty: new Set(),
+})
+
+/** Brings columns up to date after events were applied. */
+export function show(state: DeskState, touched: Iterable<EntityId>): void {
+  const all = [...touched]
+  if (all.some((id) => !id.startsWith('case:'))) state.dirty.add(MISC_GROUP)
+  showCases(state, absorb(state.book, all))
+}
+
+export function showCases(state: DeskState, cases: Iterable<EntityId>): void {
+  for (const id of cases) {
+    const file = readCase(state.book, id)
+    if (!file) continue // an act whose case has not arrived
+    const row = putCase(state.table, caseSummary(file))
+    state.unread.add(row)
+    state.dirty.add(Math.floor(row / GROUP))
+  }
+}
+
+/** Makes the search texts that are missing. */
+export function readTexts(state: DeskState): void {
+  for (const row of state.unread) {
+    const file = readCase(state.book, state.table.id[row]!)
+    if (file) putText(state.search, row, caseSummary(file).text)
+  }
+  state.unread.clear()
+}

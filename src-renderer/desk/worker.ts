@@ -1,0 +1,32 @@
+/** The desk's worker: gives the desk the browser's clock, randomness, keys and database, and the host over a port. */
+import { deriveKey } from '#core/keys/argon2.ts'
+import type { Subtle } from '#core/keys/subtle.ts'
+import { hostOfCalls, type HostCall } from '#core/host/methods.ts'
+import { deleteStationDb, openStationDb, stationsHere } from '../storage/station-db.ts'
+import type { DeskApi, DeskEvent } from './api.ts'
+import { createDesk } from './desk.ts'
+import { client, serve, type Port } from './rpc.ts'
+
+/** What the window offers the worker through the port it sends first. */
+export type HostPort = { readonly call: HostCall }
+
+const start = ({ data }: MessageEvent<MessagePort>): void => {
+  const window = client<HostPort, never>(data, () => undefined)
+  let emit: (event: DeskEvent) => void = () => undefined
+  const desk = createDesk(
+    {
+      host: hostOfCalls((method, params) => window.call(method, params)),
+      subtle: crypto.subtle as unknown as Subtle,
+      random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+      derive: deriveKey,
+      clock: () => Date.now(),
+      openDb: openStationDb,
+      deleteDb: deleteStationDb,
+      stationsHere,
+      whenIdle: (work) => setTimeout(work, 1_000),
+    },
+    (event) => emit(event),
+  )
+  emit = serve<DeskApi, DeskEvent>(self as unknown as Port, desk)
+}
+self.onmessage = start

@@ -1,0 +1,63 @@
+import { Button } from 'antd'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseView } from '#app/services/desk-types.ts'
+import { Deadline } from '#app/ui/deadline.tsx'
+import { useMomentWords } from '#app/ui/moment-words.ts'
+import { isOpen } from '#core/case-file/status.ts'
+import type { Moment } from '#core/lib/time.ts'
+
+/** Who asked. A whole number is shown only when somebody asks for it; a reporter (举报) not even by name. */
+export function RequesterCard({ view, now }: { readonly view: CaseView; readonly now: Moment }) {
+  const { t } = useTranslation('case-file')
+  const [shown, setShown] = useState(false)
+  const moments = useMomentWords(now)
+  const { fields } = view.file
+  const isReport = fields.requestKind === 'report'
+  const name = (isReport ? fields.reporterName : fields.requesterName) ?? ''
+  const phone = (isReport ? fields.reporterPhone : fields.requesterPhone) ?? ''
+  const heading = fields.anonymous ? t('requester.anonymous') : isReport ? t('requester.report') : name || t('requester.title')
+  const hidden = isReport ? name !== '' || phone !== '' : phone !== ''
+  const button = hidden && !fields.anonymous && (
+    <Button type="link" size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+      {shown ? t('requester.hide') : isReport ? t('requester.showReporter') : t('requester.show')}
+    </Button>
+  )
+  return (
+    <section className="card pad" aria-label={t('requester.title')}>
+      <h2>{heading}</h2>
+      <dl className="facts">
+        {isReport && shown && name && <Fact word={t('requester.name')}>{name}</Fact>}
+        {!fields.anonymous && (
+          <Fact word={t('requester.phone')}>
+            {phone ? (shown ? phone : isReport ? '***' : masked(phone)) : isReport ? '' : t('requester.none')} {button}
+          </Fact>
+        )}
+        <Fact word={t('requester.place')}>{fields.place || t('requester.none')}</Fact>
+        {fields.raisedAt && <Fact word={t('requester.raised')}>{moments.at(fields.raisedAt)}</Fact>}
+        {fields.externalId && (
+          <Fact word={t('requester.source')}>
+            {fields.externalId} · {fields.externalSource}
+          </Fact>
+        )}
+        {fields.receivedAt && fields.dueAt && (
+          <Fact word={t('requester.due')}>
+            <Deadline dueAt={fields.dueAt} from={fields.receivedAt} now={now} running={isOpen(view.status)} />
+          </Fact>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ word, children }: { word: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{word}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+/** 13812342764 → 138****2764; a short number keeps its last two digits. */
+export const masked = (phone: string): string => (phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `***${phone.slice(-2)}`)

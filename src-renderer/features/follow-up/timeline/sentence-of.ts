@@ -1,0 +1,33 @@
+/** Act type → its sentence. To add one: its file here, and a line in the table. */
+import type { Act } from '#core/case-file/case-file.ts'
+import type { ActType } from '#core/case-file/fields.ts'
+import { answer } from './answer.ts'
+import { attachment } from './attachment.ts'
+import { classification } from './classification.ts'
+import { closing } from './closing.ts'
+import { contact } from './contact.ts'
+import { finding } from './finding.ts'
+import { referralStep } from './referral-step.ts'
+import { referral } from './referral.ts'
+import { reopening } from './reopening.ts'
+import { revisit } from './revisit.ts'
+import type { Sentence, Teller, Telling } from './telling.ts'
+
+const TELLERS: { readonly [T in ActType]: Teller<T> } = {
+  classification,
+  referral,
+  'referral-step': referralStep,
+  contact,
+  answer,
+  closing,
+  reopening,
+  revisit,
+  finding,
+  attachment,
+}
+
+export function sentenceOf(act: Act, telling: Telling): Sentence {
+  // Each type is paired with its own teller above; TypeScript cannot follow that through an index.
+  const teller = TELLERS[act.type] as (act: Act, telling: Telling) => Sentence
+  return teller(act, telling)
+}

@@ -1,0 +1,20 @@
+/** What a sentence of the timeline is made from, and what it is. */
+import type { TFunction } from 'i18next'
+import type { Act, CaseFile } from '#core/case-file/case-file.ts'
+import type { ActType } from '#core/case-file/fields.ts'
+import type { CaseView } from '#app/services/desk-types.ts'
+
+export type Telling = {
+  readonly view: Pick<CaseView, 'providerNames'> & { readonly file: CaseFile }
+  readonly t: TFunction<['case-file', 'codes']>
+  /** `2026-11-22T…` as people say it, from ui/. */
+  readonly when: (moment: string) => string
+}
+
+/** `words` follow the person's name ("… 派单给 X"); `quote` is what people wrote, shown as it is. */
+export type Sentence = { readonly words: string; readonly quote?: string }
+
+export type Teller<T extends ActType> = (act: Extract<Act, { type: T }>, telling: Telling) => Sentence
+
+/** A comma and the reason, or nothing. */
+export const because = (reason: string, t: Telling['t']): string => (reason ? t('case-file:timeline.because', { reason }) : '')

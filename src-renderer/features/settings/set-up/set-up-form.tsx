@@ -1,0 +1,78 @@
+/** 建站, in three pages. What was typed stays while going back and forth; nothing is written before the last button. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newRecoveryCode } from '#core/keys/recovery-code.ts'
+import type { HostCode } from '#core/host/host.ts'
+import type { KeysCode } from '#core/keys/slots.ts'
+import { useServices } from '#app/services/services.ts'
+import { useSession } from '#app/session/session.ts'
+import { Problem } from '#app/ui/problem.tsx'
+import { useProblemWords } from '#app/ui/use-problem-words.ts'
+import { PasswordStep } from './password-step.tsx'
+import { RecoveryStep } from './recovery-step.tsx'
+import { NO_STATION, StationStep, type StationValues } from './station-step.tsx'
+import './set-up.css'
+
+const STEPS = ['station', 'password', 'recovery'] as const
+
+type Failure = HostCode | KeysCode | 'no-slots' | 'station-exists'
+
+export function SetUpForm() {
+  const { t } = useTranslation('set-up')
+  const { desk, random } = useServices()
+  const problemWords = useProblemWords()
+  const [step, setStep] = useState(0)
+  const [station, setStation] = useState<StationValues>(NO_STATION)
+  const [password, setPassword] = useState('')
+  // Made once: going back must not change the code on a paper that is already printed.
+  const [recoveryCode] = useState(() => newRecoveryCode(random))
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Failure | null>(null)
+
+  const finish = async (): Promise<void> => {
+    setBusy(true)
+    setProblem(null)
+    const { name, code, short, userName } = station
+    const opened = await desk.setUp({ stationName: name, stationCode: code, short, userName, password, recoveryCode })
+    if (opened.ok) return useSession.setState({ phase: { kind: 'open', opened: opened.value } })
+    setBusy(false)
+    setProblem(opened.error)
+  }
+
+  return (
+    <>
+      <ol className="set-up-steps" aria-label={t('stepOf', { n: step + 1 })}>
+        {STEPS.map((name, i) => (
+          <li key={name} className={i < step ? 'done' : ''} {...(i === step && { 'aria-current': 'step' as const })}>
+            {i + 1} {t(`steps.${name}`)}
+          </li>
+        ))}
+      </ol>
+      {problem && (
+        <div className="field">
+          <Problem words={problemWords(problem)} />
+        </div>
+      )}
+      {step === 0 && (
+        <StationStep
+          values={station}
+          onDone={(values) => {
+            setStation(values)
+            setStep(1)
+          }}
+        />
+      )}
+      {step === 1 && (
+        <PasswordStep
+          password={password}
+          onBack={() => setStep(0)}
+          onDone={(chosen) => {
+            setPassword(chosen)
+            setStep(2)
+          }}
+        />
+      )}
+      {step === 2 && <RecoveryStep code={recoveryCode} station={station} busy={busy} onBack={() => setStep(1)} onDone={() => void finish()} />}
+    </>
+  )
+}

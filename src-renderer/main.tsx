@@ -1,0 +1,16 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { startServices } from './app/services.ts'
+import { startText } from './text/text.ts'
+import { startKeys } from './ui/keys.ts'
+import './ui/base.css'
+import './app/app.css'
+
+startText()
+startKeys()
+createRoot(document.querySelector('#root')!).render(
+  <StrictMode>
+    <App services={startServices()} />
+  </StrictMode>,
+)

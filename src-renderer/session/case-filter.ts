@@ -1,0 +1,16 @@
+/**
+ * What the case list is narrowed to. In memory only; the header's search box and the numbers of 今日待办 write it.
+ * Locking forgets it: search words are often names.
+ */
+import { create } from 'zustand'
+import type { Filter } from '../desk/api.ts'
+import { useSession } from './session.ts'
+
+export const useCaseFilter = create<{ readonly filter: Filter }>(() => ({ filter: {} }))
+
+/** Replaces the whole filter: a number must open exactly the cases behind it. */
+export const setCaseFilter = (filter: Filter): void => useCaseFilter.setState({ filter })
+
+useSession.subscribe((session) => {
+  if (session.phase.kind !== 'open') setCaseFilter({})
+})

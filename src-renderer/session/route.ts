@@ -1,0 +1,59 @@
+/**
+ * Where the window is, as the part of the address after `#`. Only screens and ids stand there: search words and
+ * filters stay in memory, because Chromium writes addresses to its own files in clear.
+ */
+import { create } from 'zustand'
+
+/** To add one: here, in `pathOf` and `routeOf`, and its screen in app/screens.ts. */
+export type Route =
+  | { readonly screen: 'today' }
+  | { readonly screen: 'intake'; readonly draft?: string }
+  | { readonly screen: 'cases' }
+  | { readonly screen: 'case'; readonly id: string }
+  | { readonly screen: 'providers' }
+  | { readonly screen: 'revisit' }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'settings' }
+
+/** `#/cases/case%3A0190…`; also the `href` of a link. */
+export function pathOf(route: Route): string {
+  if (route.screen === 'case') return `#/cases/${encodeURIComponent(route.id)}`
+  if (route.screen === 'intake' && route.draft) return `#/intake/${encodeURIComponent(route.draft)}`
+  return `#/${route.screen}`
+}
+
+/** Anything unknown is today. */
+export function routeOf(hash: string): Route {
+  const [screen, part] = hash.replace(/^#\/?/, '').split('/')
+  const id = part ? decoded(part) : null
+  switch (screen) {
+    case 'intake':
+      return id ? { screen, draft: id } : { screen }
+    case 'cases':
+      return id ? { screen: 'case', id } : { screen }
+    case 'providers':
+    case 'revisit':
+    case 'import':
+    case 'settings':
+      return { screen }
+    default:
+      return { screen: 'today' }
+  }
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null // a lone % typed by hand
+  }
+}
+
+const useRouteStore = create<{ readonly route: Route }>(() => ({ route: routeOf(location.hash) }))
+addEventListener('hashchange', () => useRouteStore.setState({ route: routeOf(location.hash) }))
+
+export const useRoute = (): Route => useRouteStore((state) => state.route)
+
+export function go(route: Route): void {
+  location.hash = pathOf(route)
+}

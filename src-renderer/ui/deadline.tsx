@@ -1,0 +1,42 @@
+/** A time limit as a bar and a sentence: 今天 11:30 · 还剩 2 小时. Red only for what is late. */
+import { useTranslation } from 'react-i18next'
+import type { Moment } from '#core/lib/time.ts'
+import { daysBetween, useMomentWords } from './moment-words.ts'
+
+/** From here on a limit of today is shown in amber with the time left. */
+const SOON_MS = 4 * 3_600_000
+
+type DeadlineProps = {
+  /** null: no limit runs (imported records). */
+  readonly dueAt: Moment | null
+  /** When the clock started: the bar's left end. */
+  readonly from: Moment
+  readonly now: Moment
+  /** False after closing: the limit is told, nothing counts down. */
+  readonly running?: boolean
+}
+
+export function Deadline({ dueAt, from, now, running = true }: DeadlineProps) {
+  const { t } = useTranslation('app')
+  const words = useMomentWords(now)
+  if (dueAt === null) return <div className="deadline">{running ? t('deadline.none') : ''}</div>
+  const at = words.limit(dueAt)
+  if (!running) return <div className="deadline">{t('deadline.ended', { at })}</div>
+  const left = Date.parse(dueAt) - Date.parse(now)
+  const share = 1 - left / Math.max(1, Date.parse(dueAt) - Date.parse(from))
+  const state = left < 0 ? 'late' : left < SOON_MS ? 'soon' : 'calm'
+  const sentence =
+    state === 'late'
+      ? t('deadline.late', { at, span: words.span(-left) })
+      : state === 'soon' || daysBetween(now, dueAt) === 0
+        ? t('deadline.left', { at, span: words.span(left) })
+        : at
+  return (
+    <div className={`deadline ${state}`}>
+      {sentence}
+      <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+        <rect width={Math.max(0, Math.min(100, Math.round(share * 100)))} height="6" />
+      </svg>
+    </div>
+  )
+}

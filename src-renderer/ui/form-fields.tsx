@@ -1,0 +1,107 @@
+/**
+ * Inputs tied to react-hook-form: `<WordsField<RecordAnswer> name="content" …/>` inside a FormProvider.
+ * Nothing here is ever completed by the browser: Chromium would write it to its own files in clear.
+ */
+import { Input } from 'antd'
+import type { ReactNode } from 'react'
+import { useController, type FieldError, type FieldPath, type FieldValues } from 'react-hook-form'
+import { Chips, type ChipOption } from './chips.tsx'
+import { Field } from './field.tsx'
+import { useFieldWords } from './use-field-words.ts'
+
+type Named<T extends FieldValues> = {
+  readonly name: FieldPath<T>
+  readonly label: string
+  readonly hint?: ReactNode
+  readonly optional?: boolean
+  readonly beside?: boolean
+}
+
+/** A refusal of the desk brings its own words; errors of the schema are worded by their kind. */
+function useErrorWords(): (error: FieldError | undefined) => string | undefined {
+  const words = useFieldWords()
+  return (error) => (error?.type === 'refused' ? error.message : words(error))
+}
+
+/** `max`: characters (code units), as in the schema. */
+type WordsFieldProps<T extends FieldValues> = Named<T> & {
+  readonly rows?: number
+  readonly max?: number
+  readonly placeholder?: string
+}
+
+export function WordsField<T extends FieldValues>({ name, label, hint, optional = false, beside = false, rows = 1, max, placeholder }: WordsFieldProps<T>) {
+  const { field, fieldState } = useController<T>({ name })
+  const error = useErrorWords()(fieldState.error)
+  return (
+    <Field label={label} error={error} hint={hint} optional={optional} beside={beside}>
+      {(bind) => {
+        const shared = { ...bind, ...field, autoComplete: 'off', spellCheck: false, placeholder, maxLength: max }
+        return rows > 1 ? <Input.TextArea {...shared} autoSize={{ minRows: rows, maxRows: rows + 8 }} /> : <Input {...shared} />
+      }}
+    </Field>
+  )
+}
+
+type ChoiceFieldProps<T extends FieldValues, V> = Named<T> & {
+  readonly options: readonly ChipOption<V>[]
+  readonly stacked?: boolean
+  /** What else changes with the choice, such as a grade that belonged to another scale. */
+  readonly onChosen?: (value: V) => void
+}
+
+export function ChoiceField<T extends FieldValues, V = string>({
+  name,
+  label,
+  hint,
+  optional = false,
+  beside = false,
+  options,
+  stacked = false,
+  onChosen,
+}: ChoiceFieldProps<T, V>) {
+  const { field, fieldState } = useController<T>({ name })
+  const error = useErrorWords()(fieldState.error)
+  return (
+    <Field label={label} error={error} hint={hint} optional={optional} beside={beside} group>
+      {(bind) => (
+        <Chips
+          options={options}
+          value={field.value as V | undefined}
+          onChange={(value) => {
+            field.onChange(value)
+            onChosen?.(value)
+          }}
+          onBlur={field.onBlur}
+          focusRef={field.ref}
+          describedBy={bind['aria-describedby']}
+          invalid={bind['aria-invalid']}
+          stacked={stacked}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** China time typed into the browser's own clock-and-calendar input; empty is `undefined`. */
+export function MomentField<T extends FieldValues>({ name, label, hint, optional = false, beside = false }: Named<T>) {
+  const { field, fieldState } = useController<T>({ name })
+  const error = useErrorWords()(fieldState.error)
+  return (
+    <Field label={label} error={error} hint={hint} optional={optional} beside={beside}>
+      {(bind) => (
+        <Input
+          {...bind}
+          type="datetime-local"
+          autoComplete="off"
+          style={{ width: 220 }}
+          ref={field.ref}
+          name={field.name}
+          onBlur={field.onBlur}
+          value={typeof field.value === 'string' ? (field.value as string).slice(0, 16) : ''}
+          onChange={(event) => field.onChange(event.target.value ? `${event.target.value.slice(0, 16)}:00+08:00` : undefined)}
+        />
+      )}
+    </Field>
+  )
+}

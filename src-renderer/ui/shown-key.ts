@@ -1,0 +1,8 @@
+const SIGNS: Readonly<Record<string, string>> = { Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Shift: '⇧' }
+
+/** 'Ctrl+Enter' → 'Ctrl ↵', as the keyboard shows it. */
+export const shownKey = (key: string): string =>
+  key
+    .split('+')
+    .map((part) => SIGNS[part] ?? part)
+    .join(' ')

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { newBook, readCase } from '#core/book/book.ts'
+import { CHANNELS, OUTCOMES, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
+import { actsOf, type CaseFile } from '#core/case-file/case-file.ts'
+import { serviceTypeOf, statusOf } from '#core/case-file/status.ts'
+import { DEMO_SEED } from '#core/demo/demo-station.ts'
+import { fillDemo } from '#core/demo/fill-demo.ts'
+import type { Appended } from '#core/journal/writer.ts'
+import { SCOPES, type StoredEvent } from '#core/kernel/event.ts'
+import { ok } from '#core/lib/result.ts'
+import { epochOf } from '#core/lib/time.ts'
+
+const NOW = epochOf('2026-04-01T15:20:00+08:00')
+
+async function demo(now: number): Promise<{ cases: CaseFile[]; events: StoredEvent[]; providers: number }> {
+  const book = newBook(SCOPES)
+  const events: StoredEvent[] = []
+  const writer = {
+    append: (part: readonly StoredEvent[]) => {
+      events.push(...part)
+      const appended: Appended = { segment: '', ordinal: 0, from: 0, to: 0, nextSeq: 0, batch: new Uint8Array(0) }
+      return Promise.resolve(ok(appended))
+    },
+    position: () => null,
+  }
+  const parts = {
+    book,
+    writer,
+    stationId: 'station:demo',
+    user: 'user:demo',
+    device: '0123456789abcdef',
+    now,
+    seed: DEMO_SEED,
+  }
+  const filled = await fillDemo(parts)
+  expect(filled).toEqual(ok(book.cases.length))
+  return { cases: book.cases.map((id) => readCase(book, id)!), events, providers: book.providers.length }
+}
+
+describe('the demo station', async () => {
+  const { cases, events, providers } = await demo(NOW)
+  const all = <T>(pick: (file: CaseFile) => T): Set<T> => new Set(cases.map(pick))
+
+  it('holds at least 600 cases over several months and about twenty providers', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(600)
+    expect(providers).toBeGreaterThanOrEqual(20)
+    const months = all((file) => file.fields.receivedAt!.slice(0, 7))
+    expect(months.size).toBeGreaterThanOrEqual(6)
+    expect(months.has('2026-04')).toBe(true)
+  })
+
+  it('shows every status, service type, request kind, and every channel but the import', () => {
+    expect([...all(statusOf)].toSorted()).toEqual([...STATUSES].toSorted())
+    expect([...all(serviceTypeOf)].toSorted()).toEqual([...SERVICE_TYPES, null].toSorted())
+    expect([...all((file) => file.fields.requestKind)].toSorted()).toEqual([...REQUEST_KINDS].toSorted())
+    expect([...all((file) => file.fields.channel)].toSorted()).toEqual(
+      CHANNELS.filter((c) => c !== 'import').toSorted(),
+    )
+  })
+
+  it('holds revisits with grades, findings, returned orders, cases that were reopened and some nobody could reach', () => {
+    const count = (pick: (file: CaseFile) => boolean): number => cases.filter(pick).length
+    expect(count((file) => actsOf(file.acts, 'revisit').some((act) => act.valid && act.grade))).toBeGreaterThan(100)
+    expect(count((file) => actsOf(file.acts, 'revisit').some((act) => !act.valid))).toBeGreaterThan(5)
+    expect(count((file) => actsOf(file.acts, 'finding').some((act) => act.demand))).toBeGreaterThan(3)
+    expect(count((file) => actsOf(file.acts, 'reopening').length > 0)).toBeGreaterThan(3)
+    expect(count((file) => actsOf(file.acts, 'referral-step').some((act) => act.step === 'returned'))).toBeGreaterThan(
+      3,
+    )
+    const outcomes = new Set(cases.flatMap((file) => actsOf(file.acts, 'closing').map((act) => act.outcome)))
+    expect(OUTCOMES.filter((outcome) => outcomes.has(outcome)).length).toBeGreaterThanOrEqual(5)
+  })
+
+  it('happens in the past, and in working hours where a clerk wrote it', () => {
+    for (const file of cases) for (const act of file.acts) expect(epochOf(act.at)).toBeLessThanOrEqual(NOW)
+  })
+
+  it('names nobody: invented names, and numbers that no network gives out', () => {
+    for (const { fields } of cases) {
+      expect(fields.requesterName).toMatch(/^([\u4e00-\u9fff][一二三四五六七八九][甲乙丙丁戊己庚辛壬癸])?$/)
+      expect(fields.requesterPhone).toMatch(/^(100\d{8})?$/)
+    }
+  })
+
+  it('is the same for the same seed and moment', async () => {
+    const again = await demo(NOW)
+    expect(again.events.length).toBe(events.length)
+    expect(again.events.at(-1)!.id).toBe(events.at(-1)!.id)
+  })
+
+  it('is full on a holiday too', async () => {
+    const holiday = await demo(epochOf('2026-10-04T07:00:00+08:00'))
+    expect(holiday.cases.length).toBeGreaterThanOrEqual(600)
+    expect(new Set(holiday.cases.map(statusOf)).size).toBe(STATUSES.length)
+  })
+})
