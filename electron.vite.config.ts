@@ -24,6 +24,9 @@ const present = (entries: Readonly<Record<string, string>>): Record<string, stri
 const nodeTarget = 'node20.19'
 
 const main: MainViteConfig = {
+  // fflate's Node entry makes its own `require`, which collides with the one electron-vite puts into every ES module. The other
+  // entry is the same code without its worker threads, which nothing here uses.
+  resolve: { alias: { fflate: resolve('node_modules/fflate/esm/browser.js') } },
   build: {
     outDir: join(out, 'main'),
     target: nodeTarget,

@@ -14,7 +14,16 @@ import { verify } from './commands/verify.ts'
 import { problemLine } from './texts.ts'
 
 /** To add one: its file in commands/, and a line here. */
-const COMMANDS: Readonly<Record<string, Command>> = { init, import: importFile, list, show, export: exportCases, verify, backup, restore }
+const COMMANDS: Readonly<Record<string, Command>> = {
+  init,
+  import: importFile,
+  list,
+  show,
+  export: exportCases,
+  verify,
+  backup,
+  restore,
+}
 
 /** Options of every command. */
 const COMMON = { json: 'flag', lang: 'value', help: 'flag' } as const
@@ -39,7 +48,8 @@ async function main(words: readonly string[]): Promise<number> {
     return 0
   }
   const missing = command.places[given.places.length]
-  if (missing !== undefined) return fail(misused({ code: 'missing-words', words: { word: missing, usage: command.usage } }).error)
+  if (missing !== undefined)
+    return fail(misused({ code: 'missing-words', words: { word: missing, usage: command.usage } }).error)
   const done = await command.run(given)
   if (!done.ok) return fail(done.error)
   print(given.flag('json') ? [JSON.stringify(done.value.json)] : done.value.lines)
@@ -83,4 +93,11 @@ const print = (lines: readonly string[]): void => void process.stdout.write(line
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
-process.exitCode = await main(process.argv.slice(2))
+const words = process.argv.slice(2)
+try {
+  process.exitCode = await main(words)
+} catch (bug) {
+  const word = bug instanceof Error ? bug.message : String(bug)
+  process.stderr.write(`linwu: ${problemLine({ code: 'bug', words: { word } }, languageOf(words))}\n`)
+  process.exitCode = 1
+}

@@ -83,7 +83,8 @@ export async function withStation<T>(
     const state = await host.state()
     if (!state.ok) return refused({ code: state.error })
     const slots = await host.readSlots()
-    if (!slots.ok) return refused(slots.error === 'not-found' ? { code: 'slots-missing', words: { folder } } : { code: slots.error })
+    if (!slots.ok)
+      return refused(slots.error === 'not-found' ? { code: 'slots-missing', words: { folder } } : { code: slots.error })
     const file = parseSlots(slots.value)
     if (!file.ok) return refused({ code: file.error })
     const opened = await openSlots(file.value, ['command-line'], password.value, { subtle, derive: deriveKey })
@@ -103,14 +104,28 @@ export async function withStation<T>(
     const numberPrefix = `${card.short}-${card.letter}`
     const parts = { book, writer, user: slot.user, device: ring.device, numberPrefix, clock, random }
     const keeper = bookkeeper<HostCode>({ ...parts, onSaved: () => undefined })
-    return work({ host, state: state.value, card, cipher, book, journal: journal.value, keeper, mark: () => markStation(host, card, book) })
+    return work({
+      host,
+      state: state.value,
+      card,
+      cipher,
+      book,
+      journal: journal.value,
+      keeper,
+      mark: () => markStation(host, card, book),
+    })
   })
 }
 
 export async function markStation(host: StationFolder, card: StationCard, book: Book): Promise<Result<null, HostCode>> {
   const state = await host.state()
   if (!state.ok) return state
-  const marker: Marker = { v: 1, station: card.id, segments: state.value.segments, heads: headSet(book.replica), at: momentOf(clock()) }
+  const marker: Marker = {
+    v: 1,
+    station: card.id,
+    segments: state.value.segments,
+    heads: headSet(book.replica),
+    at: momentOf(clock()),
+  }
   return host.writeMarker(marker)
 }
-

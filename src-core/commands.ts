@@ -9,6 +9,7 @@ import { closeCase } from './follow-up/close-case.ts'
 import { recordAnswer } from './follow-up/record-answer.ts'
 import { recordContact } from './follow-up/record-contact.ts'
 import { recordReferralStep } from './follow-up/record-referral-step.ts'
+import { recordViewing } from './follow-up/record-viewing.ts'
 import { reopenCase } from './follow-up/reopen-case.ts'
 import { importRequest } from './intake/import-request.ts'
 import { receiveCase } from './intake/receive-case.ts'
@@ -33,6 +34,7 @@ export const COMMANDS = {
   'record-revisit': recordRevisit,
   'record-finding': recordFinding,
   'attach-file': attachFile,
+  'record-viewing': recordViewing,
 } as const
 
 export type CommandName = keyof typeof COMMANDS

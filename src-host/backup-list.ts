@@ -27,7 +27,8 @@ export type BackupList = {
 }
 
 /** Names from a list are used as paths: these and no others. */
-const PATH = /^(?:slots\.json|slots\.previous\.json|marker\.json|journal\/\d{6,10}-[0-9a-f]{32}\.seg|blobs\/[0-9a-f]{2}\/[0-9a-f]{32})$/
+const PATH =
+  /^(?:slots\.json|slots\.previous\.json|marker\.json|journal\/\d{6,10}-[0-9a-f]{32}\.seg|blobs\/[0-9a-f]{2}\/[0-9a-f]{32})$/
 const SHA256 = /^[0-9a-f]{64}$/
 
 export const encodeBackupList = (list: BackupList): Uint8Array => utf8(`${JSON.stringify(list, null, 1)}\n`)
@@ -50,11 +51,16 @@ export async function readBackupList(fs: FileSystem, folder: string): Promise<Ba
 }
 
 function isList(list: BackupList | null): list is BackupList {
-  if (list?.v !== 1 || list.kind !== 'linwu-backup' || typeof list.at !== 'string' || !Array.isArray(list.files)) return false
+  if (list?.v !== 1 || list.kind !== 'linwu-backup' || typeof list.at !== 'string' || !Array.isArray(list.files))
+    return false
   if (list.station !== null && typeof list.station !== 'string') return false
   return list.files.every(
     (file: BackedUpFile | null) =>
-      typeof file?.path === 'string' && PATH.test(file.path) && SHA256.test(file.sha256) && Number.isSafeInteger(file.bytes) && file.bytes >= 0,
+      typeof file?.path === 'string' &&
+      PATH.test(file.path) &&
+      SHA256.test(file.sha256) &&
+      Number.isSafeInteger(file.bytes) &&
+      file.bytes >= 0,
   )
 }
 

@@ -8,7 +8,17 @@ import type { BackupReport, HostCode, SegmentInfo } from '#core/host/host.ts'
 import { parseSegmentFileName, segmentFileName } from '#core/journal/segment.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { ensureFolder, quietly, removeTree, syncAbove, writeNew } from './atomic-files.ts'
-import { BACKUP_LIST, BACKUP_NAME, type BackedUpFile, type BackupList, encodeBackupList, isWhole, overlap, readBackupList, sha256 } from './backup-list.ts'
+import {
+  BACKUP_LIST,
+  BACKUP_NAME,
+  type BackedUpFile,
+  type BackupList,
+  encodeBackupList,
+  isWhole,
+  overlap,
+  readBackupList,
+  sha256,
+} from './backup-list.ts'
 import { blobFiles } from './blob-files.ts'
 import { errno, type FileSystem } from './file-system.ts'
 import { LAYOUT } from './folder-layout.ts'
@@ -34,7 +44,13 @@ export type BackupOptions = {
 const PARTIAL = '.partial'
 
 /** 'same-folder', 'io-failed' when a file does not read back as written, or throws the errors of the file system. */
-export async function backupStation({ fs, folder, to, now, view }: BackupOptions): Promise<Result<BackupReport, HostCode>> {
+export async function backupStation({
+  fs,
+  folder,
+  to,
+  now,
+  view,
+}: BackupOptions): Promise<Result<BackupReport, HostCode>> {
   const target = BACKUP_NAME.test(basename(to)) && (await readBackupList(fs, to)) !== 'none' ? dirname(to) : to
   if (await overlap(fs, folder, target)) return err('same-folder')
   await ensureFolder(fs, target)

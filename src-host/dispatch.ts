@@ -21,7 +21,10 @@ export async function dispatch(host: Host, request: WireRequest, report: (bug: u
   }
 }
 
-function call<M extends HostMethod>(host: Host, request: { method: M; params: Parameters<Host[M]> }): Promise<Result<unknown, HostCode>> {
+function call<M extends HostMethod>(
+  host: Host,
+  request: { method: M; params: Parameters<Host[M]> },
+): Promise<Result<unknown, HostCode>> {
   const method = host[request.method] as (...params: Parameters<Host[M]>) => Promise<Result<unknown, HostCode>>
   return method(...request.params)
 }

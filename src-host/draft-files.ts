@@ -22,7 +22,8 @@ export async function putDraft(fs: FileSystem, folder: string, id: string, bytes
 export async function listDrafts(fs: FileSystem, folder: string): Promise<readonly Draft[]> {
   const drafts: Draft[] = []
   for (const { name, kind } of await fs.list(folder)) {
-    if (kind === 'file' && DRAFT_ID.test(name)) drafts.push({ id: name, bytes: await fs.readFile(join(folder, name), 0, READ_BYTES) })
+    if (kind === 'file' && DRAFT_ID.test(name))
+      drafts.push({ id: name, bytes: await fs.readFile(join(folder, name), 0, READ_BYTES) })
   }
   return drafts
 }

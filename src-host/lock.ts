@@ -71,7 +71,8 @@ export async function acquireLock(
   if (taken === null) return null
   let lost = false
   let beating: Promise<void> = Promise.resolve()
-  const timer = times.beat > 0 ? setInterval(() => (beating = beating.then(() => quietly(beat()))), times.beat) : undefined
+  const timer =
+    times.beat > 0 ? setInterval(() => (beating = beating.then(() => quietly(beat()))), times.beat) : undefined
   timer?.unref()
 
   return {
@@ -100,7 +101,8 @@ export async function acquireLock(
         continue
       }
       await replaceLock()
-      for (const entry of await fs.list(folder)) if (entry.name.startsWith(NEXT)) await quietly(fs.remove(join(folder, entry.name)))
+      for (const entry of await fs.list(folder))
+        if (entry.name.startsWith(NEXT)) await quietly(fs.remove(join(folder, entry.name)))
       return 'after-a-dead-one'
     }
     return null
@@ -130,7 +132,13 @@ export async function acquireLock(
   }
 }
 
-async function isLive(fs: FileSystem, owner: Link, machine: Machine, now: () => number, times: LockTimes): Promise<boolean> {
+async function isLive(
+  fs: FileSystem,
+  owner: Link,
+  machine: Machine,
+  now: () => number,
+  times: LockTimes,
+): Promise<boolean> {
   const { note } = owner
   if (!note) return Math.abs(now() - owner.changed) < BEING_WRITTEN
   const silent = Math.abs(now() - note.heartbeat) > times.silent
@@ -180,7 +188,9 @@ function parseNote(bytes: Uint8Array): Note | null {
     const note = JSON.parse(fromUtf8(bytes)) as Partial<Note> | null
     const { nonce, pid, host, boot, began, heartbeat } = note ?? {}
     const texts = [nonce, host, boot, began ?? ''].every((value) => typeof value === 'string')
-    return texts && NONCE.test(nonce!) && Number.isSafeInteger(pid) && pid! > 0 && Number.isFinite(heartbeat) ? (note as Note) : null
+    return texts && NONCE.test(nonce!) && Number.isSafeInteger(pid) && pid! > 0 && Number.isFinite(heartbeat)
+      ? (note as Note)
+      : null
   } catch {
     return null
   }

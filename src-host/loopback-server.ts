@@ -62,7 +62,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<Result<Lo
 
   function listen(): Promise<'ok' | LoopbackCode> {
     return new Promise((done) => {
-      server.once('error', (error: NodeJS.ErrnoException) => done(error.code === 'EADDRINUSE' ? 'port-busy' : 'io-failed'))
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        done(error.code === 'EADDRINUSE' ? 'port-busy' : 'io-failed'),
+      )
       server.listen({ port: options.port, host: ADDRESS, exclusive: true }, () => {
         server.removeAllListeners('error')
         server.on('error', report)
@@ -89,10 +91,13 @@ export async function startLoopback(options: LoopbackOptions): Promise<Result<Lo
     if (!isToken(cookieOf(request)) && !(hasKey && isPage)) {
       const nonce = newNonce()
       response.setHeader('Content-Security-Policy', contentPolicy(nonce))
-      return end(response, 403, refusalPage(nonce), { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+      return end(response, 403, refusalPage(nonce), {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-store',
+      })
     }
     if (isPage) return page(response, files, hasKey)
-    const file = files.get(address.pathname)
+    const file = files.get(decoded(address.pathname))
     if (!file) return end(response, 404, '')
     end(response, 200, file.bytes, { 'Content-Type': file.type, 'Cache-Control': file.cache })
   }
@@ -108,7 +113,8 @@ export async function startLoopback(options: LoopbackOptions): Promise<Result<Lo
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const { url, headers } = request
-    const allowed = url === SOCKET_PATH && headers.host === name && headers.origin === `http://${name}` && isToken(cookieOf(request))
+    const allowed =
+      url === SOCKET_PATH && headers.host === name && headers.origin === `http://${name}` && isToken(cookieOf(request))
     stream.on('error', () => stream.destroy())
     if (!allowed) {
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
@@ -144,7 +150,12 @@ export async function startLoopback(options: LoopbackOptions): Promise<Result<Lo
   }
 }
 
-function end(response: ServerResponse, status: number, body: string | Buffer, headers: Readonly<Record<string, string>> = {}): void {
+function end(
+  response: ServerResponse,
+  status: number,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, { 'Content-Length': Buffer.byteLength(body), ...headers }).end(body)
 }
 
@@ -155,6 +166,15 @@ function parseAddress(url: string): URL | null {
     return new URL(url, `http://${ADDRESS}`)
   } catch {
     return null
+  }
+}
+
+/** Only looked up in the list of files, so whatever it decodes to cannot lead anywhere else. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return ''
   }
 }
 

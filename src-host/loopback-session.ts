@@ -27,7 +27,11 @@ export type SessionTimes = {
 export const SESSION_TIMES: SessionTimes = { hello: 10_000, pong: 2_000, grace: 400 }
 
 /** `report`: bugs. Answers the function that takes each new socket. */
-export function loopbackSessions(host: Host, report: (bug: unknown) => void, times: SessionTimes = SESSION_TIMES): (socket: WebSocket) => void {
+export function loopbackSessions(
+  host: Host,
+  report: (bug: unknown) => void,
+  times: SessionTimes = SESSION_TIMES,
+): (socket: WebSocket) => void {
   let active: WebSocket | null = null
   const decide = inTurn()
 

@@ -22,7 +22,10 @@ export function thisMachine(now: () => number): Machine {
     exact: boot !== null,
     isAlive,
     // /proc/PID/stat: the name in brackets may hold spaces; field 22 is the start time in clock ticks since boot.
-    beganOf: (pid) => read(`/proc/${pid}/stat`)?.replace(/^.*\) /s, '').split(' ')[19] ?? null,
+    beganOf: (pid) =>
+      read(`/proc/${pid}/stat`)
+        ?.replace(/^.*\) /s, '')
+        .split(' ')[19] ?? null,
   }
 }
 

@@ -20,4 +20,7 @@ export function decodeMarker(bytes: Uint8Array): Marker | null {
   }
 }
 
-const sum = (marker: unknown): string => crc32(utf8(JSON.stringify(marker) ?? '')).toString(16).padStart(8, '0')
+const sum = (marker: unknown): string =>
+  crc32(utf8(JSON.stringify(marker) ?? ''))
+    .toString(16)
+    .padStart(8, '0')

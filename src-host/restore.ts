@@ -39,7 +39,13 @@ export async function restoreStation(options: RestoreOptions): Promise<Result<Re
     if (!(await isWhole(fs, found.value.folder, found.value.list.files))) return err('backup-damaged')
     await ensureFolder(fs, folder)
     await syncAbove(fs, folder)
-    const lock = await acquireLock(fs, folder, options.machine ?? thisMachine(now), now, options.lockTimes ?? LOCK_TIMES)
+    const lock = await acquireLock(
+      fs,
+      folder,
+      options.machine ?? thisMachine(now),
+      now,
+      options.lockTimes ?? LOCK_TIMES,
+    )
     if (!lock) return err('locked-by-other')
     try {
       if (!(await isFree(fs, folder))) return err('not-empty')
@@ -102,7 +108,8 @@ async function isFree(fs: FileSystem, folder: string): Promise<boolean> {
   if (found?.kind !== 'folder') return found === null
   for (const { name, kind } of await fs.list(folder)) {
     if (kind === 'folder' && name === LAYOUT.restoring) continue
-    if (kind === 'file' && /^(?:lock(?:\.next\..*)?|\.linwu-.*\.tmp|\.DS_Store|desktop\.ini|Thumbs\.db)$/.test(name)) continue
+    if (kind === 'file' && /^(?:lock(?:\.next\..*)?|\.linwu-.*\.tmp|\.DS_Store|desktop\.ini|Thumbs\.db)$/.test(name))
+      continue
     const isOurs = kind === 'folder' && (FOLDERS as readonly string[]).includes(name)
     if (!isOurs || (await fs.list(join(folder, name))).length > 0) return false
   }

@@ -11,7 +11,7 @@ const EXTENSION = /\.[\p{L}\p{N}]{1,12}$/u
 
 export function safeName(name: string): string {
   const tame = name
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC')
     .replace(FORBIDDEN, '_')
     .replace(/^[\s.]+|[\s.]+$/g, '')

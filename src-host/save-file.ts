@@ -5,7 +5,12 @@ import type { FileSystem } from './file-system.ts'
 import { numberedName, safeName } from './safe-name.ts'
 
 /** Answers the path; null when a thousand files of that name are there. Throws the errors of the file system. */
-export async function saveFile(fs: FileSystem, folder: string, name: string, bytes: Uint8Array): Promise<string | null> {
+export async function saveFile(
+  fs: FileSystem,
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<string | null> {
   await ensureFolder(fs, folder)
   const safe = safeName(name)
   for (let n = 1; n <= 1_000; n++) {

@@ -1,6 +1,13 @@
 /** The Host over a folder on this machine. */
 import { isAbsolute, join, resolve } from 'node:path'
-import { BLOB_BYTES, type BackupState, type Host, type HostCode, READ_BYTES, type StationState } from '#core/host/host.ts'
+import {
+  BLOB_BYTES,
+  type BackupState,
+  type Host,
+  type HostCode,
+  READ_BYTES,
+  type StationState,
+} from '#core/host/host.ts'
 import { DRAFT_ID, ID, parseBackupState } from '#core/host/parsers.ts'
 import { fromUtf8, utf8 } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
@@ -93,7 +100,8 @@ async function openHost(options: StationFolderOptions, lock: Lock): Promise<Stat
     readSlots: () => work(() => readSmall(LAYOUT.slots)),
     writeSlots: (bytes) => work(() => slots(() => writeSlots(bytes))),
     writeMarker: (marker) => work(() => journal(() => done(writeAtomic(fs, at(LAYOUT.marker), encodeMarker(marker))))),
-    putBlob: (id, bytes) => work(() => (ID.test(id) && bytes.length <= BLOB_BYTES ? done(blobs.put(id, bytes)) : err('bad-request'))),
+    putBlob: (id, bytes) =>
+      work(() => (ID.test(id) && bytes.length <= BLOB_BYTES ? done(blobs.put(id, bytes)) : err('bad-request'))),
     getBlob: (id) => work(() => (ID.test(id) ? blobs.get(id) : err('bad-request'))),
     listBlobs: () => work(async () => ok(await blobs.list())),
     putDraft: (id, bytes) =>
@@ -122,7 +130,9 @@ async function openHost(options: StationFolderOptions, lock: Lock): Promise<Stat
     return running
   }
 
-  async function attempt<T>(task: () => Promise<Result<T, HostCode>> | Result<T, HostCode>): Promise<Result<T, HostCode>> {
+  async function attempt<T>(
+    task: () => Promise<Result<T, HostCode>> | Result<T, HostCode>,
+  ): Promise<Result<T, HostCode>> {
     try {
       return await task()
     } catch (error) {
@@ -202,4 +212,3 @@ async function done(work: Promise<void>): Promise<Result<null, HostCode>> {
   await work
   return ok(null)
 }
-

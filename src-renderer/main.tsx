@@ -9,8 +9,10 @@ import './app/app.css'
 
 startText()
 startKeys()
+const services = startServices()
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
-    <App services={startServices()} />
+    <App services={services} />
   </StrictMode>,
 )
+void services.reconnect(false)

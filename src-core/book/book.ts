@@ -55,7 +55,7 @@ export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
       if (typeof parent !== 'string') continue
       const list = book.children.get(parent)
       if (!list) book.children.set(parent, [id])
-      else if (!list.includes(id)) list.push(id)
+      else if (!list.includes(id)) book.children.set(parent, list.concat([id])) // no spare room: one list per case
       cases.add(parent)
     } else if (type === 'provider') addOnce(book.providers, id)
     else if (type === 'user') addOnce(book.users, id)

@@ -69,25 +69,54 @@ export function bookkeeper<E>(parts: BookkeeperParts<E>): Bookkeeper<E> {
     return groups.flatMap((drafts) => composeCommand(book.replica, cursor, drafts, author, fieldScope, toBase64url(random(12)), salt))
   }
 
+  function show(events: readonly StoredEvent[], appended: Appended): ReadonlySet<EntityId> {
+    const cases = absorb(book, receive(book.replica, events, 'own').touched)
+    parts.onSaved(events, appended, cases)
+    return cases
+  }
+
   async function save(events: readonly StoredEvent[]): Promise<Result<ReadonlySet<EntityId>, Failure<E>>> {
     const appended = await writer.append(events)
-    if (!appended.ok) return err({ kind: 'not-saved', code: appended.error })
-    const cases = absorb(book, receive(book.replica, events, 'own').touched)
-    parts.onSaved(events, appended.value, cases)
-    return ok(cases)
+    return appended.ok ? ok(show(events, appended.value)) : err({ kind: 'not-saved', code: appended.error })
+  }
+
+  /** The command whose append failed, as text, and what it would have written. */
+  let failed: { readonly command: string; readonly entities: readonly EntityId[] } | null = null
+
+  /**
+   * Before anything else is written: did the command that failed reach the disk after all? Then it counts, and a person
+   * who presses the button again must not have it twice.
+   */
+  async function settle(command: string): Promise<Result<Saved | null, Failure<E>>> {
+    const before = failed
+    const settled = await writer.settle()
+    if (!settled.ok) return err({ kind: 'not-saved', code: settled.error })
+    failed = null
+    if (!settled.value) return ok(null)
+    const cases = show(settled.value.events, settled.value.appended)
+    return ok(before?.command === command ? { entities: before.entities, cases } : null)
   }
 
   return {
     run: (command) =>
       inTurn(async () => {
+        const text = failed ? JSON.stringify(command) : ''
+        const settled = await settle(text)
+        if (!settled.ok) return settled
+        if (settled.value) return ok(settled.value)
         const ask = asked()
         const decision = decide(readingOf(book, parts.numberPrefix), command, ask)
         if (!decision.ok) return err({ kind: 'refused', refusal: decision.error })
+        const entities = decision.value.map((draft) => draft.entity)
         const saved = await save(compose([decision.value], ask.now))
-        return saved.ok ? ok({ entities: decision.value.map((draft) => draft.entity), cases: saved.value }) : saved
+        if (saved.ok) return ok({ entities, cases: saved.value })
+        failed = { command: JSON.stringify(command), entities }
+        return saved
       }),
     runBatch: (commands) =>
       inTurn(async () => {
+        const settled = await settle('')
+        if (!settled.ok) return settled
         const ask = asked()
         const base = readingOf(book, parts.numberPrefix)
         const staged = new Set<string>()

@@ -7,7 +7,7 @@
 import type { Scope } from '../kernel/event.ts'
 import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
 import {
-  CHANNELS, CONTACT_KINDS, INVALID_REASONS, OUTCOMES, REFERRAL_STEPS, REQUEST_KINDS, RETURN_REASONS, SERVICE_TYPES, URGENCIES, VERDICTS, WAYS,
+  CHANNELS, CONTACT_KINDS, INVALID_REASONS, OUTCOMES, REFERRAL_STEPS, REQUEST_KINDS, RETURN_REASONS, SERVICE_TYPES, URGENCIES, VERDICTS, VIEWED, WAYS,
 } from './codes.ts'
 
 export const TITLE_LENGTH = 200
@@ -62,6 +62,8 @@ export const ACTS = {
   }),
   finding: act({ verdict: z.enum(VERDICTS), demand: text, dueAt: moment.optional() }),
   attachment: act({ blob: z.string().regex(/^[0-9a-f]{32}$/), name: someWords(200), media: words(100), bytes: z.number().int().nonnegative(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** 查看号码 leaves a trace (DOMAIN §9.2). */
+  viewing: act({ what: z.enum(VIEWED) }),
 } as const
 
 export type ActType = keyof typeof ACTS
@@ -92,4 +94,5 @@ export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } =
   },
   finding: { case: 'shared', at: 'shared', by: 'private', verdict: 'shared', demand: 'private', dueAt: 'shared' },
   attachment: { case: 'private', at: 'private', by: 'private', blob: 'private', name: 'private', media: 'private', bytes: 'private', sha256: 'private' },
+  viewing: { case: 'audit', at: 'audit', by: 'audit', what: 'audit' },
 }

@@ -1,12 +1,5 @@
 /** One invented case as a list of steps in time. Steps that lie in the future simply have not happened yet. */
-import {
-  REQUEST_KINDS,
-  RETURN_REASONS,
-  INVALID_REASONS,
-  SCALES,
-  type Channel,
-  type Outcome,
-} from '../case-file/codes.ts'
+import { RETURN_REASONS, INVALID_REASONS, SCALES, type Channel, type Outcome } from '../case-file/codes.ts'
 import type { Command } from '../commands.ts'
 import { isWorkingDay } from '../lib/calendar.ts'
 import { addDays, atTime, dayOf, epochOf, momentOf } from '../lib/time.ts'
@@ -42,8 +35,14 @@ const CHANNEL_SHARES: readonly Channel[] = [
   'party-member',
 ]
 
-/** `received`: epoch milliseconds. `n`: running number of the case; it decides the rarer turns, so that each of them occurs. */
-export function caseScript(n: number, received: number, providers: readonly Provider[], random: Seeded): Step[] {
+/** `received`: epoch milliseconds; `age`: days from then to now, because only young cases are still waiting. `n`: running number of the case; it decides the rarer turns, so that each of them occurs. */
+export function caseScript(
+  n: number,
+  received: number,
+  age: number,
+  providers: readonly Provider[],
+  random: Seeded,
+): Step[] {
   const request = DEMO_REQUESTS[random.int(DEMO_REQUESTS.length)]!
   const known: Known = { case: '', referral: '' }
   const steps: Step[] = []
@@ -58,7 +57,7 @@ export function caseScript(n: number, received: number, providers: readonly Prov
   const pace = urgent ? 3 : 30
 
   step(() => receive(n, request, random), 'case')
-  if (random.chance(0.04)) return steps // still undecided, nobody has taken it up
+  if (random.chance(age < 8 ? 0.2 : 0)) return steps // still undecided, nobody has taken it up
   later(urgent ? 0.5 : 6)
   step((k) => ({
     name: 'classify',
@@ -91,7 +90,7 @@ export function caseScript(n: number, received: number, providers: readonly Prov
     }))
     later(pace)
     follow()
-    if (random.chance(0.05)) return steps // it drags on: overdue
+    if (random.chance(age < 60 ? 0.12 : 0.01)) return steps // it drags on: overdue
     later(pace * 2)
     step((k) => ({
       name: 'record-referral-step',

@@ -6,7 +6,7 @@ import type { Writer } from '../journal/writer.ts'
 import type { StoredEvent } from '../kernel/event.ts'
 import { assert } from '../lib/assert.ts'
 import { ok, type Result } from '../lib/result.ts'
-import { addDays, atTime, dayOf, epochOf, momentOf } from '../lib/time.ts'
+import { addDays, atTime, dayNumber, dayOf, epochOf, momentOf } from '../lib/time.ts'
 import { isWorkingDay } from '../lib/calendar.ts'
 import { DEMO_PROVIDERS } from './demo-providers.ts'
 import { atWork, caseScript, type Provider, type Step } from './demo-script.ts'
@@ -42,6 +42,7 @@ export async function fillDemo<E>(parts: DemoParts<E>): Promise<Result<number, E
         waiting.push(...events)
         return Promise.resolve(ok({ segment: '', ordinal: 0, from: 0, to: 0, nextSeq: 0, batch: new Uint8Array(0) }))
       },
+      settle: () => Promise.resolve(ok(null)),
       position: () => null,
     },
     user: parts.user,
@@ -86,10 +87,11 @@ function schedule(now: number, providers: readonly Provider[], seed: number): St
   let n = 0
   for (let day = addDays(today, -DEMO_DAYS); day <= today; day = addDays(day, 1)) {
     if (!isWorkingDay(day)) continue
+    const age = dayNumber(today) - dayNumber(day)
     const count = PER_DAY.from + random.int(PER_DAY.spread)
     for (let i = 0; i < count; i++) {
       const received = epochOf(atTime(day, '08:10:00')) + random.int(9 * 3600) * 1000
-      steps.push(...caseScript((n += 1), received, providers, random))
+      steps.push(...caseScript((n += 1), received, age, providers, random))
     }
   }
   return steps.filter((step) => step.at <= now).toSorted((a, b) => a.at - b.at)

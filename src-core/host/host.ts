@@ -20,13 +20,16 @@ export type SegmentInfo = {
   readonly bytes: number
 }
 
+type EventPlace = { readonly n: number; readonly id: string }
+export type MarkedHead = EventPlace & { readonly forks?: readonly EventPlace[] | undefined; readonly gap?: true | undefined }
+
 /** What the station folder held when it was last marked. Says "there was a station here" when IndexedDB is empty. */
 export type Marker = {
   readonly v: 1
   readonly station: string
   readonly segments: readonly SegmentInfo[]
-  /** log id → { n, id } of its newest event when the mark was made. */
-  readonly heads: Readonly<Record<string, { readonly n: number; readonly id: string }>>
+  /** log id → its newest event when the mark was made (kernel/head-set.ts). */
+  readonly heads: Readonly<Record<string, MarkedHead>>
   /** ISO time with offset, for people; nothing is decided from it. */
   readonly at: string
 }

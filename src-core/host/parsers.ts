@@ -4,7 +4,15 @@
  */
 import { z } from 'zod'
 import { err, ok, type Result } from '../lib/result.ts'
-import { BLOB_BYTES, type BackupState, type Host, type HostMethod, type Marker, READ_BYTES, SEGMENT_BYTES } from './host.ts'
+import {
+  BLOB_BYTES,
+  type BackupState,
+  type Host,
+  type HostMethod,
+  type Marker,
+  READ_BYTES,
+  SEGMENT_BYTES,
+} from './host.ts'
 
 // The page's CSP has no 'unsafe-eval', and what runs there must behave the same here.
 z.config({ jitless: true })
@@ -21,11 +29,12 @@ const bytes = (limit: number) => z.instanceof(Uint8Array).refine((value) => valu
 const text = (limit: number) => z.string().min(1).max(limit)
 
 const segmentInfo = z.strictObject({ id, ordinal: z.int().min(1), bytes: whole })
+const head = z.strictObject({ n: whole, id: text(200) })
 const marker = z.strictObject({
   v: z.literal(1),
   station: text(200),
   segments: z.array(segmentInfo).max(1_000_000),
-  heads: z.record(text(200), z.strictObject({ n: whole, id: text(200) })),
+  heads: z.record(text(200), head.extend({ forks: z.array(head).optional(), gap: z.literal(true).optional() })),
   at: text(40),
 })
 const backupState = z.strictObject({ to: text(32_768), at: text(40), ok: z.boolean(), files: whole })
@@ -47,7 +56,9 @@ const PARSERS: { readonly [M in HostMethod]: z.ZodType<Parameters<Host[M]>> } = 
   saveFile: z.tuple([text(1_000), bytes(BLOB_BYTES)]),
 }
 
-export type HostRequest = { readonly [M in HostMethod]: { readonly method: M; readonly params: Parameters<Host[M]> } }[HostMethod]
+export type HostRequest = {
+  readonly [M in HostMethod]: { readonly method: M; readonly params: Parameters<Host[M]> }
+}[HostMethod]
 
 /** `params` in the order of the method's arguments. */
 export function parseRequest(method: string, params: unknown): Result<HostRequest, 'bad-request'> {

@@ -50,7 +50,9 @@ export const encodeRequest = (request: WireRequest): Uint8Array<ArrayBuffer> =>
   encode({ id: request.id, method: request.method }, 'params', request.params)
 
 export const encodeReply = (reply: WireReply): Uint8Array<ArrayBuffer> =>
-  reply.ok ? encode({ id: reply.id, ok: true }, 'value', reply.value) : encode({ id: reply.id, ok: false }, 'error', reply.error)
+  reply.ok
+    ? encode({ id: reply.id, ok: true }, 'value', reply.value)
+    : encode({ id: reply.id, ok: false }, 'error', reply.error)
 
 /** Never throws. Attachments in the result are views of `message`, not copies. */
 export function decodeRequest(message: Uint8Array): Result<WireRequest, 'bad-message'> {

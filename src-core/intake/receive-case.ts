@@ -23,11 +23,12 @@ export const INTAKE = z
     serviceType: z.enum(SERVICE_TYPES).optional(),
     category: words(80),
   })
-  .superRefine((form, ctx) => {
-    if (form.requestKind === 'consult') return
-    if (form.text === '') ctx.addIssue({ code: 'custom', path: ['text'], message: 'needed' })
-    if (!form.anonymous && form.requesterName === '')
-      ctx.addIssue({ code: 'custom', path: ['requesterName'], message: 'needed' })
+  // `when`: said together with what is wrong elsewhere, not only once everything else is right.
+  .refine((form) => form.requestKind === 'consult' || Boolean(form.text?.trim()), { path: ['text'], message: 'needed', when: () => true })
+  .refine((form) => form.requestKind === 'consult' || form.anonymous || Boolean(form.requesterName?.trim()), {
+    path: ['requesterName'],
+    message: 'needed',
+    when: () => true,
   })
 export type Intake = z.infer<typeof INTAKE>
 

@@ -6,13 +6,15 @@
  *   | LWF1 | sealed  | kind | flags | 0 0  | key id | batch id    | index  | 0 0 | seq   | events | crc32 | iv   | ciphertext
  *   |      | u32     | u8   | u8    |      | u32    | 8 random    | u16    |     | u32   | u32    | 0-36  | 12   | + 16 tag
  *   +------+---------+------+-------+------+--------+-------------+--------+-----+-------+--------+-------+------+-----------
- *   numbers little-endian; `sealed` = bytes of ciphertext + tag; flags 1 = commit (last frame of its batch), 2 = deflated;
- *   `index` counts frames of the batch, `seq` frames of the segment. Associated data = segment id (16) + bytes 0-36.
+ *   numbers little-endian; `sealed` = bytes of ciphertext + tag; flags 1 = commit (last frame of its batch), 2 = deflated
+ *   (then the plain bytes are the text's length, u32, and a deflate stream); `index` counts frames of the batch, `seq`
+ *   frames of the segment. Associated data = segment id (16) + bytes 0-36.
  *
  * A frame copied into another segment does not open: the segment's id is part of what is authenticated. One moved within
  * its own segment opens (its events are right wherever they stand) and is named by its running number, which is too.
  */
 import { deflateSync, inflateSync } from 'fflate'
+import { assert } from '../lib/assert.ts'
 import { concat, fromHex, fromUtf8, utf8 } from '../lib/bytes.ts'
 import { crc32 } from '../lib/crc32.ts'
 import type { Cipher, RandomBytes } from './cipher.ts'
@@ -53,7 +55,7 @@ export async function sealFrame(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const raw = utf8(content.text)
   const deflated = raw.length >= DEFLATE_FROM_BYTES
-  const plain = deflated ? deflateSync(raw, { level: raw.length > 16_384 ? 4 : 1 }) : raw
+  const plain = deflated ? deflate(raw) : raw
   const header = new Uint8Array(FRAME_HEADER_BYTES)
   const view = new DataView(header.buffer)
   view.setUint32(0, MAGIC, true)
@@ -86,10 +88,28 @@ export async function openFrame(
   const plain = await cipher.open(header.keyId, iv, aad, sealed)
   if (!plain) return null
   try {
-    return fromUtf8(header.deflated ? inflateSync(plain) : plain)
+    return fromUtf8(header.deflated ? inflate(plain) : plain)
   } catch {
     return null
   }
+}
+
+/**
+ * Deflated text = its length before (u32), then the deflate stream. With the length known a small
+ * frame opens in 6 µs; without it fflate takes 128 kB for every call, and each costs 15.
+ */
+function deflate(raw: Uint8Array): Uint8Array<ArrayBuffer> {
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, raw.length, true)
+  return concat([length, deflateSync(raw, { level: raw.length > 16_384 ? 4 : 1 })])
+}
+
+/** Throws when the stream is not what its length says. */
+function inflate(plain: Uint8Array): Uint8Array {
+  const length = new DataView(plain.buffer, plain.byteOffset, 4).getUint32(0, true)
+  const raw = inflateSync(plain.subarray(4), { out: new Uint8Array(length) })
+  assert(raw.length === length, 'a deflated frame of another length')
+  return raw
 }
 
 /** The whole frame's length in bytes. */

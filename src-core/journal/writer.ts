@@ -9,10 +9,14 @@ import { err, ok, type Result } from '../lib/result.ts'
 import { frameContents, sealBatch } from './batch.ts'
 import type { Cipher, RandomBytes } from './cipher.ts'
 
+/** Longest range one read asks for. */
+const READ_BYTES = 4 * 1024 * 1024
+
 /** The part of the host that the writer needs. `E` is the host's code. */
 export type JournalPort<E> = {
   readonly beginSegment: (id: string) => Promise<Result<{ id: string; ordinal: number; bytes: number }, E>>
   readonly append: (id: string, offset: number, batch: Uint8Array) => Promise<Result<number, E>>
+  readonly readSegment: (id: string, offset: number, length: number) => Promise<Result<Uint8Array, E>>
 }
 
 /** Where the next batch goes. */
@@ -33,7 +37,15 @@ export type Writer<E> = {
   readonly append: (events: readonly StoredEvent[]) => Promise<Result<Appended, E>>
   /** Null while an append is under way, and after one failed. */
   readonly position: () => Position | null
+  /**
+   * What became of the last append that failed: its bytes may have reached the file although nobody could say so, and
+   * then the next start would show them. To be asked before other events take the same numbers. `null`: nothing of it
+   * will ever be shown. Otherwise the same events have now been appended again, and count. An error: still unknown.
+   */
+  readonly settle: () => Promise<Result<Settled | null, E>>
 }
+
+export type Settled = { readonly events: readonly StoredEvent[]; readonly appended: Appended }
 
 /** `position`: the end of a cleanly read last segment, or null to begin a new one. `limit`: bytes of one segment. */
 export function journalWriter<E>(
@@ -45,6 +57,7 @@ export function journalWriter<E>(
 ): Writer<E> {
   let at = position
   let last: Promise<unknown> = Promise.resolve()
+  let doubt: { readonly events: readonly StoredEvent[]; readonly id: string; readonly from: number; readonly batch: Uint8Array } | null = null
 
   async function appendNow(events: readonly StoredEvent[]): Promise<Result<Appended, E>> {
     const contents = frameContents(events, cipher)
@@ -62,8 +75,10 @@ export function journalWriter<E>(
         continue
       }
       at = null // until the port has answered: a port that throws must not be written to at the same place again
+      doubt = { events, id: here.id, from: here.bytes, batch }
       const written = await port.append(here.id, here.bytes, batch)
       if (!written.ok) return err(written.error)
+      doubt = null
       at = { ...here, bytes: written.value, seq: here.seq + contents.length }
       return ok({
         segment: here.id,
@@ -76,12 +91,28 @@ export function journalWriter<E>(
     }
   }
 
-  return {
-    append: (events) => {
-      const turn = last.then(() => appendNow(events))
-      last = turn.catch(() => undefined)
-      return turn
-    },
-    position: () => at,
+  async function settleNow(): Promise<Result<Settled | null, E>> {
+    if (!doubt) return ok(null)
+    const { events, id, from, batch } = doubt
+    for (let at = 0; at < batch.length; ) {
+      const there = await port.readSegment(id, from + at, Math.min(READ_BYTES, batch.length - at))
+      if (!there.ok) return err(there.error)
+      const whole = there.value.length > 0 && there.value.every((byte, i) => byte === batch[at + i])
+      if (!whole) {
+        doubt = null // cut or torn: a batch without its commit is never read back
+        return ok(null)
+      }
+      at += there.value.length
+    }
+    const appended = await appendNow(events)
+    return appended.ok ? ok({ events, appended: appended.value }) : appended
   }
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  return { append: (events) => inTurn(() => appendNow(events)), settle: () => inTurn(settleNow), position: () => at }
 }

@@ -3,7 +3,7 @@
  * Stored as the live WRITES with their still-live fields, not as a map of fields: most entities are written once or
  * twice, so this is one object per write instead of one per field.
  */
-import type { EntityId, EventHeader, EventId, Fields, Scope } from './event.ts'
+import type { EntityId, EventHeader, EventId, Fields, LogId, Scope } from './event.ts'
 import { scopeOfLog } from './event.ts'
 
 export type Write = {
@@ -13,7 +13,9 @@ export type Write = {
   readonly u: EntityId
   readonly t: string
   readonly k: string
-  readonly s: Scope
+  /** Where it stands: event `n` of this log, which also says the scope. */
+  readonly log: LogId
+  readonly n: number
   /** Still-live fields of this write. */
   readonly f: Fields
 }
@@ -41,15 +43,21 @@ export function applyWrite(entity: Entity, header: EventHeader, id: EventId, fie
   if (fields === null || entity.erased?.includes(scope)) return
   const live = entity.gone ? withoutReplaced(entity.gone, id, fields) : fields
   if (Object.keys(live).length > 0) {
-    entity.writes.push({ id, l: header.l, u: header.u, t: header.t, k: header.k, s: scope, f: live })
+    const { l, u, t, k, log, n } = header
+    addWrite(entity, { id, l, u, t, k, log, n, f: live })
   }
+}
+
+/** The list is made anew, exactly as long as it must be: `push` would keep room for 17 where most entities have 1 or 2. */
+export function addWrite(entity: Entity, write: Write): void {
+  entity.writes = entity.writes.concat([write])
 }
 
 /** Drops every payload of the entity in this scope, now and (see applyWrite) whenever it arrives later. */
 export function eraseScope(entity: Entity, scope: Scope): void {
   if (entity.erased?.includes(scope)) return
   entity.erased = [...(entity.erased ?? []), scope].toSorted()
-  entity.writes = entity.writes.filter((write) => write.s !== scope)
+  entity.writes = entity.writes.filter((write) => scopeOfLog(write.log) !== scope)
 }
 
 function replace(entity: Entity, field: string, old: EventId): void {

@@ -18,7 +18,8 @@ export const PROVIDER = z.object({
   kind: z.enum(PROVIDER_KINDS),
   phone: someWords(60),
   serviceType: z.enum(SERVICE_TYPES),
-  funding: z.enum(FUNDING_MODES).optional(),
+  /** '' = not known; shown as 未填. */
+  funding: z.enum(FUNDING_MODES).or(z.literal('')),
   services: words(500),
   hours: words(200),
   area: words(200),

@@ -1,20 +1,25 @@
 /**
  * 台账: one row per case, for .xlsx and .csv. Who reported (举报) stands in no column, whatever the case holds (DOMAIN §3.2).
- * Numbers and phones are text, so that no spreadsheet rounds them. To add a column: a line in COLUMNS.
+ * What was answered, closed and said on revisit is that of the current round. Numbers and phones are text, so that no
+ * spreadsheet rounds them. To add a column: a line in COLUMNS.
  */
-import { actsOf, roundNumber, type CaseFile } from '../case-file/case-file.ts'
+import { actsOf, currentRound, roundNumber, type CaseFile } from '../case-file/case-file.ts'
 import { openReferral, serviceTypeOf, statusOf } from '../case-file/status.ts'
 import type { Cell } from '../sheet/sheet.ts'
+import type { Column as SheetColumn, SheetToWrite } from '../sheet/write-sheet.ts'
 import { codeWords, statusWords, type CodeWords, type Language } from './code-words.ts'
 
-export type CaseRowParts = {
-  readonly file: CaseFile
-  readonly providerName: (id: string) => string
-}
+/** Shown names by id; '' when unknown. */
+export type Names = { readonly provider: (id: string) => string; readonly user: (id: string) => string }
+
+type CaseRowParts = { readonly file: CaseFile; readonly names: Names }
 
 type Column = {
   readonly zh: string
   readonly en: string
+  readonly kind?: SheetColumn['kind']
+  /** Characters of Latin text; a Chinese one takes two. */
+  readonly width?: number
   readonly cell: (parts: CaseRowParts, words: CodeWords) => Cell
 }
 
@@ -24,7 +29,7 @@ const text = (value: string | null | undefined): Cell => value || null
 const isReport = ({ file }: CaseRowParts): boolean => file.fields.requestKind === 'report'
 
 const COLUMNS: readonly Column[] = [
-  { zh: '编号', en: 'Number', cell: ({ file }) => text(file.fields.number) },
+  { zh: '编号', en: 'Number', width: 20, cell: ({ file }) => text(file.fields.number) },
   { zh: '状态', en: 'Status', cell: ({ file }, words) => statusWords(words, statusOf(file), serviceTypeOf(file)) },
   { zh: '诉求类型', en: 'Kind', cell: ({ file }, words) => words.requestKind[file.fields.requestKind ?? 'help'] },
   {
@@ -35,47 +40,73 @@ const COLUMNS: readonly Column[] = [
   {
     zh: '分类',
     en: 'Category',
+    width: 18,
     cell: ({ file }) => text(actsOf(file.acts, 'classification').at(-1)?.category || file.fields.externalCategory),
   },
-  { zh: '标题', en: 'Title', cell: ({ file }) => text(file.fields.title) },
-  { zh: '内容', en: 'Text', cell: ({ file }) => text(file.fields.text) },
+  { zh: '标题', en: 'Title', width: 40, cell: ({ file }) => text(file.fields.title) },
+  { zh: '内容', en: 'Text', width: 60, cell: ({ file }) => text(file.fields.text) },
   { zh: '诉求人', en: 'Requester', cell: (parts) => (isReport(parts) ? null : text(parts.file.fields.requesterName)) },
   { zh: '联系电话', en: 'Phone', cell: (parts) => (isReport(parts) ? null : text(parts.file.fields.requesterPhone)) },
-  { zh: '地点', en: 'Place', cell: ({ file }) => text(file.fields.place) },
+  { zh: '地点', en: 'Place', width: 24, cell: ({ file }) => text(file.fields.place) },
   { zh: '渠道', en: 'Channel', cell: ({ file }, words) => words.channel[file.fields.channel ?? 'visit'] },
   { zh: '紧急程度', en: 'Urgency', cell: ({ file }, words) => words.urgency[file.fields.urgency ?? 'general'] },
-  { zh: '诉求时间', en: 'Raised', cell: ({ file }) => date(file.fields.raisedAt) },
-  { zh: '受理时间', en: 'Received', cell: ({ file }) => date(file.fields.receivedAt) },
-  { zh: '办理时限', en: 'Due', cell: ({ file }) => date(file.fields.dueAt) },
+  { zh: '诉求时间', en: 'Raised', kind: 'datetime', width: 20, cell: ({ file }) => date(file.fields.raisedAt) },
+  { zh: '受理时间', en: 'Received', kind: 'datetime', width: 20, cell: ({ file }) => date(file.fields.receivedAt) },
+  { zh: '受理人', en: 'Received by', cell: ({ file, names }) => text(names.user(file.fields.receivedBy ?? '')) },
+  { zh: '办理时限', en: 'Due', kind: 'datetime', width: 20, cell: ({ file }) => date(file.fields.dueAt) },
   {
     zh: '承办单位',
     en: 'Provider',
-    cell: ({ file, providerName }) => text(providerName(openReferral(file)?.provider ?? '')),
+    width: 24,
+    cell: ({ file, names }) => text(names.provider(openReferral(file)?.provider ?? '')),
   },
-  { zh: '派单时间', en: 'Dispatched', cell: ({ file }) => date(openReferral(file)?.at) },
+  { zh: '派单时间', en: 'Dispatched', kind: 'datetime', width: 20, cell: ({ file }) => date(openReferral(file)?.at) },
   {
     zh: '首次联系',
     en: 'First contact',
-    cell: ({ file }) => date(actsOf(file.acts, 'contact').find((act) => act.kind === 'first-contact')?.at),
+    kind: 'datetime',
+    width: 20,
+    cell: ({ file }) => date(actsOf(currentRound(file), 'contact').find((act) => act.kind === 'first-contact')?.at),
   },
-  { zh: '答复时间', en: 'Answered', cell: ({ file }) => date(actsOf(file.acts, 'answer').at(-1)?.at) },
-  { zh: '答复内容', en: 'Answer', cell: ({ file }) => text(actsOf(file.acts, 'answer').at(-1)?.content) },
-  { zh: '答复人', en: 'Answered by', cell: ({ file }) => text(actsOf(file.acts, 'answer').at(-1)?.answeredBy) },
-  { zh: '办结时间', en: 'Closed', cell: ({ file }) => date(actsOf(file.acts, 'closing').at(-1)?.at) },
+  {
+    zh: '答复时间',
+    en: 'Answered',
+    kind: 'datetime',
+    width: 20,
+    cell: ({ file }) => date(actsOf(currentRound(file), 'answer').at(-1)?.at),
+  },
+  {
+    zh: '答复内容',
+    en: 'Answer',
+    width: 60,
+    cell: ({ file }) => text(actsOf(currentRound(file), 'answer').at(-1)?.content),
+  },
+  {
+    zh: '答复人',
+    en: 'Answered by',
+    cell: ({ file }) => text(actsOf(currentRound(file), 'answer').at(-1)?.answeredBy),
+  },
+  {
+    zh: '办结时间',
+    en: 'Closed',
+    kind: 'datetime',
+    width: 20,
+    cell: ({ file }) => date(actsOf(currentRound(file), 'closing').at(-1)?.at),
+  },
   { zh: '办理结果', en: 'Outcome', cell: ({ file }, words) => outcome(file, words) },
-  { zh: '办理轮次', en: 'Round', cell: ({ file }) => roundNumber(file) },
-  { zh: '回访时间', en: 'Revisited', cell: ({ file }) => date(lastRevisit(file)?.at) },
+  { zh: '办理轮次', en: 'Round', kind: 'number', width: 10, cell: ({ file }) => roundNumber(file) },
+  { zh: '回访时间', en: 'Revisited', kind: 'datetime', width: 20, cell: ({ file }) => date(lastRevisit(file)?.at) },
   { zh: '是否解决', en: 'Solved', cell: ({ file }, words) => solved(file, words) },
   { zh: '满意程度', en: 'Grade', cell: ({ file }, words) => text(words.grade[lastRevisit(file)?.grade ?? '']) },
   { zh: '督查结论', en: 'Finding', cell: ({ file }, words) => finding(file, words) },
-  { zh: '整改要求', en: 'Demand', cell: ({ file }) => text(actsOf(file.acts, 'finding').at(-1)?.demand) },
+  { zh: '整改要求', en: 'Demand', width: 40, cell: ({ file }) => text(actsOf(file.acts, 'finding').at(-1)?.demand) },
   { zh: '来源编号', en: 'Source number', cell: ({ file }) => text(file.fields.externalId) },
 ]
 
-const lastRevisit = (file: CaseFile) => actsOf(file.acts, 'revisit').findLast((act) => act.valid)
+const lastRevisit = (file: CaseFile) => actsOf(currentRound(file), 'revisit').findLast((act) => act.valid)
 
 function outcome(file: CaseFile, words: CodeWords): Cell {
-  const closing = actsOf(file.acts, 'closing').at(-1)
+  const closing = actsOf(currentRound(file), 'closing').at(-1)
   return closing ? words.outcome[closing.outcome] : null
 }
 
@@ -89,13 +120,16 @@ function finding(file: CaseFile, words: CodeWords): Cell {
   return last ? words.verdict[last.verdict] : null
 }
 
-/** The header row and one row per case. */
-export function caseRows(
-  cases: Iterable<CaseRowParts>,
-  language: Language,
-): { readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] } {
+/** One row per case, ready for writeXlsx and writeCsv. */
+export function caseRows(files: readonly CaseFile[], language: Language, names: Names): SheetToWrite {
   const words = codeWords(language)
-  const rows: Cell[][] = []
-  for (const parts of cases) rows.push(COLUMNS.map((column) => column.cell(parts, words)))
-  return { header: COLUMNS.map((column) => (language === 'en' ? column.en : column.zh)), rows }
+  return {
+    name: language === 'en' ? 'Cases' : '台账',
+    columns: COLUMNS.map(({ zh, en, kind = 'text', width = 14 }) => ({
+      title: language === 'en' ? en : zh,
+      kind,
+      width,
+    })),
+    rows: files.map((file) => COLUMNS.map((column) => column.cell({ file, names }, words))),
+  }
 }

@@ -92,7 +92,12 @@ const EN: CodeWords = {
     import: 'Imported',
   },
   urgency: { general: 'General', urgent: 'Urgent, 24 h', danger: 'Danger, 2 h' },
-  serviceType: { administrative: 'Administrative', welfare: 'Welfare', market: 'Market', undecided: 'Not yet classified' },
+  serviceType: {
+    administrative: 'Administrative',
+    welfare: 'Welfare',
+    market: 'Market',
+    undecided: 'Not yet classified',
+  },
   status: {
     received: 'To dispatch',
     dispatched: 'Dispatched',

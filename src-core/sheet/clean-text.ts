@@ -6,12 +6,16 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 /** Blanks that spreadsheets leave around a text: spaces of every width, U+3000 indents, line ends, BOM and zero-width signs. */
 const EDGE = /^[\s\u200B-\u200F\u2060\u00AD\u3164]$/u
 
+/** Line ends are \n, controls are gone, a lone surrogate is U+FFFD; characters beyond the BMP stay. */
+export const withoutControls = (text: string): string =>
+  text.replace(CR, '\n').replace(CONTROL, '').replace(LONE_SURROGATE, '\uFFFD')
+
 /**
- * Text as it is kept: line ends are \n, controls are gone, a lone surrogate is U+FFFD, nothing blank at either end. Everything
- * inside stays, also characters beyond the BMP. Linear: a regular expression that trims the end is quadratic in a run of blanks.
+ * Text as it is kept: without controls, and nothing blank at either end. Linear: a regular expression that trims the end is
+ * quadratic in a run of blanks.
  */
 export function cleanText(text: string): string {
-  const inner = text.replace(CR, '\n').replace(CONTROL, '').replace(LONE_SURROGATE, '\uFFFD')
+  const inner = withoutControls(text)
   let from = 0
   let to = inner.length
   while (from < to && EDGE.test(inner[from]!)) from++

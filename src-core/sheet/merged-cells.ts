@@ -7,7 +7,7 @@ const MAX_WORK = 50_000_000
 export type Area = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
 /**
- * Empties every cell of a merged area but its top left one: that is what Excel shows. `rows` ascend, as Excel writes them.
+ * Empties every cell of a merged area but its top left one: that is what Excel shows. A row may become empty. `rows` ascend, as Excel writes them.
  * False when the areas overlap so much, which Excel does not allow, that it would become slow.
  */
 export function clearMerged(
@@ -22,6 +22,7 @@ export function clearMerged(
       work -= Math.max(1, to - left + 1)
       if (work < 0) return false
       for (let column = left; column <= to; column++) if (row !== top || column !== left) cells[column - 1] = null
+      while (cells.length > 0 && cells.at(-1) === null) cells.pop()
     }
   }
   return true

@@ -5,7 +5,7 @@ import { cleanText } from './clean-text.ts'
 const TAG =
   /<\/?(p|br|div|tr|table|tbody|ul|ol|li|hr|h[1-6]|td|th|span|font|b|i|u|em|strong|a|img|o:p)(?:\s[^<>]*)?\/?>/gi
 const LINE_TAG = /^(?:p|br|div|tr|table|tbody|ul|ol|li|hr|h[1-6])$/i
-const CELL_TAG = /^t[dh]$/i
+const CELL_TAG = /^<t[dh]\b/i
 /** Stands for a line tag until the lines are put together; a control character, so no clean text holds one. */
 const LINE = '\u0001'
 const ENTITY = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));/gi
@@ -39,7 +39,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
  * The result is text: it is never shown as HTML.
  */
 export function plainText(text: string): string {
-  const bare = text.replace(TAG, (_, name: string) => (LINE_TAG.test(name) ? LINE : CELL_TAG.test(name) ? ' ' : ''))
+  const bare = text.replace(TAG, (tag, name: string) => (LINE_TAG.test(name) ? LINE : CELL_TAG.test(tag) ? ' ' : ''))
   const plain = bare.replace(
     ENTITY,
     (whole, hex?: string, decimal?: string, name?: string) =>

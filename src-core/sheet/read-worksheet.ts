@@ -85,8 +85,7 @@ export function readWorksheet(bytes: Uint8Array, book: Workbook): Result<SheetCo
   if (scan.damaged || inData || !found) return err('damaged')
   if (!clearMerged(rows, merged)) return err('damaged')
   const named = new Set(problems.map((problem) => problem.row))
-  const filled =
-    merged.length === 0 ? rows : rows.filter((r) => named.has(r.row) || r.cells.some((cell) => cell !== null))
+  const filled = rows.filter((r) => r.cells.length > 0 || named.has(r.row))
   return ok({ rows: filled, blankRows: Math.max(0, listed - filled.length), problems })
 }
 

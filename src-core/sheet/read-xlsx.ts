@@ -45,7 +45,7 @@ export function readXlsx(bytes: Uint8Array, limits: SheetLimits): Result<Sheet, 
     return relation ? [{ ...sheet, path: relation.target }] : []
   })
   const first = sheets.find(({ hidden }) => !hidden)
-  if (!first) return err(workbook.value.sheets.length > 0 ? 'empty' : 'damaged')
+  if (!first) return err(sheets.length > 0 ? 'empty' : 'damaged')
   const target = (type: string): string => related.value.find((relation) => relation.type === type)?.target ?? ''
   const sheetPart = part(first.path)
   if (!sheetPart) return err('damaged')

@@ -53,13 +53,14 @@ export function runs(scan: XmlScan, end: string, limits: SheetLimits): string | 
     if (scan.kind === 'text') {
       if (!inText || inPhonetic) continue
       bytes += scan.to - scan.from
-      if (!isHopeless(bytes, limits)) out += tokenText(scan)
+      if (isHopeless(bytes, limits)) return null
+      out += tokenText(scan)
     } else if (opens(scan, 't')) inText = !scan.empty
     else if (closes(scan, 't')) inText = false
     else if (opens(scan, 'rPh')) inPhonetic = !scan.empty
     else if (closes(scan, 'rPh')) inPhonetic = false
   }
-  return isHopeless(bytes, limits) ? null : out
+  return out
 }
 
 /** No way to write one UTF-16 unit takes more than 12 bytes: `&#1114111;`, `_x005F_`. */

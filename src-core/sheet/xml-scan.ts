@@ -91,8 +91,10 @@ export function attribute(scan: XmlScan, name: string): string | null {
   const { bytes, tagEnd: end } = scan
   let at = scan.to
   while (at < end) {
-    const equals = bytes.indexOf(EQUALS, at)
-    if (equals < 0 || equals >= end) return null
+    // Not indexOf: without an equals sign in this tag it would search the rest of the file, at every tag.
+    let equals = at
+    while (equals < end && bytes[equals] !== EQUALS) equals++
+    if (equals === end) return null
     let open = equals + 1
     while (open < end && bytes[open] !== QUOTE && bytes[open] !== APOSTROPHE) open++
     if (open >= end) return null

@@ -13,6 +13,12 @@ import { cspNonce, THEME } from './theme.ts'
 
 const nonce = cspNonce()
 
+/**
+ * Popups, drawers and dialogs have a home of their own: for those in `body`, antd locks the page's scrolling through
+ * style elements without the nonce, which the content security policy refuses. Nothing scrolls behind them here.
+ */
+const popups = (): HTMLElement => document.querySelector<HTMLElement>('#popups') ?? document.body
+
 export function App({ services }: { services: Services }) {
   const language = useLanguage()
   return (
@@ -20,6 +26,7 @@ export function App({ services }: { services: Services }) {
       theme={THEME}
       locale={language === 'en' ? enUS : zhCN}
       wave={{ disabled: true }}
+      getPopupContainer={popups}
       button={{ autoInsertSpace: false }}
       {...(nonce !== null && { csp: { nonce } })}
     >

@@ -7,6 +7,11 @@ import { RecommendedProviders } from '../features/routing/recommended-providers.
 import { findingForm } from '../features/supervision/finding-form.tsx'
 
 export const caseActions: CaseActions = {
-  forms: { classify: classifyForm, dispatch: dispatchForm, 'record-revisit': revisitForm, 'record-finding': findingForm },
+  forms: {
+    classify: classifyForm,
+    dispatch: dispatchForm,
+    'record-revisit': revisitForm,
+    'record-finding': findingForm,
+  },
   Recommended: RecommendedProviders,
 }

@@ -43,7 +43,8 @@ function SaveSentence() {
   const { host } = useServices()
   const { savedAt, trouble, copyTrouble } = useSession((session) => session.saveState)
   const last = useBackup((state) => state.last)
-  const words = useMomentWords(useNow())
+  const now = useNow()
+  const words = useMomentWords(now)
   useEffect(() => void refreshBackup(host), [host])
 
   if (trouble)
@@ -58,10 +59,25 @@ function SaveSentence() {
         {t(`app:footer.copyTrouble.${copyTrouble}`)}
       </span>
     )
-  const saved = savedAt ? t('app:footer.saved', { at: words.at(savedAt) }) : t('app:footer.notYetSaved')
-  const backup = last === undefined ? t('app:footer.noBackupInfo') : !last ? t('app:footer.backupNone') : last.ok ? t('app:footer.backupOk') : t('app:footer.backupFailed')
+  const saved = savedAt
+    ? t('app:footer.saved', {
+        at: savedAt.slice(0, 10) === now.slice(0, 10) ? savedAt.slice(11, 16) : words.at(savedAt),
+      })
+    : t('app:footer.notYetSaved')
+  const backup =
+    last === undefined
+      ? t('app:footer.noBackupInfo')
+      : !last
+        ? t('app:footer.backupNone')
+        : last.ok
+          ? t('app:footer.backupOk')
+          : t('app:footer.backupFailed')
   return (
-    <a className={`save-state${last && !last.ok ? ' trouble' : ''}`} role="status" href={pathOf({ screen: 'settings' })}>
+    <a
+      className={`save-state${last && !last.ok ? ' trouble' : ''}`}
+      role="status"
+      href={pathOf({ screen: 'settings' })}
+    >
       {saved} · {backup}
     </a>
   )

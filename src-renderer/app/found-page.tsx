@@ -26,7 +26,14 @@ export function FoundPage({ found }: { found: Found }) {
     case 'only-copy':
       return (
         <StartPage title={t('app:restore.title')}>
-          <Problem mild words={{ what: t('app:restore.what', { name: found.card.name }), safe: t('app:restore.safe'), todo: t('app:restore.todo') }} />
+          <Problem
+            mild
+            words={{
+              what: t('app:restore.what', { name: found.card.name }),
+              safe: t('app:restore.safe'),
+              todo: t('app:restore.todo'),
+            }}
+          />
           <p className="muted small folder">{t('app:restore.folder', { folder })}</p>
           <UnlockForm openLabel={t('app:restore.open')} />
         </StartPage>

@@ -10,7 +10,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const layers = useKeyLayers((state) => state.layers)
   useEffect(() => dialog.current?.showModal(), [])
-  const bindings = (global: boolean): readonly KeyBinding[] => layers.filter((layer) => layer.global === global).flatMap((layer) => layer.bindings)
+  const bindings = (global: boolean): KeyTableProps['bindings'] =>
+    layers.filter((layer) => layer.global === global).flatMap((layer) => layer.bindings)
   const here = bindings(false)
   return (
     <dialog ref={dialog} className="card" aria-labelledby="keys-title" onClose={onClose}>
@@ -27,7 +28,9 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function KeyTable({ title, bindings }: { title: string; bindings: readonly KeyBinding[] }) {
+type KeyTableProps = { readonly title: string; readonly bindings: readonly Pick<KeyBinding, 'key' | 'label'>[] }
+
+function KeyTable({ title, bindings }: KeyTableProps) {
   return (
     <>
       <h2>{title}</h2>

@@ -13,7 +13,15 @@ export function LanguageSwitch() {
   return (
     <div className="language-switch" role="group" aria-label={t('header.language')}>
       {CHOICES.map(([code, short, name]) => (
-        <button key={code} type="button" lang={code} aria-pressed={code === language} title={name} aria-label={name} onClick={() => setLanguage(code)}>
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          aria-pressed={code === language}
+          title={name}
+          aria-label={name}
+          onClick={() => setLanguage(code)}
+        >
           {short}
         </button>
       ))}

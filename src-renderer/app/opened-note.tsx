@@ -8,7 +8,10 @@ export function OpenedNote({ opened }: { opened: Opened }) {
   const { t } = useTranslation('app')
   const [read, setRead] = useState<Opened | null>(null)
   const damaged = opened.damagedJournal + opened.damagedCopy
-  const bad = [...(damaged > 0 ? [t('opened.damaged', { n: damaged })] : []), ...(opened.gaps > 0 ? [t('opened.gaps', { n: opened.gaps })] : [])]
+  const bad = [
+    ...(damaged > 0 ? [t('opened.damaged', { n: damaged })] : []),
+    ...(opened.gaps > 0 ? [t('opened.gaps', { n: opened.gaps })] : []),
+  ]
   const told = [
     ...(opened.from === 'journal' && opened.cases > 0 ? [t('opened.rebuilt', { n: opened.cases })] : []),
     ...(opened.returned > 0 ? [t('opened.returned', { n: opened.returned })] : []),

@@ -14,7 +14,9 @@ export function ProgressLine() {
       {of > 0 && (
         <>
           <progress value={done} max={of} aria-label={label} />
-          <span className="muted small">{t('start.progress', { done: done.toLocaleString('en'), of: of.toLocaleString('en') })}</span>
+          <span className="muted small">
+            {t('start.progress', { done: done.toLocaleString('en'), of: of.toLocaleString('en') })}
+          </span>
         </>
       )}
     </div>

@@ -9,8 +9,11 @@ export const SCREENS = {
   today: lazy(async () => ({ default: (await import('../features/follow-up/today.tsx')).Today })),
   intake: lazy(async () => ({ default: (await import('../features/intake/intake-screen.tsx')).IntakeScreen })),
   cases: lazy(async () => ({ default: (await import('../features/follow-up/case-list-screen.tsx')).CaseListScreen })),
-  case: lazy(async () => ({ default: (await import('../features/follow-up/case-screen.tsx')).CaseScreen })),
-  providers: lazy(async () => ({ default: (await import('../features/routing/providers/providers-screen.tsx')).ProvidersScreen })),
+  // With what the other verbs bring to it.
+  case: lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage })),
+  providers: lazy(async () => ({
+    default: (await import('../features/routing/providers/providers-screen.tsx')).ProvidersScreen,
+  })),
   revisit: lazy(async () => ({ default: (await import('../features/feedback/revisit-screen.tsx')).RevisitScreen })),
   import: lazy(async () => ({ default: (await import('../features/intake/import/import-screen.tsx')).ImportScreen })),
   settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),

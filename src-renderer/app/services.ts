@@ -11,7 +11,7 @@ import { readSheetInWorker } from '../services/read-sheet.ts'
 import type { Services } from '../services/services.ts'
 import { useSession } from '../session/session.ts'
 
-export function createServices(): Services {
+export function startServices(): Services {
   let connection: Connection | null = null
   const call: HostCall = (method, params) => connection?.call(method, params) ?? Promise.resolve(err<HostCode>('gone'))
   const desk = startDesk(call, take)
@@ -23,17 +23,27 @@ export function createServices(): Services {
     const made = await connectHost(takeOver)
     if (!made.ok) return useSession.setState({ phase: { kind: made.error } })
     const mine = (connection = made.value)
-    void mine.lost.then((reason) => {
-      if (connection === mine) useSession.setState({ phase: { kind: reason } })
-    })
+    void tellWhenLost(mine)
     await open()
+  }
+
+  async function tellWhenLost(mine: Connection): Promise<void> {
+    const reason = await mine.lost
+    if (connection === mine) useSession.setState({ phase: { kind: reason } })
   }
 
   async function open(): Promise<void> {
     await desk.lock()
     const [state, found] = [await host.state(), await desk.find()]
-    if (!state.ok || !found.ok) return useSession.setState({ phase: { kind: 'failed', code: state.ok ? (found.ok ? '' : found.error) : state.error } })
-    useSession.setState({ demo: state.value.demo, folder: state.value.folder, phase: { kind: 'found', found: found.value } })
+    if (!state.ok || !found.ok)
+      return useSession.setState({
+        phase: { kind: 'failed', code: state.ok ? (found.ok ? '' : found.error) : state.error },
+      })
+    useSession.setState({
+      demo: state.value.demo,
+      folder: state.value.folder,
+      phase: { kind: 'found', found: found.value },
+    })
     if (!state.value.demo || found.value.kind !== 'station') return
     const opened = await desk.unlock(DEMO_PASSWORD, 'user')
     if (opened.ok) useSession.setState({ phase: { kind: 'open', opened: opened.value } })

@@ -23,7 +23,10 @@ export function Shell({ opened }: { opened: Opened }) {
 
   // The screen hides at once; the keys go while it is hidden.
   const lock = (): void => {
-    useSession.setState({ phase: { kind: 'found', found: { kind: 'station', card: opened.card, cases: null } }, progress: null })
+    useSession.setState({
+      phase: { kind: 'found', found: { kind: 'station', card: opened.card, cases: null } },
+      progress: null,
+    })
     void desk.lock()
   }
   const newCase = (): void => go({ screen: 'intake' })
@@ -45,7 +48,11 @@ export function Shell({ opened }: { opened: Opened }) {
 
   return (
     <div className="shell">
-      <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), document.querySelector<HTMLElement>('#main')?.focus())}>
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => (event.preventDefault(), document.querySelector<HTMLElement>('#main')?.focus())}
+      >
         {t('header.skip')}
       </a>
       <TopBar station={opened.card.name} user={opened.user.name} onLock={lock} />

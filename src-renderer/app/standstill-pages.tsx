@@ -56,5 +56,13 @@ export function FailedPage({ code }: { code: string }) {
   const { t, i18n } = useTranslation(['app', 'problems'])
   const words = useProblemWords()
   const known = i18n.exists(`problems:code.${code}.what`) ? (code as ProblemCode) : 'unknown'
-  return <Standstill title={t('app:failed.title')} words={words(known)} button={t('app:failed.again')} take={false} mild={false} />
+  return (
+    <Standstill
+      title={t('app:failed.title')}
+      words={words(known)}
+      button={t('app:failed.again')}
+      take={false}
+      mild={false}
+    />
+  )
 }

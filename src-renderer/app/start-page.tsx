@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from './language-switch.tsx'
 
 /** The frame of every page before the station is open: one quiet card in the middle. */
-export function StartPage({ title, lead, wide = false, children }: { title: string; lead?: string; wide?: boolean; children: ReactNode }) {
+export function StartPage({
+  title,
+  lead,
+  wide = false,
+  children,
+}: {
+  title: string
+  lead?: string
+  wide?: boolean
+  children: ReactNode
+}) {
   const { t } = useTranslation('app')
   return (
     <div className="start-page">

@@ -1,4 +1,4 @@
-/** antd in the colours of ui/base.css: flat, calm, nothing that moves longer than 150 ms. */
+/** antd in the colours of ui/base.css: flat, calm, nothing that moves. */
 import type { ThemeConfig } from 'antd'
 
 export const THEME: ThemeConfig = {
@@ -20,9 +20,9 @@ export const THEME: ThemeConfig = {
     controlHeight: 36,
     borderRadius: 8,
     borderRadiusSM: 6,
-    motionDurationFast: '0.06s',
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.12s',
+    // A drawer takes the focus only when it stands still: what is typed right after its key must not be lost.
+    motion: false,
+    colorBgMask: 'rgb(29 39 51 / 35%)',
     boxShadow: '0 0 0 1px #d5dce3',
     boxShadowSecondary: '0 0 0 1px #d5dce3',
     boxShadowTertiary: 'none',

@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setCaseFilter, useCaseFilter } from '../session/case-filter.ts'
 import { go } from '../session/route.ts'
@@ -10,11 +10,13 @@ export const SEARCH_ID = 'search'
 
 export function TopBar({ station, user, onLock }: { station: string; user: string; onLock: () => void }) {
   const { t } = useTranslation('app')
+  const search = useCaseFilter((state) => state.filter.search ?? '')
   return (
     <header>
       <b>{t('name')}</b>
       <span className="muted one-line station">{station}</span>
-      <SearchBox />
+      {/* The list may clear or change the search by itself. */}
+      <SearchBox key={search} search={search} />
       <div className="row who">
         <span className="muted one-line">{user}</span>
         <LanguageSwitch />
@@ -27,12 +29,9 @@ export function TopBar({ station, user, onLock }: { station: string; user: strin
 }
 
 /** Enter opens the case list with these words. They stay in memory and out of the address. */
-function SearchBox() {
+function SearchBox({ search }: { search: string }) {
   const { t } = useTranslation('app')
-  const search = useCaseFilter((state) => state.filter.search ?? '')
   const [words, setWords] = useState(search)
-  // The list may clear or change the search by itself.
-  useEffect(() => setWords(search), [search])
   const find = (text: string): void => {
     setCaseFilter(text === '' ? {} : { search: text })
     go({ screen: 'cases' })

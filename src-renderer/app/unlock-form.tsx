@@ -55,10 +55,23 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
     <form ref={form} autoComplete="off" noValidate onSubmit={(event) => void submit(event)}>
       {byCode ? (
         <Field label={t('unlock.code')} error={error} hint={t('unlock.codeHint')}>
-          {(bind) => <Input {...bind} className="code-input" autoComplete="off" spellCheck={false} value={secret} onChange={(event) => change(event.target.value)} />}
+          {(bind) => (
+            <Input
+              {...bind}
+              className="code-input"
+              autoComplete="off"
+              spellCheck={false}
+              value={secret}
+              onChange={(event) => change(event.target.value)}
+            />
+          )}
         </Field>
       ) : (
-        <Field label={t('unlock.password')} error={error} hint={capsLock ? <b className="warn">{t('unlock.capsLock')}</b> : undefined}>
+        <Field
+          label={t('unlock.password')}
+          error={error}
+          hint={capsLock ? <b className="warn">{t('unlock.capsLock')}</b> : undefined}
+        >
           {(bind) => (
             <Input.Password
               {...bind}

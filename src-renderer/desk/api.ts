@@ -78,6 +78,8 @@ export type Filter = {
   readonly channel?: readonly Channel[]
   readonly provider?: string
   readonly open?: boolean
+  /** Deadline before this moment; cases without one never match. */
+  readonly dueBefore?: string
   /** Characters, pinyin ("wangsulan") or initials ("wsl"). */
   readonly search?: string
 }
@@ -93,6 +95,8 @@ export type Counts = {
   readonly byType: Readonly<Record<ServiceType | 'undecided', number>>
   readonly open: number
   readonly overdue: number
+  /** Due between now and the end of the day (China time). */
+  readonly dueToday: number
   readonly revision: number
 }
 

@@ -1,5 +1,6 @@
 /** Pages and counts over the columns. */
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, type ServiceType, type Status } from '#core/case-file/codes.ts'
+import { atTime, dayOf, epochOf, momentOf } from '#core/lib/time.ts'
 import type { Counts, Filter, SortKey } from './api.ts'
 import { UNDECIDED, type CaseTable } from './case-table.ts'
 
@@ -76,11 +77,13 @@ function matcher(table: CaseTable, filter: Filter): (row: number) => boolean {
   const kind = mask(filter.requestKind, REQUEST_KINDS)
   const channel = mask(filter.channel, CHANNELS)
   const { open, provider } = filter
+  const dueBefore = filter.dueBefore === undefined ? undefined : epochOf(filter.dueBefore)
   return (row) =>
     (status & (1 << table.status[row]!)) !== 0 &&
     (type & (1 << (table.serviceType[row] === UNDECIDED ? SERVICE_TYPES.length : table.serviceType[row]!))) !== 0 &&
     (kind & (1 << table.requestKind[row]!)) !== 0 &&
     (channel & (1 << table.channel[row]!)) !== 0 &&
+    (dueBefore === undefined || table.due[row]! < dueBefore) &&
     (open === undefined || open === table.status[row]! < FIRST_CLOSED) &&
     (provider === undefined || table.provider[row] === provider)
 }
@@ -94,16 +97,20 @@ function mask<T extends string>(wanted: readonly T[] | undefined, all: readonly 
 export function countCases(table: CaseTable, now: number): Omit<Counts, 'revision'> {
   const status = new Uint32Array(STATUSES.length)
   const type = new Uint32Array(256)
+  const dayEnd = epochOf(atTime(dayOf(momentOf(now)), '23:59:59')) + 1000
   let overdue = 0
+  let dueToday = 0
   for (let row = 0; row < table.count; row++) {
     status[table.status[row]!]! += 1
     type[table.serviceType[row]!]! += 1
-    if (table.status[row]! < FIRST_CLOSED && table.due[row]! < now) overdue += 1
+    if (table.status[row]! >= FIRST_CLOSED || table.due[row]! >= dayEnd) continue
+    if (table.due[row]! < now) overdue += 1
+    else dueToday += 1
   }
   const byStatus = Object.fromEntries(STATUSES.map((code, i) => [code, status[i]])) as Record<Status, number>
   const byType = Object.fromEntries(SERVICE_TYPES.map((code, i) => [code, type[i]])) as Record<ServiceType | 'undecided', number>
   byType.undecided = type[UNDECIDED]!
   let open = 0
   for (let i = 0; i < FIRST_CLOSED; i++) open += status[i]!
-  return { total: table.count, byStatus, byType, open, overdue }
+  return { total: table.count, byStatus, byType, open, overdue, dueToday }
 }

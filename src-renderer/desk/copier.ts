@@ -1,11 +1,14 @@
 /**
  * The second copy: what the journal acknowledged goes into IndexedDB a moment later. When IndexedDB refuses (full,
- * closed), nothing is lost: copying stops, the footer says so, and a later attempt reads what is missing from the journal.
+ * closed), nothing is lost: copying stops, the footer says so, and `retry` reads what is missing from the journal.
  */
+import type { HostCode } from '#core/host/host.ts'
 import type { Appended } from '#core/journal/writer.ts'
+import type { Result } from '#core/lib/result.ts'
 import type { CopiedTo, FrameRow, Positions, StationDb } from '../storage/station-db.ts'
-import { storageTrouble } from '../storage/station-db.ts'
+import { readMeta, storageTrouble } from '../storage/station-db.ts'
 import type { SaveState } from './api.ts'
+import type { Beyond } from './beyond.ts'
 
 /** A batch with more events than this goes straight into `segments`: folding it later would only copy it once more. */
 const LARGE_BATCH_EVENTS = 500
@@ -16,8 +19,9 @@ export type Copier = {
   readonly flush: () => Promise<void>
   /** Nothing waits and nothing is on its way. */
   readonly idle: () => boolean
-  readonly positions: () => Positions
   readonly trouble: () => SaveState['copyTrouble']
+  /** True when copying works again. The snapshot is gone then: nobody knows what became of it. */
+  readonly retry: () => Promise<boolean>
   readonly lastTail: () => number
   readonly lastSegment: () => number
   readonly segmentRows: () => number
@@ -26,14 +30,40 @@ export type Copier = {
   readonly folded: (rows: number, id: number) => void
 }
 
-type Start = { readonly positions: Positions; readonly lastTail: number; readonly lastSegment: number; readonly segmentRows: number; readonly tailRows: number }
+export type CopierStart = { readonly positions: Positions; readonly counts: CopyCounts; readonly trouble: SaveState['copyTrouble'] }
+export type CopierParts = {
+  /** What the journal has beyond these positions. */
+  readonly beyond: (known: Positions) => AsyncIterable<Result<Beyond, HostCode>>
+  readonly onTrouble: (trouble: SaveState['copyTrouble']) => void
+}
 
-export function copierOf(db: StationDb | null, start: Start, onTrouble: (trouble: SaveState['copyTrouble']) => void): Copier {
+export type CopyCounts = { readonly lastTail: number; readonly lastSegment: number; readonly segmentRows: number; readonly tailRows: number }
+export const NO_ROWS: CopyCounts = { lastTail: 0, lastSegment: 0, segmentRows: 0, tailRows: 0 }
+
+export async function countCopy(db: StationDb): Promise<CopyCounts> {
+  const [segmentRows, tailRows, segment, tail] = await Promise.all([
+    db.segments.count(), db.tail.count(), db.segments.toCollection().lastKey(), db.tail.toCollection().lastKey(),
+  ]) // prettier-ignore
+  return { segmentRows, tailRows, lastSegment: Number(segment ?? 0), lastTail: Number(tail ?? 0) }
+}
+
+export function copierOf(db: StationDb | null, from: CopierStart, parts: CopierParts): Copier {
   let waiting: { row: FrameRow; segment: string; to: CopiedTo }[] = []
-  let positions: Record<string, CopiedTo> = { ...start.positions }
-  let { lastTail, lastSegment, segmentRows, tailRows } = start
-  let trouble: SaveState['copyTrouble'] = db ? null : 'failed'
+  let positions: Record<string, CopiedTo> = { ...from.positions }
+  let { lastTail, lastSegment, segmentRows, tailRows } = from.counts
+  let trouble: SaveState['copyTrouble'] = db ? from.trouble : 'failed'
   let working: Promise<void> | null = null
+  let retrying = false
+
+  function start(): void {
+    if (!trouble && waiting.length > 0) working ??= work()
+  }
+
+  function refused(error: unknown): void {
+    waiting = []
+    trouble = storageTrouble(error)
+    parts.onTrouble(trouble)
+  }
 
   async function work(): Promise<void> {
     while (db && !trouble && waiting.length > 0) {
@@ -56,30 +86,63 @@ export function copierOf(db: StationDb | null, start: Start, onTrouble: (trouble
         })
         positions = next
       } catch (error) {
-        trouble = storageTrouble(error)
-        waiting = []
-        onTrouble(trouble)
+        refused(error)
       }
     }
     working = null
   }
 
+  /** Each segment in a transaction of its own: what was taken over stays, even if the next one is refused. */
+  async function takeOver(db: StationDb): Promise<void> {
+    if (!db.isOpen()) await db.open()
+    await db.snapshots.clear()
+    // The database may be another one than before: emptied, or taken back to an older state.
+    let known: Record<string, CopiedTo> = { ...(await readMeta(db, 'positions')) }
+    for await (const part of parts.beyond(known)) {
+      if (!part.ok) throw new Error(part.error)
+      const { row, to } = part.value
+      const next = { ...known, [row.segment]: to }
+      await db.transaction('rw', db.segments, db.meta, async () => {
+        if (row.events > 0) await db.segments.add(row)
+        await db.meta.put({ key: 'positions', value: next })
+      })
+      known = next
+    }
+    ;({ lastTail, lastSegment, segmentRows, tailRows } = await countCopy(db))
+    positions = known
+  }
+
   return {
     add: (appended, events) => {
-      if (!db || trouble) return
+      if (!db || (trouble && !retrying)) return
       waiting.push({
         row: { segment: appended.segment, bytes: appended.batch, events },
         segment: appended.segment,
         to: { ordinal: appended.ordinal, bytes: appended.to, seq: appended.nextSeq, clean: true },
       })
-      working ??= work()
+      start()
     },
     flush: async () => {
       while (working) await working
     },
     idle: () => !working && waiting.length === 0,
-    positions: () => positions,
     trouble: () => trouble,
+    retry: async () => {
+      if (!db || !trouble || retrying) return !trouble
+      // What is saved from here on waits; what was saved before is in the journal that is read now.
+      retrying = true
+      try {
+        await takeOver(db)
+        waiting = waiting.filter(({ segment, to }) => to.bytes > (positions[segment]?.bytes ?? 0))
+        trouble = null
+        parts.onTrouble(null)
+        start()
+      } catch (error) {
+        refused(error)
+      }
+      retrying = false
+      return !trouble
+    },
     lastTail: () => lastTail,
     lastSegment: () => lastSegment,
     segmentRows: () => segmentRows,

@@ -30,11 +30,12 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   async function opened(file: SlotsFile, ring: Keyring, user: string, db: StationDb | null) {
     const result = await openStation(parts, { card: file.station, ring, user, db }, emit)
     if (!result.ok) return result
-    station = result.value
-    void station.ready.then((ready) => (current = ready)).catch(() => undefined)
-    if (!station.front) current = await station.ready
+    const mine = (station = result.value)
+    // Locked meanwhile: what arrives late must not open it again.
+    void mine.ready.then((ready) => mine === station && (current = ready)).catch(() => undefined)
+    if (!mine.front) current = await mine.ready
     if (db) await keepCard(db, file).catch(() => undefined)
-    return ok(station.opened)
+    return ok(mine.opened)
   }
 
   async function keepCard(db: StationDb, file: SlotsFile): Promise<void> {
@@ -45,17 +46,11 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
 
   const ready = async (): Promise<Ready> => current ?? (current = await station!.ready)
 
-  async function openDb(id: string): Promise<StationDb | null> {
+  /** One that does not open now is not thrown away: it may hold what the folder lost, and it is tried again later. */
+  async function openDb(id: string): Promise<StationDb> {
     const db = parts.openDb(id)
-    try {
-      await db.open()
-      return db
-    } catch {
-      // A database that does not open is no copy. The folder has everything; a fresh one is filled from it.
-      await parts.deleteDb(id).catch(() => undefined)
-      const fresh = parts.openDb(id)
-      return fresh.open().then(() => fresh, () => null)
-    }
+    await db.open().catch(() => undefined)
+    return db
   }
 
   async function find(): Promise<Result<Found, HostCode>> {
@@ -86,8 +81,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   async function copyOf(folder: string): Promise<{ file: SlotsFile; db: StationDb } | null> {
     for (const id of await parts.stationsHere()) {
       const db = await openDb(id)
-      if (!db) continue
-      const [where, slots] = await Promise.all([readMeta(db, 'folder'), readMeta(db, 'slots')])
+      const [where, slots] = await Promise.all([readMeta(db, 'folder'), readMeta(db, 'slots')]).catch(() => [])
       const file = where === folder && slots ? parseSlots(slots) : null
       if (file?.ok) return { file: file.value, db }
       db.close()
@@ -161,7 +155,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     unlock,
     lock: async () => {
       await drafts.flush()
-      await current?.fold().catch(() => undefined)
+      await current?.close()
       station?.db?.close()
       station = null
       current = null

@@ -1,7 +1,7 @@
 /** Search in the desk: characters first; letters also find names and titles by pinyin ("wangsulan") and initials ("wsl"). */
 import { pinyinKey, pinyinPattern, type ToSyllables } from '#core/search/pinyin.ts'
 import { findText } from './search-text.ts'
-import { readTexts, type DeskState } from './state.ts'
+import { readTexts, shownTexts, type DeskState } from './state.ts'
 
 /** Per row: what was read, and its key. Made when the first query of letters comes, and again for rows that changed. */
 const made = new WeakMap<DeskState, { of: string; key: string }[]>()
@@ -25,7 +25,8 @@ async function pinyinKeys(state: DeskState): Promise<{ of: string; key: string }
   if (!keys) made.set(state, (keys = []))
   const { table } = state
   for (let row = 0; row < table.count; row++) {
-    const of = `${table.requester[row]}\n${table.title[row]}`
+    const { requester, title } = shownTexts(state, row)
+    const of = `${requester}\n${title}`
     if (keys[row]?.of !== of) keys[row] = { of, key: pinyinKey(of, toSyllables) }
   }
   return keys

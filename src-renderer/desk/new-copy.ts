@@ -1,57 +1,71 @@
 /**
  * Writing the copy anew beside the old one. The old rows go only when everything is in the new ones; if IndexedDB
- * refuses on the way, the old copy stays as it was and the next start tries again.
+ * refuses on the way, the old copy stays as it was, and the copier catches up from there once it takes rows again.
  */
-import type { CopiedTo, FrameRow, StationDb } from '../storage/station-db.ts'
-import type { Progress } from './api.ts'
+import { readMeta, storageTrouble, type CopiedTo, type FrameRow, type Positions, type StationDb } from '../storage/station-db.ts'
+import type { Progress, SaveState } from './api.ts'
 
 export type NewCopy = {
+  /** How far the new copy holds each segment. */
   readonly positions: Record<string, CopiedTo>
   readonly add: (rows: readonly FrameRow[]) => Promise<void>
-  /** Rows of the old copy, one at a time: it may be larger than memory should hold twice. */
-  readonly oldRows: (progress: (progress: Progress) => void) => AsyncGenerator<FrameRow>
+  /** Rows of the old copy, one at a time: it may be larger than memory should hold twice. Null: it cannot be read. */
+  readonly oldRows: (progress: (progress: Progress) => void) => AsyncGenerator<FrameRow | null>
   readonly replaceOld: () => Promise<void>
+  /** The old copy stays. */
+  readonly giveUp: () => Promise<void>
+  /** How far IndexedDB holds each segment now, whichever copy is in it, and why that is still the old one. */
+  readonly outcome: () => { readonly positions: Positions; readonly trouble: SaveState['copyTrouble'] }
 }
 
 export async function newCopy(db: StationDb | null): Promise<NewCopy> {
   const positions: Record<string, CopiedTo> = {}
-  if (!db) return { positions, add: async () => undefined, oldRows: async function* () {}, replaceOld: async () => undefined }
-  const [lastSegment, lastTail] = await Promise.all([db.segments.toCollection().lastKey(), db.tail.toCollection().lastKey()])
-  const old = { segments: Number(lastSegment ?? 0), tail: Number(lastTail ?? 0) }
-  let refused = false
+  let trouble: SaveState['copyTrouble'] = null
+  let old: { readonly segments: number; readonly tail: number; readonly positions: Positions } = { segments: 0, tail: 0, positions: {} }
 
-  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
-    if (refused) return
+  const attempt = async (work: (db: StationDb) => Promise<void>): Promise<void> => {
+    if (!db || trouble) return
     try {
-      await work()
-    } catch {
-      refused = true
-      await db.segments.where('id').above(old.segments).delete().catch(() => undefined)
+      await work(db)
+    } catch (error) {
+      trouble = storageTrouble(error)
     }
+  }
+  await attempt(async (db) => {
+    const [segment, tail] = await Promise.all([db.segments, db.tail].map((table) => table.toCollection().lastKey()))
+    old = { segments: Number(segment ?? 0), tail: Number(tail ?? 0), positions: (await readMeta(db, 'positions')) ?? {} }
+  })
+
+  const giveUp = async (): Promise<void> => {
+    trouble ??= 'failed'
+    await db?.segments.where('id').above(old.segments).delete().catch(() => undefined)
   }
 
   return {
     positions,
-    add: (rows) => attempt(() => db.segments.bulkAdd(rows.filter((row) => row.events > 0) as FrameRow[])),
+    add: (rows) => attempt(async (db) => void (await db.segments.bulkAdd(rows.filter((row) => row.events > 0) as FrameRow[]))),
     oldRows: async function* (progress) {
-      for (const table of [db.segments, db.tail]) {
-        const last = table === db.segments ? old.segments : old.tail
-        const keys = (await table.where('id').belowOrEqual(last).primaryKeys()) as number[]
+      for (const name of ['segments', 'tail'] as const) {
+        const keys = (await db?.[name].where('id').belowOrEqual(old[name]).primaryKeys().catch(() => [])) ?? []
         for (let i = 0; i < keys.length; i++) {
-          const row = await table.get(keys[i]!)
-          if (row) yield row
+          // Chromium keeps large values in files of their own, and one of those may be gone.
+          yield (await db!.table<FrameRow>(name).get(keys[i]!).catch(() => null)) ?? null
           if (i % 50 === 0) progress({ step: 'copy', done: i, of: keys.length })
         }
       }
     },
-    replaceOld: () =>
-      attempt(() =>
+    replaceOld: async () => {
+      await attempt((db) =>
         db.transaction('rw', db.segments, db.tail, db.snapshots, db.meta, async () => {
           await db.segments.where('id').belowOrEqual(old.segments).delete()
           await db.tail.where('id').belowOrEqual(old.tail).delete()
           await db.snapshots.clear()
           await db.meta.put({ key: 'positions', value: positions })
         }),
-      ),
+      )
+      if (trouble) await giveUp()
+    },
+    giveUp,
+    outcome: () => ({ positions: trouble ? old.positions : positions, trouble }),
   }
 }

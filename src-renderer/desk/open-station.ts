@@ -1,8 +1,7 @@
 /** Opening a station and keeping it: loading, the writer queue, the second copy, folding when idle. */
 import { bookkeeper, type Bookkeeper } from '#core/book/bookkeeper.ts'
 import { userName } from '#core/book/book.ts'
-import type { HostCode } from '#core/host/host.ts'
-import { SEGMENT_BYTES } from '#core/host/host.ts'
+import { SEGMENT_BYTES, type HostCode } from '#core/host/host.ts'
 import type { Cipher } from '#core/journal/cipher.ts'
 import { journalWriter } from '#core/journal/writer.ts'
 import { headSet } from '#core/kernel/head-set.ts'
@@ -12,12 +11,16 @@ import { ok, type Result } from '#core/lib/result.ts'
 import { momentOf } from '#core/lib/time.ts'
 import type { StationDb } from '../storage/station-db.ts'
 import type { DeskEvent, Opened, Progress, SaveState } from './api.ts'
-import { copierOf, type Copier } from './copier.ts'
+import { journalBeyond } from './beyond.ts'
+import { copierOf, countCopy, NO_ROWS, type Copier } from './copier.ts'
 import { foldCopy, FOLD_AT_TAIL_ROWS } from './fold.ts'
 import type { DeskParts } from './parts.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import { loadLong, loadShort, shortWay, type Loaded, type StartParts } from './start-up.ts'
-import { MISC_GROUP, showCases, type DeskState } from './state.ts'
+import { MISC_GROUP, allDirty, showCases, type DeskState } from './state.ts'
+
+/** ms after which a copy in trouble is tried again. */
+const RETRY_MS = 30_000
 
 /** One unlocked station. */
 export type OpenStation = {
@@ -38,6 +41,8 @@ export type Ready = {
   readonly keeper: Bookkeeper<HostCode>
   readonly copier: Copier
   readonly fold: () => Promise<void>
+  /** Folds for the last time. */
+  readonly close: () => Promise<void>
   readonly report: Loaded['report']
 }
 
@@ -85,22 +90,40 @@ async function getReady(
   emit: (event: DeskEvent) => void,
 ): Promise<Result<Ready, HostCode>> {
   const { state } = loaded
-  const counts = of.db ? await copyCounts(of.db).catch(() => null) : null
+  const db = loaded.leaveCopy ? null : of.db
+  const counts = db ? await countCopy(db).catch(() => null) : null
   let savedLogs = loaded.savedLogs
-  let saved: SaveState = { savedAt: null, trouble: null, copyTrouble: counts ? null : 'failed' }
+  let closed = false
+  let saved: SaveState = { savedAt: null, trouble: null, copyTrouble: counts ? loaded.trouble : 'failed' }
   const say = (change: Partial<SaveState>): void => {
     saved = { ...saved, ...change }
     emit({ kind: 'save-state', state: saved })
   }
-  const copier = copierOf(counts ? of.db : null, { positions: loaded.positions, ...(counts ?? NO_COPY) }, (copyTrouble) => say({ copyTrouble }))
+  const copier = copierOf(db, { positions: loaded.positions, counts: counts ?? NO_ROWS, trouble: saved.copyTrouble }, {
+    beyond: async function* (known) {
+      const folder = await parts.host.state()
+      if (!folder.ok) return yield folder
+      yield* journalBeyond(parts.host, cipher, folder.value.segments, known)
+    },
+    onTrouble: (copyTrouble) => {
+      say({ copyTrouble })
+      if (copyTrouble) scheduleFold(RETRY_MS)
+    },
+  })
   const journal = journalWriter<HostCode>(parts.host, cipher, parts.random, loaded.end, SEGMENT_BYTES)
   const writer: typeof journal = {
     position: journal.position,
+    settle: journal.settle,
     append: async (events) => {
       const appended = await journal.append(events)
       if (appended.ok) say({ savedAt: momentOf(parts.clock()), trouble: null })
       else say({ trouble: appended.error })
       return appended
+    },
+    settle: async () => {
+      const settled = await journal.settle()
+      if (settled.ok && settled.value) say({ savedAt: momentOf(parts.clock()), trouble: null })
+      return settled
     },
   }
   const keeper = bookkeeper<HostCode>({
@@ -122,32 +145,34 @@ async function getReady(
 
   let folding: Promise<void> = Promise.resolve()
   let scheduled = false
-  const fold = (): Promise<void> => (folding = folding.then(foldNow))
+  const fold = (): Promise<void> => (folding = folding.catch(() => undefined).then(foldNow))
   const foldNow = async (): Promise<void> => {
+    if (closed) return
     await writeMarker(parts, of.card, state)
-    if (!of.db || copier.trouble()) return
-    const logs = await foldCopy({ db: of.db, cipher, random: parts.random, state, copier, savedLogs })
+    if (!db) return
+    if (copier.trouble()) {
+      if (!(await copier.retry())) return
+      savedLogs = new Map()
+      allDirty(state)
+    }
+    const logs = await foldCopy({ db, cipher, random: parts.random, state, copier, savedLogs })
     if (logs) savedLogs = logs
   }
-  const scheduleFold = (): void => {
+  function scheduleFold(ms?: number): void {
     if (scheduled) return
     scheduled = true
     parts.whenIdle(() => {
       scheduled = false
       void fold().catch(() => undefined) // the copy's trouble is told by the copier; folding is tried again later
-    })
+    }, ms)
   }
-  if (loaded.savedLogs.size === 0 && state.table.count > 0) scheduleFold()
-  return ok({ saveState: () => saved, state, keeper, copier, fold, report: loaded.report })
-}
-
-const NO_COPY = { lastTail: 0, lastSegment: 0, segmentRows: 0, tailRows: 0 }
-
-async function copyCounts(db: StationDb): Promise<typeof NO_COPY> {
-  const [segmentRows, tailRows, segment, tail] = await Promise.all([
-    db.segments.count(), db.tail.count(), db.segments.toCollection().lastKey(), db.tail.toCollection().lastKey(),
-  ])
-  return { segmentRows, tailRows, lastSegment: Number(segment ?? 0), lastTail: Number(tail ?? 0) }
+  if (db && copier.trouble()) scheduleFold(RETRY_MS)
+  else if (loaded.savedLogs.size === 0 && state.table.count > 0) scheduleFold()
+  const close = async (): Promise<void> => {
+    await fold().catch(() => undefined)
+    closed = true
+  }
+  return ok({ saveState: () => saved, state, keeper, copier, fold, close, report: loaded.report })
 }
 
 async function writeMarker(parts: DeskParts, card: StationCard, state: DeskState): Promise<void> {

@@ -13,8 +13,7 @@ export type DeskParts = {
   /** Milliseconds since 1970 UTC. */
   readonly clock: () => number
   readonly openDb: (station: string) => StationDb
-  readonly deleteDb: (station: string) => Promise<void>
   readonly stationsHere: () => Promise<string[]>
-  /** Runs the work when nobody is waiting for the desk. */
-  readonly whenIdle: (work: () => void) => void
+  /** Runs the work when nobody is waiting for the desk, and not before `ms` have gone by. */
+  readonly whenIdle: (work: () => void, ms?: number) => void
 }

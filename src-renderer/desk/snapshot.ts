@@ -12,9 +12,8 @@
 import { userName } from '#core/book/book.ts'
 import type { Cipher, RandomBytes } from '#core/journal/cipher.ts'
 import { openBox, sealBox } from '#core/journal/sealed-box.ts'
-import type { EntityId, Scope } from '#core/kernel/event.ts'
-import type { Entity, Write } from '#core/kernel/entity.ts'
-import { value } from '#core/kernel/entity.ts'
+import { scopeOfLog, type EntityId, type Scope } from '#core/kernel/event.ts'
+import { addWrite, newEntity, value, type Entity, type Write } from '#core/kernel/entity.ts'
 import { concat, fromUtf8, utf8 } from '#core/lib/bytes.ts'
 import type { StationDb } from '../storage/station-db.ts'
 import type { CaseRow } from './api.ts'
@@ -62,9 +61,9 @@ export function captureParts(state: DeskState, covers: SnapshotHead['covers'], f
   const groups = new Set<string>()
   const members = groupMembers(state)
   for (const [group, entities] of members) {
-    for (const [scope, lines] of writesByScope(entities)) {
+    for (const [scope, writes] of writesByScope(entities)) {
       groups.add(`${group}:${scope}`)
-      if (state.dirty.has(group)) parts.push({ name: `group:${group}:${scope}`, scope, plain: utf8(JSON.stringify(lines)) })
+      if (state.dirty.has(group)) parts.push({ name: `group:${group}:${scope}`, scope, plain: utf8(JSON.stringify(packWrites(writes))) })
     }
   }
   const logs: Record<string, number> = {}
@@ -81,12 +80,11 @@ export function captureParts(state: DeskState, covers: SnapshotHead['covers'], f
   return { parts, head }
 }
 
-/** Seals the parts; deflated first. */
+/** Seals the parts; deflated first, but for the head: it is small, and the first screen waits for it. */
 export async function sealParts(parts: readonly Part[], head: SnapshotHead, cipher: Cipher, random: RandomBytes): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const all = [...parts, { name: 'head', scope: 'private' as const, plain: utf8(JSON.stringify(head)) }]
-  return Promise.all(
-    all.map(async ({ name, scope, plain }) => ({ name, bytes: await sealBox(`snapshot:${name}`, await deflate(plain), scope, cipher, random) })),
-  )
+  const seal = async (name: string, scope: Scope, bytes: Uint8Array) => ({ name, bytes: await sealBox(`snapshot:${name}`, bytes, scope, cipher, random) })
+  const sealed = parts.map(async ({ name, scope, plain }) => seal(name, scope, await deflate(plain)))
+  return Promise.all([...sealed, seal('head', 'private', utf8(JSON.stringify(head)))])
 }
 
 async function readPart(db: StationDb, name: string, cipher: Cipher): Promise<Uint8Array | null> {
@@ -96,7 +94,8 @@ async function readPart(db: StationDb, name: string, cipher: Cipher): Promise<Ui
 }
 
 export async function readHead(db: StationDb, cipher: Cipher): Promise<SnapshotHead | null> {
-  const plain = await readPart(db, 'head', cipher)
+  const row = await db.snapshots.get('head')
+  const plain = row ? await openBox('snapshot:head', row.bytes, cipher) : null
   const head = plain ? (JSON.parse(fromUtf8(plain)) as SnapshotHead) : null
   return head?.v === 1 ? head : null
 }
@@ -106,26 +105,9 @@ export async function readTable(db: StationDb, cipher: Cipher): Promise<CaseTabl
   return plain ? unpackTable(plain) : null
 }
 
-/** Fills the book's replica from the groups and logs. False when a part is missing or damaged: fold anew. */
+/** Fills the book's replica from the logs and groups. False when a part is missing or damaged: fold anew. */
 export async function readDetails(db: StationDb, head: SnapshotHead, cipher: Cipher, state: DeskState): Promise<boolean> {
   const { replica } = state.book
-  const names = head.groups.map((group) => `group:${group}`)
-  const rows = await db.snapshots.bulkGet(names)
-  for (let i = 0; i < names.length; i++) {
-    const plain = rows[i] ? await openBox(`snapshot:${names[i]}`, rows[i]!.bytes, cipher) : null
-    if (!plain) return false
-    const scope = names[i]!.slice(names[i]!.lastIndexOf(':') + 1) as Scope
-    for (const [id, writes] of JSON.parse(fromUtf8(await inflate(plain))) as [EntityId, PackedWrite[]][]) {
-      let entity = replica.entities.get(id)
-      if (!entity) replica.entities.set(id, (entity = { id, writes: [] }))
-      for (const [writeId, l, u, t, k, f] of writes) entity.writes.push({ id: writeId, l, u, t, k, s: scope, f })
-    }
-  }
-  for (const [id, scopes] of head.erased) {
-    const entity = replica.entities.get(id) ?? { id, writes: [] }
-    entity.erased = [...scopes]
-    replica.entities.set(id, entity)
-  }
   for (const [log, count] of Object.entries(head.logs)) {
     const ids: string[] = ['']
     for (let k = 0; k * IDS_PER_PART < count; k++) {
@@ -137,24 +119,82 @@ export async function readDetails(db: StationDb, head: SnapshotHead, cipher: Cip
     if (ids.length - 1 !== count) return false
     replica.logs.set(log, { ids })
   }
+  for (const group of head.groups) {
+    const plain = await readPart(db, `group:${group}`, cipher)
+    if (!plain || !unpackWrites(JSON.parse(fromUtf8(plain)) as PackedWrites, state)) return false
+  }
+  for (const [id, scopes] of head.erased) {
+    const entity = replica.entities.get(id) ?? newEntity(id)
+    entity.erased = [...scopes]
+    replica.entities.set(id, entity)
+  }
   replica.lamport = head.lamport
   return true
 }
 
 const ID_LENGTH = 43
 
-type PackedWrite = [id: string, l: number, u: string, t: string, k: string, f: Write['f']]
+/**
+ * Writes of one scope: each text once, in the order of its first use, and one line per write that names texts by number:
+ * entity, log, n, Lamport, user, time, kind, then field and value in turn; a value that is no text stands in brackets.
+ * Event ids are not in it: they are in the log, at n.
+ */
+type PackedWrites = { readonly texts: string[]; readonly lines: readonly PackedWrite[] }
+type PackedWrite = readonly (number | readonly [unknown])[]
+const FIELDS_AT = 7
 
-function writesByScope(entities: readonly Entity[]): Map<Scope, [EntityId, PackedWrite[]][]> {
-  const out = new Map<Scope, [EntityId, PackedWrite[]][]>()
-  for (const entity of entities) {
-    for (const write of entity.writes) {
-      let lines = out.get(write.s)
-      if (!lines) out.set(write.s, (lines = []))
-      const packed: PackedWrite = [write.id, write.l, write.u, write.t, write.k, write.f]
-      const last = lines.at(-1)
-      if (last?.[0] === entity.id) last[1].push(packed)
-      else lines.push([entity.id, [packed]])
+function packWrites(writes: readonly (readonly [EntityId, Write])[]): PackedWrites {
+  const numbers = new Map<string, number>()
+  const number = (text: string): number => {
+    const known = numbers.get(text)
+    if (known === undefined) numbers.set(text, numbers.size)
+    return known ?? numbers.size - 1
+  }
+  const lines = writes.map(([entity, { log, n, l, u, t, k, f }]) => {
+    const line: (number | [unknown])[] = [number(entity), number(log), n, l, number(u), number(t), number(k)]
+    for (const field of Object.keys(f)) {
+      const content = f[field]
+      line.push(number(field), typeof content === 'string' ? number(content) : [content])
+    }
+    return line
+  })
+  return { texts: [...numbers.keys()], lines }
+}
+
+/** False when a write has no place in its log. Equal texts (ids, users, times) become one string: half of the memory. */
+function unpackWrites({ texts, lines }: PackedWrites, { book: { replica }, table }: DeskState): boolean {
+  for (const line of lines) {
+    const [entityNo, logNo, n, l, userNo, timeNo, kindNo] = line as readonly number[]
+    const id = texts[entityNo!]!
+    let entity = replica.entities.get(id)
+    if (!entity) {
+      entity = newEntity(table.id[table.rowOf.get(id) ?? -1] ?? id)
+      replica.entities.set(entity.id, entity)
+    }
+    texts[entityNo!] = entity.id
+    const first = entity.writes[0]
+    if (first && first.t === texts[timeNo!]) texts[timeNo!] = first.t
+    const index = replica.logs.get(texts[logNo!]!)
+    const written = index?.ids[n!]
+    if (!index || written === undefined) return false
+    const f: Record<string, unknown> = {}
+    for (let at = FIELDS_AT; at < line.length; at += 2) {
+      const content = line[at + 1]!
+      f[texts[line[at] as number]!] = typeof content === 'number' ? texts[content] : content[0]
+    }
+    addWrite(entity, { id: written, l: l!, u: texts[userNo!]!, t: texts[timeNo!]!, k: texts[kindNo!]!, log: texts[logNo!]!, n: n!, f })
+  }
+  return true
+}
+
+function writesByScope(entities: readonly Entity[]): Map<Scope, [EntityId, Write][]> {
+  const out = new Map<Scope, [EntityId, Write][]>()
+  for (const { id, writes } of entities) {
+    for (const write of writes) {
+      const scope = scopeOfLog(write.log)
+      const list = out.get(scope)
+      if (list) list.push([id, write])
+      else out.set(scope, [[id, write]])
     }
   }
   return out

@@ -4,22 +4,21 @@
  * give the journal what only the copy still had, and write the copy anew. Nothing is deleted before that is done.
  */
 import { absorb } from '#core/book/book.ts'
-import type { Host, HostCode, SegmentInfo, StationState } from '#core/host/host.ts'
-import { READ_BYTES, SEGMENT_BYTES } from '#core/host/host.ts'
+import { SEGMENT_BYTES, type Host, type HostCode, type StationState } from '#core/host/host.ts'
 import { EVENTS_PER_FRAME, frameContents, sealBatch } from '#core/journal/batch.ts'
 import type { Cipher, RandomBytes } from '#core/journal/cipher.ts'
-import { eventsOf } from '#core/journal/lines.ts'
 import { parseFrameHeader } from '#core/journal/frame.ts'
-import { recoverFrames, recoverSegment, type Damage, type RecoveredFrame } from '#core/journal/recover.ts'
+import { recoverFrames, recoverSegment, type Damage } from '#core/journal/recover.ts'
 import { SEGMENT_HEADER_BYTES } from '#core/journal/segment.ts'
 import { journalWriter, type Position } from '#core/journal/writer.ts'
-import type { EntityId, Scope, StoredEvent } from '#core/kernel/event.ts'
-import { gaps, receive } from '#core/kernel/replica.ts'
-import { concat, toHex } from '#core/lib/bytes.ts'
+import { scopeOfLog, type EntityId, type Scope, type StoredEvent } from '#core/kernel/event.ts'
+import { gaps, receive, type Replica } from '#core/kernel/replica.ts'
+import { toHex } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { readMeta, type CopiedTo, type FrameRow, type Positions, type StationDb } from '../storage/station-db.ts'
+import type { Opened, Progress, SaveState } from './api.ts'
+import { framesEvents, journalBeyond, readRange } from './beyond.ts'
 import { newCopy } from './new-copy.ts'
-import type { Opened, Progress } from './api.ts'
 import { newDeskState, show, type DeskState } from './state.ts'
 import { readDetails, readHead, readTable, type SnapshotHead } from './snapshot.ts'
 
@@ -34,7 +33,11 @@ export type StartParts = {
 
 export type Loaded = {
   readonly state: DeskState
+  /** How far IndexedDB holds the journal, and why it does not take more. */
   readonly positions: Positions
+  readonly trouble: SaveState['copyTrouble']
+  /** Frames of a scope whose key is not here were seen: the copy must not be written without them. */
+  readonly leaveCopy: boolean
   /** Where the writer goes on; null for a new segment. */
   readonly end: Position | null
   readonly report: Pick<Opened, 'from' | 'returned' | 'damagedJournal' | 'damagedCopy' | 'gaps'>
@@ -74,27 +77,26 @@ export async function loadShort(parts: StartParts, folder: StationState, head: S
   }
   const positions: Record<string, CopiedTo> = { ...known }
   let caughtUp = false
-  let end: Position | null = null
-  for (const segment of folder.segments.toSorted((a, b) => a.ordinal - b.ordinal)) {
-    const from = positions[segment.id] ?? { ordinal: segment.ordinal, bytes: SEGMENT_HEADER_BYTES, seq: 0, clean: true }
-    end = from.clean ? { id: segment.id, ordinal: segment.ordinal, bytes: from.bytes, seq: from.seq } : null
-    if (segment.bytes === from.bytes) continue
-    const bytes = await readRange(host, segment, from.bytes)
-    if (!bytes.ok) return null
-    const part = await recoverFrames(segment.id, bytes.value, 0, from.seq, cipher)
-    if (part.damaged.length > 0) return null
-    const events = framesEvents(part.frames)
+  for await (const part of journalBeyond(host, cipher, folder.segments, known)) {
+    if (!part.ok || !part.value.to.clean) return null
+    const { row: late, events, to } = part.value
     show(state, receive(state.book.replica, events, 'own').touched)
-    positions[segment.id] = { ordinal: segment.ordinal, bytes: segment.bytes, seq: part.nextSeq, clean: true }
-    end = { id: segment.id, ordinal: segment.ordinal, bytes: segment.bytes, seq: part.nextSeq }
+    positions[late.segment] = to
     await db.transaction('rw', db.tail, db.meta, async () => {
-      await db.tail.add({ segment: segment.id, bytes: bytes.value, events: events.length })
+      if (events.length > 0) await db.tail.add(late)
       await db.meta.put({ key: 'positions', value: positions })
     })
-    caughtUp = true
+    caughtUp ||= events.length > 0
   }
-  const report = { from: caughtUp ? ('both' as const) : ('copy' as const), returned: 0, damagedJournal: 0, damagedCopy: 0, gaps: gaps(state.book.replica).length }
-  return { state, positions, end, report, savedLogs: new Map(Object.entries(head.logs)) }
+  const report = { from: caughtUp ? ('both' as const) : ('copy' as const), returned: 0, damagedJournal: 0, damagedCopy: 0, gaps: missing(state.book.replica, folder) }
+  return { state, positions, trouble: null, leaveCopy: false, end: endOf(folder, positions), report, savedLogs: new Map(Object.entries(head.logs)) }
+}
+
+/** The end of the last segment, when a writer may go on there. */
+function endOf({ segments }: StationState, positions: Positions): Position | null {
+  const last = segments.toSorted((a, b) => b.ordinal - a.ordinal)[0]
+  const at = last && positions[last.id]
+  return last && at?.clean ? { id: last.id, ordinal: last.ordinal, bytes: at.bytes, seq: at.seq } : null
 }
 
 /** The indexes of the book, from a replica that came out of a snapshot; the columns are already there. */
@@ -121,6 +123,7 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
   }
   const copy = await newCopy(db)
   const damage: Damage[] = []
+  let foreign = 0
   let end: Position | null = null
   let done = 0
   const total = folder.segments.reduce((sum, segment) => sum + segment.bytes, 0)
@@ -128,7 +131,10 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
     const bytes = await readRange(host, info, 0)
     if (!bytes.ok) return bytes
     const segment = await recoverSegment(bytes.value, cipher, info)
-    damage.push(...segment.damaged)
+    const found = segment.damaged.filter((one) => !isForeign(bytes.value, one, cipher))
+    foreign += segment.damaged.length - found.length
+    // A segment whose beginning was interrupted is no damage: nothing was ever saved in it.
+    if (info.bytes > SEGMENT_HEADER_BYTES) damage.push(...found)
     const events = framesEvents(segment.frames)
     take(events)
     end = segment.clean ? { id: info.id, ordinal: info.ordinal, bytes: info.bytes, seq: segment.nextSeq } : null
@@ -143,11 +149,12 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
   let returned = 0
   let damagedCopy = 0
   for await (const row of copy.oldRows(parts.progress)) {
-    const events = await rowEvents(row, cipher)
-    damagedCopy += row.events - events.length
-    const missing = take(events)
-    for (let i = 0; i < missing.length; i += EVENTS_PER_FRAME) {
-      const part = missing.slice(i, i + EVENTS_PER_FRAME)
+    const { events, sealed } = row ? await readRow(row, cipher) : { events: [], sealed: 0 }
+    foreign += sealed
+    damagedCopy += (row?.events ?? 1) - events.length - sealed
+    const fresh = take(events)
+    for (let i = 0; i < fresh.length; i += EVENTS_PER_FRAME) {
+      const part = fresh.slice(i, i + EVENTS_PER_FRAME)
       const appended = await writer.append(part)
       if (!appended.ok) return err(appended.error)
       const { segment, ordinal, to, nextSeq, batch } = appended.value
@@ -156,11 +163,27 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
       returned += part.length
     }
   }
-  await copy.replaceOld()
+  const leaveCopy = foreign > 0
+  if (!leaveCopy) await copy.replaceOld()
+  else await copy.giveUp()
   show(state, touched)
   const unread = damage.filter(({ reason }) => reason !== 'torn-end' && reason !== 'no-commit').length
-  const report = { from: 'journal' as const, returned, damagedJournal: unread, damagedCopy, gaps: gaps(replica).length }
-  return ok({ state, positions: copy.positions, end: writer.position(), report, savedLogs: new Map() })
+  const report = { from: 'journal' as const, returned, damagedJournal: unread, damagedCopy, gaps: missing(replica, folder) }
+  return ok({ state, ...copy.outcome(), leaveCopy, end: writer.position(), report, savedLogs: new Map() })
+}
+
+/**
+ * How many stretches of events are known to exist and are not here: gaps in the logs, and logs that end before the folder's
+ * marker says (a journal that was cut at a frame's border shows no other sign).
+ */
+function missing(replica: Replica, { marker }: StationState): number {
+  const cut = Object.entries(marker?.heads ?? {}).filter(([log, { n, id }]) => {
+    if (!replica.scopes.has(scopeOfLog(log))) return false
+    const index = replica.logs.get(log)
+    return index?.ids[n] !== id && !index?.branches?.forks.get(n)?.includes(id)
+  })
+  const gapped = gaps(replica)
+  return gapped.length + cut.filter(([log, { n }]) => !gapped.some((gap) => gap.log === log && gap.from <= n && n <= gap.to)).length
 }
 
 /** Events in rows of the copy's own, for what cannot be copied byte for byte from a damaged segment. */
@@ -171,26 +194,19 @@ export async function packed(events: readonly StoredEvent[], cipher: Cipher, ran
 }
 
 /** What a row of the copy still gives; fewer events than it says when it is damaged. */
-export async function rowEvents(row: FrameRow, cipher: Cipher): Promise<StoredEvent[]> {
+export const rowEvents = async (row: FrameRow, cipher: Cipher): Promise<StoredEvent[]> => (await readRow(row, cipher)).events
+
+/** `sealed`: how many of its events are whole, but under a key that is not here. */
+async function readRow(row: FrameRow, cipher: Cipher): Promise<{ events: StoredEvent[]; sealed: number }> {
   const bytes = row.bytes instanceof Uint8Array ? row.bytes : new Uint8Array()
   const first = parseFrameHeader(bytes, 0)
-  const { frames } = await recoverFrames(row.segment, bytes, 0, first?.seq ?? 0, cipher)
-  return framesEvents(frames)
+  const { frames, damaged } = await recoverFrames(row.segment, bytes, 0, first?.seq ?? 0, cipher)
+  const foreign = damaged.filter((one) => isForeign(bytes, one, cipher))
+  return { events: framesEvents(frames), sealed: foreign.reduce((sum, { at }) => sum + parseFrameHeader(bytes, at)!.events, 0) }
 }
 
-function framesEvents(frames: readonly RecoveredFrame[]): StoredEvent[] {
-  return frames.flatMap((frame) => eventsOf(frame.text, true).events)
-}
-
-/** The segment's bytes from `from` to the length the host reported. */
-async function readRange(host: Host, segment: SegmentInfo, from: number): Promise<Result<Uint8Array, HostCode>> {
-  const pieces: Uint8Array[] = []
-  for (let at = from; at < segment.bytes; ) {
-    const piece = await host.readSegment(segment.id, at, Math.min(READ_BYTES, segment.bytes - at))
-    if (!piece.ok) return piece
-    if (piece.value.length === 0) break
-    pieces.push(piece.value)
-    at += piece.value.length
-  }
-  return ok(concat(pieces))
+/** It does not open because this keyring lacks its scope: the recovery code, for one, does not open `confidential`. */
+function isForeign(bytes: Uint8Array, { reason, at }: Damage, cipher: Cipher): boolean {
+  const header = reason === 'does-not-open' ? parseFrameHeader(bytes, at) : null
+  return header !== null && cipher.scopeOf(header.keyId) === undefined
 }

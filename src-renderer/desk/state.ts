@@ -1,6 +1,7 @@
 /** What the worker holds of one unlocked station. */
 import { absorb, newBook, readCase, type Book } from '#core/book/book.ts'
 import { caseSummary } from '#core/case-file/summary.ts'
+import { value } from '#core/kernel/entity.ts'
 import type { EntityId, Scope } from '#core/kernel/event.ts'
 import { newCaseTable, putCase, type CaseTable } from './case-table.ts'
 import type { Orders } from './case-query.ts'
@@ -31,6 +32,12 @@ export const newDeskState = (scopes: readonly Scope[]): DeskState => ({
   dirty: new Set(),
 })
 
+/** Every snapshot part is out of date. */
+export function allDirty({ table, dirty }: DeskState): void {
+  dirty.add(MISC_GROUP)
+  for (let group = 0; group * GROUP < table.count; group++) dirty.add(group)
+}
+
 /** Brings columns up to date after events were applied. */
 export function show(state: DeskState, touched: Iterable<EntityId>): void {
   const all = [...touched]
@@ -46,6 +53,13 @@ export function showCases(state: DeskState, cases: Iterable<EntityId>): void {
     state.unread.add(row)
     state.dirty.add(Math.floor(row / GROUP))
   }
+}
+
+/** What a row shows beside its columns. */
+export function shownTexts(state: DeskState, row: number): { title: string; requester: string; place: string } {
+  const entity = state.book.replica.entities.get(state.table.id[row]!)!
+  const text = (field: string): string => (value(entity, field) as string | undefined) ?? ''
+  return { title: text('title'), requester: text('requesterName'), place: text('place') }
 }
 
 /** Makes the search texts that are missing. */

@@ -8,13 +8,14 @@ import { countCases, pageRows } from './case-query.ts'
 import { readRow } from './case-table.ts'
 import { findCases } from './find-cases.ts'
 import type { SnapshotHead } from './snapshot.ts'
-import type { DeskState } from './state.ts'
+import { shownTexts, type DeskState } from './state.ts'
 
 export const FRONT_QUERY: PageQuery = { open: true, sort: 'due', descending: false, offset: 0, limit: 50 }
 
 const rowOf = (state: DeskState, row: number): CaseRow => {
-  const summary = readRow(state.table, row)
-  return { ...summary, providerName: summary.provider ? (readProvider(state.book, summary.provider)?.name ?? '') : '' }
+  const columns = readRow(state.table, row)
+  const providerName = columns.provider ? (readProvider(state.book, columns.provider)?.name ?? '') : ''
+  return { ...columns, ...shownTexts(state, row), providerName }
 }
 
 /** The first screen's list, kept in the snapshot. */

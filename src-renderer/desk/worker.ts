@@ -2,7 +2,7 @@
 import { deriveKey } from '#core/keys/argon2.ts'
 import type { Subtle } from '#core/keys/subtle.ts'
 import { hostOfCalls, type HostCall } from '#core/host/methods.ts'
-import { deleteStationDb, openStationDb, stationsHere } from '../storage/station-db.ts'
+import { openStationDb, stationsHere } from '../storage/station-db.ts'
 import type { DeskApi, DeskEvent } from './api.ts'
 import { createDesk } from './desk.ts'
 import { client, serve, type Port } from './rpc.ts'
@@ -21,9 +21,8 @@ const start = ({ data }: MessageEvent<MessagePort>): void => {
       derive: deriveKey,
       clock: () => Date.now(),
       openDb: openStationDb,
-      deleteDb: deleteStationDb,
       stationsHere,
-      whenIdle: (work) => setTimeout(work, 1_000),
+      whenIdle: (work, ms = 1_000) => setTimeout(work, ms),
     },
     (event) => emit(event),
   )

@@ -47,8 +47,6 @@ export async function stationsHere(): Promise<string[]> {
   return names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length))
 }
 
-export const deleteStationDb = (station: string): Promise<void> => Dexie.delete(PREFIX + station)
-
 export async function readMeta<K extends keyof MetaValues>(db: StationDb, key: K): Promise<MetaValues[K] | undefined> {
   return (await db.meta.get(key))?.value as MetaValues[K] | undefined
 }

@@ -27,7 +27,18 @@ import { setUp } from './zh-CN/set-up.ts'
 
 export type Language = 'zh-CN' | 'en'
 
-const chinese = { app, problems, 'set-up': setUp, settings, providers, import: imports, codes, intake, cases, 'case-file': caseFile }
+const chinese = {
+  app,
+  problems,
+  'set-up': setUp,
+  settings,
+  providers,
+  import: imports,
+  codes,
+  intake,
+  cases,
+  'case-file': caseFile,
+}
 const english: typeof chinese = {
   app: appEn,
   problems: problemsEn,

@@ -18,7 +18,16 @@ type ChipsProps<V> = {
   readonly stacked?: boolean
 }
 
-export function Chips<V>({ options, value, onChange, onBlur, focusRef, describedBy, invalid = false, stacked = false }: ChipsProps<V>) {
+export function Chips<V>({
+  options,
+  value,
+  onChange,
+  onBlur,
+  focusRef,
+  describedBy,
+  invalid = false,
+  stacked = false,
+}: ChipsProps<V>) {
   const group = useId()
   const chosen = options.findIndex((option) => option.value === value)
   return (

@@ -26,7 +26,12 @@ type FieldProps = {
 export function Field({ label, error, hint, optional, beside, group, children }: FieldProps) {
   const id = useId()
   const { t } = useTranslation('app')
-  const bind: FieldBind = { id, 'aria-describedby': `${id}-more`, 'aria-invalid': error !== undefined, status: error === undefined ? '' : 'error' }
+  const bind: FieldBind = {
+    id,
+    'aria-describedby': `${id}-more`,
+    'aria-invalid': error !== undefined,
+    status: error === undefined ? '' : 'error',
+  }
   const name = (
     <>
       {label}
@@ -34,7 +39,10 @@ export function Field({ label, error, hint, optional, beside, group, children }:
     </>
   )
   return (
-    <div className={`field${beside ? ' beside' : ''}`} {...(group && { role: 'group', 'aria-labelledby': `${id}-label` })}>
+    <div
+      className={`field${beside ? ' beside' : ''}`}
+      {...(group && { role: 'group', 'aria-labelledby': `${id}-label` })}
+    >
       {group ? (
         <span className="label" id={`${id}-label`}>
           {name}

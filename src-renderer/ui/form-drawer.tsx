@@ -4,7 +4,7 @@
  */
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Drawer } from 'antd'
-import { useRef, useState, type ComponentType } from 'react'
+import { useLayoutEffect, useRef, useState, type ComponentType } from 'react'
 import { FormProvider, useForm, type FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#core/case-file/decision.ts'
@@ -23,7 +23,8 @@ export type FormSpec<C> = {
   readonly Fields: ComponentType<{ readonly context: C }>
 }
 
-export type SaveProblem = { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'not-saved'; readonly code: HostCode }
+export type SaveProblem =
+  { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'not-saved'; readonly code: HostCode }
 
 type FormDrawerProps<C> = {
   readonly title: string
@@ -40,15 +41,30 @@ type FormDrawerProps<C> = {
   readonly onLeave: (typed: FieldValues) => void
 }
 
-export function FormDrawer<C>({ title, saveLabel, spec, context, preset, kept, save, onSaved, onLeave }: FormDrawerProps<C>) {
+export function FormDrawer<C>({
+  title,
+  saveLabel,
+  spec,
+  context,
+  preset,
+  kept,
+  save,
+  onSaved,
+  onLeave,
+}: FormDrawerProps<C>) {
   const { t } = useTranslation(['case-file', 'codes'])
   const problemWords = useProblemWords()
   const [problem, setProblem] = useState<SaveProblem | null>(null)
   const body = useRef<HTMLFormElement>(null)
   const form = useForm<FieldValues>({
     resolver: zodResolver(spec.schema as z.ZodType<FieldValues, FieldValues>),
-    defaultValues: kept ?? spec.start(context, preset),
+    defaultValues: spec.start(context, preset),
   })
+  // Put in as if it had been typed: a choice taken back falls back to the default, not to what was kept.
+  const before = useRef(kept)
+  useLayoutEffect(() => {
+    if (before.current) form.reset(before.current, { keepDefaultValues: true })
+  }, [form])
   const { isSubmitting } = form.formState
 
   const submit = form.handleSubmit(async (input) => {
@@ -59,7 +75,8 @@ export function FormDrawer<C>({ title, saveLabel, spec, context, preset, kept, s
     if (saved.error.kind === 'not-saved' || fields.length === 0) setProblem(saved.error)
     else {
       const message = t(`codes:refusal.${saved.error.refusal.code}`)
-      for (const [i, field] of fields.entries()) form.setError(field, { type: 'refused', message }, { shouldFocus: i === 0 })
+      for (const [i, field] of fields.entries())
+        form.setError(field, { type: 'refused', message }, { shouldFocus: i === 0 })
     }
   })
   const press = (): void => {
@@ -71,7 +88,10 @@ export function FormDrawer<C>({ title, saveLabel, spec, context, preset, kept, s
   const leave = (): void => onLeave(form.getValues())
   const focusFirst = (): void => {
     const first = body.current?.querySelector<HTMLInputElement>('input, textarea')
-    const chosen = first?.type === 'radio' ? body.current?.querySelector<HTMLInputElement>(`input[name="${first.name}"]:checked`) : null
+    const chosen =
+      first?.type === 'radio'
+        ? body.current?.querySelector<HTMLInputElement>(`input[name="${first.name}"]:checked`)
+        : null
     ;(chosen ?? first)?.focus()
   }
 

@@ -5,6 +5,7 @@
 import { Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useController, type FieldError, type FieldPath, type FieldValues } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
 import { Chips, type ChipOption } from './chips.tsx'
 import { Field } from './field.tsx'
 import { useFieldWords } from './use-field-words.ts'
@@ -18,26 +19,47 @@ type Named<T extends FieldValues> = {
 }
 
 /** A refusal of the desk brings its own words; errors of the schema are worded by their kind. */
-function useErrorWords(): (error: FieldError | undefined) => string | undefined {
+function useErrorWords(choice = false): (error: FieldError | undefined) => string | undefined {
+  const { t } = useTranslation('codes')
   const words = useFieldWords()
-  return (error) => (error?.type === 'refused' ? error.message : words(error))
+  return (error) =>
+    error?.type === 'refused' ? error.message : error && choice ? t('fieldProblem.choose') : words(error)
 }
 
 /** `max`: characters (code units), as in the schema. */
+/**
+ * Grows with its text by `field-sizing` (base.css): antd's own way measures with a style attribute, which the content
+ * security policy refuses.
+ */
+const growing = (rows: number) => ({ minHeight: `${rows * 1.6 + 0.9}em`, maxHeight: `${(rows + 8) * 1.6}em` })
+
 type WordsFieldProps<T extends FieldValues> = Named<T> & {
   readonly rows?: number
   readonly max?: number
   readonly placeholder?: string
 }
 
-export function WordsField<T extends FieldValues>({ name, label, hint, optional = false, beside = false, rows = 1, max, placeholder }: WordsFieldProps<T>) {
+export function WordsField<T extends FieldValues>({
+  name,
+  label,
+  hint,
+  optional = false,
+  beside = false,
+  rows = 1,
+  max,
+  placeholder,
+}: WordsFieldProps<T>) {
   const { field, fieldState } = useController<T>({ name })
   const error = useErrorWords()(fieldState.error)
   return (
     <Field label={label} error={error} hint={hint} optional={optional} beside={beside}>
       {(bind) => {
         const shared = { ...bind, ...field, autoComplete: 'off', spellCheck: false, placeholder, maxLength: max }
-        return rows > 1 ? <Input.TextArea {...shared} autoSize={{ minRows: rows, maxRows: rows + 8 }} /> : <Input {...shared} />
+        return rows > 1 ? (
+          <Input.TextArea {...shared} className="growing" style={growing(rows)} />
+        ) : (
+          <Input {...shared} />
+        )
       }}
     </Field>
   )
@@ -61,7 +83,7 @@ export function ChoiceField<T extends FieldValues, V = string>({
   onChosen,
 }: ChoiceFieldProps<T, V>) {
   const { field, fieldState } = useController<T>({ name })
-  const error = useErrorWords()(fieldState.error)
+  const error = useErrorWords(true)(fieldState.error)
   return (
     <Field label={label} error={error} hint={hint} optional={optional} beside={beside} group>
       {(bind) => (
@@ -99,7 +121,9 @@ export function MomentField<T extends FieldValues>({ name, label, hint, optional
           name={field.name}
           onBlur={field.onBlur}
           value={typeof field.value === 'string' ? (field.value as string).slice(0, 16) : ''}
-          onChange={(event) => field.onChange(event.target.value ? `${event.target.value.slice(0, 16)}:00+08:00` : undefined)}
+          onChange={(event) =>
+            field.onChange(event.target.value ? `${event.target.value.slice(0, 16)}:00+08:00` : undefined)
+          }
         />
       )}
     </Field>

@@ -2,7 +2,7 @@
  * The keyboard. A screen says which keys it answers to; the footer and the list behind `?` are made from the same
  * bindings, so that no key works unseen. Nothing fires while an input method composes, nor single letters in inputs.
  */
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 
 export type KeyBinding = {
@@ -15,41 +15,48 @@ export type KeyBinding = {
   readonly quiet?: boolean
 }
 
-type Layer = { readonly id: number; readonly global: boolean; readonly bindings: readonly KeyBinding[] }
+type Shown = Omit<KeyBinding, 'run'>
+type Layer = { readonly id: number; readonly global: boolean; readonly bindings: readonly Shown[] }
 
 /** Layers in the order in which they were mounted: the last one that knows a key wins. */
 export const useKeyLayers = create<{ readonly layers: readonly Layer[] }>(() => ({ layers: [] }))
 
-let lastLayer = 0
+/** Layer → what its keys run: always the last render's, while the words above change seldom. */
+const running = new Map<number, readonly KeyBinding[]>()
 
-/** `global`: the shell's own keys, listed apart. Bindings may change on every render without cost. */
+let lastLayer = 0
+const nextLayer = (): number => (lastLayer += 1)
+
+/** `global`: the shell's own keys, listed apart and asked last. */
 export function useKeys(bindings: readonly KeyBinding[], global = false): void {
-  const latest = useRef(bindings)
-  latest.current = bindings
-  const shape = bindings.map((binding) => `${binding.key}\t${binding.label}\t${binding.quiet === true}`).join('\n')
+  const [id] = useState(nextLayer)
   useEffect(() => {
-    lastLayer += 1
-    const id = lastLayer
-    // The list is rebuilt when keys or words change; what a key runs is always the latest render's.
-    const layer: Layer = {
-      id,
-      global,
-      bindings: latest.current.map((binding) => ({
-        ...binding,
-        run: () => latest.current.find((now) => now.key === binding.key)?.run(),
-      })),
-    }
+    const layer: Layer = { id, global, bindings: [] }
     useKeyLayers.setState(({ layers }) => ({ layers: global ? [layer, ...layers] : [...layers, layer] }))
-    return () => useKeyLayers.setState(({ layers }) => ({ layers: layers.filter((one) => one.id !== id) }))
-  }, [shape, global])
+    return () => {
+      running.delete(id)
+      useKeyLayers.setState(({ layers }) => ({ layers: layers.filter((one) => one.id !== id) }))
+    }
+  }, [id, global])
+  useEffect(() => {
+    running.set(id, bindings)
+    const shown = bindings.map(({ run: _run, ...words }): Shown => words)
+    const before = useKeyLayers.getState().layers.find((layer) => layer.id === id)
+    if (JSON.stringify(before?.bindings) === JSON.stringify(shown)) return
+    useKeyLayers.setState(({ layers }) => ({
+      layers: layers.map((one) => (one.id === id ? { ...one, bindings: shown } : one)),
+    }))
+  })
 }
 
 const typesInto = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [role=combobox]'))
+  (target.isContentEditable ||
+    target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select, [role=combobox]'))
 
 /** Enter and Space press the focused control; they are no shortcuts there. */
-const presses = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.matches('button, a, [role=button], [role=tab], summary')
+const presses = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('button, a, [role=button], [role=tab], summary')
 
 export function nameOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
@@ -65,11 +72,13 @@ export function pressKey(event: KeyboardEvent): void {
   const name = nameOfKey(event)
   const withModifier = name.startsWith('Ctrl+') || name.startsWith('Alt+')
   // Behind an open dialog or drawer only Ctrl and Alt keys work: its own layer binds those it wants.
-  const inDialog = [...document.querySelectorAll('dialog[open], [role=dialog]')].some((dialog) => dialog.checkVisibility())
+  const inDialog = [...document.querySelectorAll('dialog[open], [role=dialog]')].some((dialog) =>
+    dialog.checkVisibility(),
+  )
   if (!withModifier && (inDialog || (typesInto(target) && name !== 'Escape'))) return
   if ((name === 'Enter' || name === ' ') && presses(target)) return
   for (const layer of useKeyLayers.getState().layers.toReversed()) {
-    const binding = layer.bindings.find((one) => one.key === name)
+    const binding = running.get(layer.id)?.find((one) => one.key === name)
     if (!binding) continue
     event.preventDefault()
     binding.run()

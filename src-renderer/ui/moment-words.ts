@@ -22,7 +22,8 @@ export type MomentWords = {
 /** `now`: the screen's time (session/now.ts). */
 export function useMomentWords(now: Moment): MomentWords {
   const { t } = useTranslation('app')
-  const date = (moment: Moment): string => (moment.slice(0, 4) === now.slice(0, 4) ? moment.slice(5, 10) : moment.slice(0, 10))
+  const date = (moment: Moment): string =>
+    moment.slice(0, 4) === now.slice(0, 4) ? moment.slice(5, 10) : moment.slice(0, 10)
   return {
     at(moment) {
       const time = moment.slice(11, 16)
@@ -49,7 +50,9 @@ export function useMomentWords(now: Moment): MomentWords {
     span(ms) {
       const minutes = Math.max(1, Math.floor(ms / 60_000))
       if (minutes < 60) return t('deadline.minutes', { n: minutes })
-      return minutes < 48 * 60 ? t('deadline.hours', { n: Math.floor(minutes / 60) }) : t('deadline.days', { n: Math.floor(minutes / 1440) })
+      return minutes < 48 * 60
+        ? t('deadline.hours', { n: Math.floor(minutes / 60) })
+        : t('deadline.days', { n: Math.floor(minutes / 1440) })
     },
   }
 }

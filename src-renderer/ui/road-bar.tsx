@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { RoadStep, ServiceType, Status } from '#core/case-file/codes.ts'
 import { useRoadWords } from './road-words.ts'
 
-const STEPS: Readonly<Record<Status, number>> = { received: 0, dispatched: 1, 'in-work': 2, answered: 3, closed: 4, revisited: 5 }
+const STEPS: Readonly<Record<Status, number>> = {
+  received: 0,
+  dispatched: 1,
+  'in-work': 2,
+  answered: 3,
+  closed: 4,
+  revisited: 5,
+}
 const ORDER: readonly RoadStep[] = ['receive', 'dispatch', 'handle', 'answer', 'close', 'revisit']
 
 export function RoadBar({ status, type }: { status: Status; type: ServiceType | null }) {

@@ -1,4 +1,12 @@
-const SIGNS: Readonly<Record<string, string>> = { Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Shift: '⇧' }
+const SIGNS: Readonly<Record<string, string>> = {
+  Enter: '↵',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Shift: '⇧',
+}
 
 /** 'Ctrl+Enter' → 'Ctrl ↵', as the keyboard shows it. */
 export const shownKey = (key: string): string =>

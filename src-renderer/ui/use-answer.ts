@@ -15,6 +15,7 @@ export function useAnswer<T>(ask: () => Promise<T>, depends: readonly unknown[])
       wanted = false
     }
     // `ask` is made anew on every render; what it depends on is listed by the caller.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, depends)
   if (failure !== null) throw failure
   return answer

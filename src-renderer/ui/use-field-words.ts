@@ -8,7 +8,12 @@ export function useFieldWords(): (error: FieldError | undefined) => string | und
     if (!error) return undefined
     // zod's issue codes; an empty required text is too_small, a choice not made is invalid_value or invalid_type.
     if (error.type === 'too_big') return t('fieldProblem.too-long')
-    if (error.type === 'too_small' || error.type === 'invalid_value' || error.type === 'invalid_type' || error.message === 'needed')
+    if (
+      error.type === 'too_small' ||
+      error.type === 'invalid_value' ||
+      error.type === 'invalid_type' ||
+      error.message === 'needed'
+    )
       return t('fieldProblem.needed')
     return t('fieldProblem.wrong')
   }

@@ -93,7 +93,15 @@ export const ROOMS: readonly Room[] = [
     name: `core/${verb}`,
     at: [`src-core/${verb}/`],
     // Never another verb. Only exchange packs journals.
-    may: [...nouns, 'core/catalogue', 'core/kernel', 'core/lib', ...(verb === 'exchange' ? ['core/journal'] : [])],
+    may: [
+      ...nouns,
+      'core/catalogue',
+      'core/kernel',
+      'core/lib',
+      ...(verb === 'exchange' ? ['core/journal'] : []),
+      // What comes in from a spreadsheet and what goes out as one.
+      ...(verb === 'intake' || verb === 'reports' ? ['core/sheet'] : []),
+    ],
   })),
   // The one list of all commands; it stands above the verbs as the catalogue stands above the nouns.
   {

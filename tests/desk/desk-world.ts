@@ -12,7 +12,7 @@ import { nodeFileSystem } from '#host/file-system.ts'
 import { openStationFolder, type StationFolder } from '#host/station-folder.ts'
 import type { DeskApi, DeskEvent, SetUp } from '#app/desk/api.ts'
 import { createDesk } from '#app/desk/desk.ts'
-import { deleteStationDb, openStationDb, stationsHere } from '#app/storage/station-db.ts'
+import { openStationDb, stationsHere } from '#app/storage/station-db.ts'
 
 export const SET_UP: SetUp = {
   stationName: '槐树里社区服务站',
@@ -40,38 +40,43 @@ export type World = {
 }
 
 /** `wrap` may stand between desk and host, to let a call fail. */
-export async function openWorld(folder: string, wrap: (host: Host) => Host = (host) => host, clock: () => number = () => Date.now()): Promise<World> {
-  const host = await openStationFolder({ fs: nodeFileSystem, folder, edition: 'browser', demo: false, exportFolder: join(folder, 'out'), now: clock })
+export async function openWorld(
+  folder: string,
+  wrap: (host: Host) => Host = (host) => host,
+  clock: () => number = () => Date.now(),
+): Promise<World> {
+  const exportFolder = join(folder, 'out')
+  const host = await openStationFolder({ fs: nodeFileSystem, folder, edition: 'browser', demo: false, exportFolder, now: clock }) // prettier-ignore
   if (!host.ok) throw new BugError(`no station folder: ${host.error}`)
+  const { desk, events, idle } = deskOver(wrap(host.value), clock)
+  const close = async (): Promise<void> => {
+    await desk.lock()
+    await host.value.close()
+  }
+  return { folder, host: host.value, desk, events, idle, close }
+}
+
+/** The desk alone. `idle` does what it left for a quiet moment. */
+export function deskOver(host: Host, clock: () => number = () => Date.now()): Pick<World, 'desk' | 'events' | 'idle'> {
   const events: DeskEvent[] = []
   const waiting: (() => void)[] = []
   const desk = createDesk(
     {
-      host: wrap(host.value),
+      host,
       subtle: crypto.subtle as unknown as Subtle,
       random: (n) => crypto.getRandomValues(new Uint8Array(n)),
       derive: deriveKey,
       clock,
       openDb: openStationDb,
-      deleteDb: deleteStationDb,
       stationsHere,
       whenIdle: (work) => waiting.push(work),
     },
     (event) => events.push(event),
   )
-  return {
-    folder,
-    host: host.value,
-    desk,
-    events,
-    idle: () => {
-      for (const work of waiting.splice(0)) work()
-    },
-    close: async () => {
-      await desk.lock()
-      await host.value.close()
-    },
+  const idle = (): void => {
+    for (const work of waiting.splice(0)) work()
   }
+  return { desk, events, idle }
 }
 
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'linwu-desk-'))

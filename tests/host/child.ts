@@ -11,9 +11,15 @@ export async function bundledChild(script: string): Promise<(...args: readonly s
     configFile: false,
     logLevel: 'silent',
     ssr: { noExternal: true },
-    build: { ssr: join(import.meta.dirname, script), outDir: folder, target: 'node20', rollupOptions: { output: { entryFileNames: 'child.mjs' } } },
+    build: {
+      ssr: join(import.meta.dirname, script),
+      outDir: folder,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'child.mjs' } },
+    },
   })
-  return (...args) => spawn(process.execPath, [join(folder, 'child.mjs'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  return (...args) =>
+    spawn(process.execPath, [join(folder, 'child.mjs'), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
 /** Calls `take` with each line of standard output; resolves when the process has ended. */

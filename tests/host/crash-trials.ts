@@ -31,7 +31,11 @@ export type Trial<Seen> = {
 }
 
 /** `seeds` states for each cut. */
-export async function cutEverywhere<Seen>(scenario: Scenario<Seen>, seeds: number, trial: Trial<Seen> = {}): Promise<Outcome> {
+export async function cutEverywhere<Seen>(
+  scenario: Scenario<Seen>,
+  seeds: number,
+  trial: Trial<Seen> = {},
+): Promise<Outcome> {
   const { faults = {}, look, untilFirst = false } = trial
   const violations: string[] = []
   let states = 0
@@ -50,7 +54,8 @@ export async function cutEverywhere<Seen>(scenario: Scenario<Seen>, seeds: numbe
     }
     for (let seed = 0; seed < seeds; seed++) {
       states += 1
-      for (const broken of await scenario.check(fs.crash(seed), seen)) violations.push(`cut ${cutAt}, seed ${seed}: ${broken}`)
+      for (const broken of await scenario.check(fs.crash(seed), seen))
+        violations.push(`cut ${cutAt}, seed ${seed}: ${broken}`)
     }
     if (!cut || (untilFirst && violations.length > 0)) return { cuts: cutAt, states, violations }
   }
@@ -71,10 +76,22 @@ let boots = 0
 let pids = 100
 
 /** The same computer started again (`boot`), or another program on it (the default). */
-export function openOn(fs: FaultFileSystem, of: { boot?: boolean; folder?: string } = {}): Promise<Result<StationFolder, HostCode>> {
+export function openOn(
+  fs: FaultFileSystem,
+  of: { boot?: boolean; folder?: string } = {},
+): Promise<Result<StationFolder, HostCode>> {
   const machine = simulatedMachine(of.boot ? ++boots : 0, ++pids)
   const folder = of.folder ?? FOLDER
-  return openStationFolder({ fs, folder, edition: 'command-line', demo: false, exportFolder: '/data/out', now: () => 1e12, machine, lockTimes: NO_BEATS })
+  return openStationFolder({
+    fs,
+    folder,
+    edition: 'command-line',
+    demo: false,
+    exportFolder: '/data/out',
+    now: () => 1e12,
+    machine,
+    lockTimes: NO_BEATS,
+  })
 }
 
 /** The value of something that must succeed. */
@@ -94,4 +111,5 @@ export const idOf = (n: number): string => n.toString(16).padStart(32, '0')
 /** The last byte of `n` tells the folder. */
 export const blobIdOf = (n: number): string => idOf(n & 255).slice(-2) + idOf(n).slice(2)
 
-export const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])
+export const same = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i])

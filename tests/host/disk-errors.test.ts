@@ -126,3 +126,14 @@ test('a segment that could not be synced at open is not shown by trying again', 
   next.plan({})
   expect(await host.state()).toEqual({ ok: false, error: 'io-failed' })
 })
+
+test('a folder of blobs whose name could not be synced is synced again before a blob in it counts', async () => {
+  const fs = faultFileSystem()
+  const host = must(await openOn(fs))
+  let failed = 0
+  fs.plan({ fail: (op) => (op.kind === 'fsyncDir' && op.path.endsWith('/blobs') && ++failed === 1 ? 'EIO' : null) })
+  expect(await host.putBlob(idOf(1), bytesOf(1, 10))).toEqual({ ok: false, error: 'io-failed' })
+  must(await host.putBlob(idOf(1), bytesOf(1, 10)))
+  const after = must(await openOn(fs.crash(0), { boot: true }))
+  expect(same(must(await after.getBlob(idOf(1))), bytesOf(1, 10))).toBe(true)
+})

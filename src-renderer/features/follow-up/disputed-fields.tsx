@@ -4,7 +4,9 @@ import type { CaseFile } from '#core/case-file/case-file.ts'
 /** Fields of the case itself that two computers wrote differently; acts carry their own mark in the timeline. */
 export function DisputedFields({ file }: { readonly file: CaseFile }) {
   const { t } = useTranslation(['case-file', 'intake'])
-  const fields = file.conflicts.filter((conflict) => conflict.startsWith(`${file.id}.`)).map((conflict) => conflict.slice(file.id.length + 1))
+  const fields = file.conflicts
+    .filter((conflict) => conflict.startsWith(`${file.id}.`))
+    .map((conflict) => conflict.slice(file.id.length + 1))
   if (fields.length === 0) return null
   const names: Readonly<Record<string, string>> = {
     title: t('intake:requestTitle'),

@@ -24,7 +24,10 @@ function Fields({ context: view }: { context: CaseView }) {
       <ChoiceField<RecordReferralStep>
         name="step"
         label={up ? t('case-file:field.stepUp') : t('case-file:field.step')}
-        options={REFERRAL_STEPS.map((value) => ({ value, label: up ? t(`codes:referralStepUp.${value}`) : t(`codes:referralStep.${value}`) }))}
+        options={REFERRAL_STEPS.map((value) => ({
+          value,
+          label: up ? t(`codes:referralStepUp.${value}`) : t(`codes:referralStep.${value}`),
+        }))}
       />
       {(step === 'declined' || step === 'returned') && (
         <ChoiceField<RecordReferralStep>
@@ -33,7 +36,13 @@ function Fields({ context: view }: { context: CaseView }) {
           options={RETURN_REASONS.map((value) => ({ value, label: t(`codes:returnReason.${value}`) }))}
         />
       )}
-      <WordsField<RecordReferralStep> name="note" label={t('case-file:field.note')} optional rows={3} max={TEXT_LENGTH} />
+      <WordsField<RecordReferralStep>
+        name="note"
+        label={t('case-file:field.note')}
+        optional
+        rows={3}
+        max={TEXT_LENGTH}
+      />
     </>
   )
 }

@@ -12,5 +12,13 @@ export const reopeningForm: FormSpec<CaseView> = {
 
 function Fields() {
   const { t } = useTranslation('case-file')
-  return <WordsField<ReopenCase> name="reason" label={t('field.reopenReason')} placeholder={t('field.reopenHint')} rows={3} max={2_000} />
+  return (
+    <WordsField<ReopenCase>
+      name="reason"
+      label={t('field.reopenReason')}
+      placeholder={t('field.reopenHint')}
+      rows={3}
+      max={2_000}
+    />
+  )
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
+import { useServices } from '#app/services/services.ts'
 import { Deadline } from '#app/ui/deadline.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { isOpen } from '#core/case-file/status.ts'
@@ -10,21 +11,31 @@ import type { Moment } from '#core/lib/time.ts'
 /** Who asked. A whole number is shown only when somebody asks for it; a reporter (举报) not even by name. */
 export function RequesterCard({ view, now }: { readonly view: CaseView; readonly now: Moment }) {
   const { t } = useTranslation('case-file')
+  const { desk } = useServices()
   const [shown, setShown] = useState(false)
   const moments = useMomentWords(now)
   const { fields } = view.file
   const isReport = fields.requestKind === 'report'
   const name = (isReport ? fields.reporterName : fields.requesterName) ?? ''
   const phone = (isReport ? fields.reporterPhone : fields.requesterPhone) ?? ''
-  const heading = fields.anonymous ? t('requester.anonymous') : isReport ? t('requester.report') : name || t('requester.title')
+  const heading = fields.anonymous
+    ? t('requester.anonymous')
+    : isReport
+      ? t('requester.report')
+      : name || t('requester.title')
   const hidden = isReport ? name !== '' || phone !== '' : phone !== ''
+  const toggle = (): void => {
+    setShown(!shown)
+    // The trace is written beside the showing: a resident on the phone does not wait for a disk.
+    if (!shown) void desk.run({ name: 'record-viewing', input: { case: view.file.id, what: isReport ? 'reporter' : 'phone' } })
+  }
   const button = hidden && !fields.anonymous && (
-    <Button type="link" size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
+    <Button type="link" size="small" aria-expanded={shown} onClick={toggle}>
       {shown ? t('requester.hide') : isReport ? t('requester.showReporter') : t('requester.show')}
     </Button>
   )
   return (
-    <section className="card pad" aria-label={t('requester.title')}>
+    <section className="card requester" aria-label={t('requester.title')}>
       <h2>{heading}</h2>
       <dl className="facts">
         {isReport && shown && name && <Fact word={t('requester.name')}>{name}</Fact>}
@@ -60,4 +71,5 @@ function Fact({ word, children }: { word: string; children: ReactNode }) {
 }
 
 /** 13812342764 → 138****2764; a short number keeps its last two digits. */
-export const masked = (phone: string): string => (phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `***${phone.slice(-2)}`)
+export const masked = (phone: string): string =>
+  phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `***${phone.slice(-2)}`

@@ -9,7 +9,9 @@ export function CandidateReasons({ candidate }: { candidate: Candidate }) {
     <ul className="candidate-reasons">
       {candidate.reasons.map((reason) => (
         <li key={reason.code} className={reason.code === 'other-type' ? 'but' : ''}>
-          {'words' in reason ? t(`routingReason.${reason.code}`, { words: reason.words }) : t(`routingReason.${reason.code}`)}
+          {'words' in reason
+            ? t(`routingReason.${reason.code}`, { words: reason.words })
+            : t(`routingReason.${reason.code}`)}
         </li>
       ))}
     </ul>
@@ -17,4 +19,5 @@ export function CandidateReasons({ candidate }: { candidate: Candidate }) {
 }
 
 /** Another type's provider may be chosen, but not without a word why. */
-export const isOtherType = (candidate: Candidate): boolean => candidate.reasons.some((reason) => reason.code === 'other-type')
+export const isOtherType = (candidate: Candidate): boolean =>
+  candidate.reasons.some((reason) => reason.code === 'other-type')

@@ -39,8 +39,22 @@ function Fields({ context: view }: { context: CaseView }) {
           ),
         }))}
       />
-      <WordsField<Classify> name="category" label={t('case-file:field.category')} placeholder={t('case-file:field.categoryHint')} optional max={80} />
-      {view.serviceType && <WordsField<Classify> name="reason" label={t('case-file:field.changeReason')} optional rows={2} max={TEXT_LENGTH} />}
+      <WordsField<Classify>
+        name="category"
+        label={t('case-file:field.category')}
+        placeholder={t('case-file:field.categoryHint')}
+        optional
+        max={80}
+      />
+      {view.serviceType && (
+        <WordsField<Classify>
+          name="reason"
+          label={t('case-file:field.changeReason')}
+          optional
+          rows={2}
+          max={TEXT_LENGTH}
+        />
+      )}
     </>
   )
 }

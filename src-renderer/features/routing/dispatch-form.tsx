@@ -61,7 +61,13 @@ function Fields({ context: view }: { context: CaseView }) {
         </div>
       )}
       {current && isOtherType(current) && (
-        <WordsField<Dispatch> name="reason" label={t('case-file:field.mismatchReason')} hint={t('case-file:field.mismatchHint')} rows={2} max={TEXT_LENGTH} />
+        <WordsField<Dispatch>
+          name="reason"
+          label={t('case-file:field.mismatchReason')}
+          hint={t('case-file:field.mismatchHint')}
+          rows={2}
+          max={TEXT_LENGTH}
+        />
       )}
       <WordsField<Dispatch>
         name="demand"

@@ -1,11 +1,12 @@
 /** 推荐承办单位: best first, each with the reasons that decided and one button that sends the case there. */
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView, RunCode } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { pathOf } from '#app/session/route.ts'
 import { Problem } from '#app/ui/problem.tsx'
+import { useAnswer } from '#app/ui/use-answer.ts'
 import { useProblemWords } from '#app/ui/use-problem-words.ts'
 import type { ProviderCard } from '#core/book/book.ts'
 import { isOpen } from '#core/case-file/status.ts'
@@ -29,8 +30,9 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
   const [all, setAll] = useState(false)
   const [sending, setSending] = useState<string | null>(null)
   const [problem, setProblem] = useState<RunCode | null>(null)
-  const cards = useProviderCards(view)
+  const providers = useAnswer(() => desk.providers(), [desk, view])
   const { serviceType, candidates } = view
+  const cardOf = (id: string) => providers?.find((card) => card.id === id)
   if (!isOpen(view.status)) return null
 
   const way = wayOf(serviceType ?? '')
@@ -38,7 +40,10 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
   const send = async (candidate: Candidate): Promise<void> => {
     setSending(candidate.provider)
     setProblem(null)
-    const sent = await desk.run({ name: 'dispatch', input: { case: view.file.id, provider: candidate.provider, reason: '', demand: '' } })
+    const sent = await desk.run({
+      name: 'dispatch',
+      input: { case: view.file.id, provider: candidate.provider, reason: '', demand: '' },
+    })
     setSending(null)
     if (sent.ok) onSent(way)
     else setProblem(sent.error)
@@ -46,17 +51,21 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
 
   if (!serviceType)
     return (
-      <section className="card pad">
+      <section className="card recommended">
         <h2>{t('case-file:providers.undecided')}</h2>
         <p className="muted small">{t('case-file:providers.undecidedText')}</p>
       </section>
     )
   if (inForce?.type === 'referral') {
     const provider = view.providerNames[inForce.provider] ?? t('case-file:timeline.unknownProvider')
-    const card = cards[inForce.provider]
+    const card = cardOf(inForce.provider)
     return (
-      <section className="card pad">
-        <h2>{inForce.way === 'report-up' ? t('case-file:providers.inForceUp', { provider }) : t('case-file:providers.inForce', { provider })}</h2>
+      <section className="card recommended">
+        <h2>
+          {inForce.way === 'report-up'
+            ? t('case-file:providers.inForceUp', { provider })
+            : t('case-file:providers.inForce', { provider })}
+        </h2>
         {card && <Facts card={card} />}
         {card && <p>{card.phone}</p>}
       </section>
@@ -65,7 +74,7 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
   const own = candidates.filter((candidate) => !isOtherType(candidate))
   const shown = all ? candidates : candidates.slice(0, FEW)
   return (
-    <section className="card pad" aria-label={t('case-file:providers.title')}>
+    <section className="card recommended" aria-label={t('case-file:providers.title')}>
       <div className="row">
         <h2>{t('case-file:providers.title')}</h2>
         <span className="muted small">{t('case-file:providers.count', { count: own.length })}</span>
@@ -78,28 +87,33 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
       {problem?.kind === 'not-saved' && <Problem words={problemWords(problem.code)} />}
       {candidates.length === 0 && (
         <p className="muted small">
-          {t('case-file:providers.none')}。{t('case-file:providers.noneText')} <a href={pathOf({ screen: 'providers' })}>{t('case-file:providers.toProviders')}</a>
+          {t('case-file:providers.none')}。{t('case-file:providers.noneText')}{' '}
+          <a href={pathOf({ screen: 'providers' })}>{t('case-file:providers.toProviders')}</a>
         </p>
       )}
       {shown.map((candidate, i) => {
-        const card = cards[candidate.provider]
+        const card = cardOf(candidate.provider)
         const other = isOtherType(candidate)
-        const sendTo = t(way === 'report-up' ? 'case-file:providers.reportTo' : 'case-file:providers.dispatchTo', { provider: candidate.name })
+        const sendTo = t(way === 'report-up' ? 'case-file:providers.reportTo' : 'case-file:providers.dispatchTo', {
+          provider: candidate.name,
+        })
         return (
           <div key={candidate.provider} className={`candidate${i === 0 && !other ? ' first' : ''}`}>
-            <b>{candidate.name}</b>
+            <div className="row">
+              <b>{candidate.name}</b>
+              <Button
+                size="small"
+                type={i === 0 && !other ? 'primary' : 'default'}
+                aria-label={other ? t('case-file:providers.askReason', { provider: candidate.name }) : sendTo}
+                loading={sending === candidate.provider}
+                disabled={sending !== null && sending !== candidate.provider}
+                onClick={() => (other ? onAsk(candidate.provider) : void send(candidate))}
+              >
+                {other ? t('case-file:providers.asked') : t(`codes:referralWay.${way}`)}
+              </Button>
+            </div>
             {card && <Facts card={card} />}
             <CandidateReasons candidate={candidate} />
-            <Button
-              size="small"
-              type={i === 0 && !other ? 'primary' : 'default'}
-              aria-label={other ? t('case-file:providers.askReason', { provider: candidate.name }) : sendTo}
-              loading={sending === candidate.provider}
-              disabled={sending !== null && sending !== candidate.provider}
-              onClick={() => (other ? onAsk(candidate.provider) : void send(candidate))}
-            >
-              {other ? t('case-file:providers.asked') : t(`codes:referralWay.${way}`)}
-            </Button>
           </div>
         )
       })}
@@ -115,20 +129,11 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
 /** 可达性 in words; what is not known is left out and lowers nothing. */
 function Facts({ card }: { card: ProviderCard }) {
   const { t } = useTranslation('codes')
-  const facts = [t(`providerKind.${card.kind}`), card.funding && t(`fundingMode.${card.funding}`), card.hours, card.area]
+  const facts = [
+    t(`providerKind.${card.kind}`),
+    card.funding && t(`fundingMode.${card.funding}`),
+    card.hours,
+    card.area,
+  ]
   return <div className="muted small">{facts.filter(Boolean).join(' · ')}</div>
-}
-
-/** Provider id → its entry, read again whenever the case is. */
-function useProviderCards(view: CaseView): Readonly<Record<string, ProviderCard>> {
-  const { desk } = useServices()
-  const [cards, setCards] = useState<Readonly<Record<string, ProviderCard>>>({})
-  useEffect(() => {
-    let current = true
-    void desk.providers().then((list) => current && setCards(Object.fromEntries(list.map((card) => [card.id, card]))))
-    return () => {
-      current = false
-    }
-  }, [desk, view])
-  return cards
 }

@@ -38,11 +38,24 @@ export function NewPasswordFields({ value, labels, tried, autoFocus = false }: N
     <>
       <Field label={labels[0]} error={tooShort}>
         {(bind) => (
-          <Input.Password {...bind} autoFocus={autoFocus} autoComplete="off" value={value.first} onChange={(event) => value.setFirst(event.target.value)} />
+          <Input.Password
+            {...bind}
+            autoFocus={autoFocus}
+            autoComplete="off"
+            value={value.first}
+            onChange={(event) => value.setFirst(event.target.value)}
+          />
         )}
       </Field>
       <Field label={labels[1]} error={different}>
-        {(bind) => <Input.Password {...bind} autoComplete="off" value={value.again} onChange={(event) => value.setAgain(event.target.value)} />}
+        {(bind) => (
+          <Input.Password
+            {...bind}
+            autoComplete="off"
+            value={value.again}
+            onChange={(event) => value.setAgain(event.target.value)}
+          />
+        )}
       </Field>
     </>
   )

@@ -2,15 +2,26 @@
 import type { codes as zh } from '../zh-CN/codes.ts'
 
 export const codes: typeof zh = {
-  serviceType: { administrative: 'Administrative', welfare: 'Welfare', market: 'Market', undecided: 'Not yet classified' },
-  serviceTypeLetter: { administrative: '政', welfare: '益', market: '市', undecided: '？' },
+  serviceType: {
+    administrative: 'Administrative',
+    welfare: 'Welfare',
+    market: 'Market',
+    undecided: 'Not yet classified',
+  },
+  serviceTypeLetter: { administrative: 'G', welfare: 'W', market: 'M', undecided: '?' },
   serviceTypeHint: {
     administrative: 'A government office answers; it is reported upward',
-    welfare: 'Social groups, volunteers or the residents’ committee answer',
+    welfare: "Social groups, volunteers or the residents' committee answer",
     market: 'An enterprise answers; paid by the resident or compensated',
     undecided: 'You may classify after registering',
   },
-  requestKind: { consult: 'Question', help: 'Help', complaint: 'Complaint', report: 'Confidential report', suggestion: 'Suggestion' },
+  requestKind: {
+    consult: 'Question',
+    help: 'Help',
+    complaint: 'Complaint',
+    report: 'Confidential report',
+    suggestion: 'Suggestion',
+  },
   channel: {
     visit: 'At the counter',
     phone: 'Phone',
@@ -23,8 +34,22 @@ export const codes: typeof zh = {
     import: 'Imported',
   },
   urgency: { general: 'General', urgent: 'Urgent, 24 h', danger: 'Danger, 2 h' },
-  status: { received: 'To dispatch', dispatched: 'Dispatched', 'in-work': 'In work', answered: 'Answered', closed: 'Closed', revisited: 'Revisited' },
-  statusUp: { received: 'To report up', dispatched: 'Reported up', 'in-work': 'In work', answered: 'Answered', closed: 'Closed', revisited: 'Revisited' },
+  status: {
+    received: 'To dispatch',
+    dispatched: 'Dispatched',
+    'in-work': 'In work',
+    answered: 'Answered',
+    closed: 'Closed',
+    revisited: 'Revisited',
+  },
+  statusUp: {
+    received: 'To report up',
+    dispatched: 'Reported up',
+    'in-work': 'In work',
+    answered: 'Answered',
+    closed: 'Closed',
+    revisited: 'Revisited',
+  },
   statusFilter: {
     received: 'Waiting to be sent',
     dispatched: 'Dispatched or reported',
@@ -33,9 +58,30 @@ export const codes: typeof zh = {
     closed: 'Closed',
     revisited: 'Revisited',
   },
-  road: { receive: 'Received', dispatch: 'Dispatch', handle: 'Handling', answer: 'Answer', close: 'Closing', revisit: 'Revisit' },
-  roadUp: { receive: 'Received', dispatch: 'Report up', handle: 'Handling', answer: 'Answer', close: 'Closing', revisit: 'Revisit' },
-  roadUndecided: { receive: 'Received', dispatch: 'Dispatch / report', handle: 'Handling', answer: 'Answer', close: 'Closing', revisit: 'Revisit' },
+  road: {
+    receive: 'Received',
+    dispatch: 'Dispatch',
+    handle: 'Handling',
+    answer: 'Answer',
+    close: 'Closing',
+    revisit: 'Revisit',
+  },
+  roadUp: {
+    receive: 'Received',
+    dispatch: 'Report up',
+    handle: 'Handling',
+    answer: 'Answer',
+    close: 'Closing',
+    revisit: 'Revisit',
+  },
+  roadUndecided: {
+    receive: 'Received',
+    dispatch: 'Dispatch / report',
+    handle: 'Handling',
+    answer: 'Answer',
+    close: 'Closing',
+    revisit: 'Revisit',
+  },
   outcome: {
     solved: 'Solved',
     'partly-solved': 'Partly solved',
@@ -45,7 +91,14 @@ export const codes: typeof zh = {
     unreachable: 'Could not be reached',
     withdrawn: 'Withdrawn',
   },
-  way: { phone: 'by phone', 'face-to-face': 'in person', 'home-visit': 'at home', wechat: 'by WeChat', letter: 'by letter', system: 'by system' },
+  way: {
+    phone: 'by phone',
+    'face-to-face': 'in person',
+    'home-visit': 'at home',
+    wechat: 'by WeChat',
+    letter: 'by letter',
+    system: 'by system',
+  },
   contactKind: { 'first-contact': 'First contact', progress: 'Progress', visit: 'Visit', note: 'Note' },
   referralWay: { dispatch: 'Dispatch', 'report-up': 'Report up' },
   referralStep: { accepted: 'Accepted', declined: 'Declined', done: 'Done', returned: 'Returned' },
@@ -59,10 +112,20 @@ export const codes: typeof zh = {
     unreachable: 'Resident not reached',
     other: 'Other',
   },
-  invalidReason: { 'no-answer': 'No answer', refused: 'Refused to say', 'wrong-number': 'Wrong number', 'not-the-person': 'Someone else answered' },
+  invalidReason: {
+    'no-answer': 'No answer',
+    refused: 'Refused to say',
+    'wrong-number': 'Wrong number',
+    'not-the-person': 'Someone else answered',
+  },
   scale: { 'three-rates': 'Three rates', 'good-bad-5': 'Five grades' },
   grade: {
-    'three-rates': { satisfied: 'Satisfied', basically: 'Basically satisfied', neutral: 'Neutral', dissatisfied: 'Dissatisfied' },
+    'three-rates': {
+      satisfied: 'Satisfied',
+      basically: 'Basically satisfied',
+      neutral: 'Neutral',
+      dissatisfied: 'Dissatisfied',
+    },
     'good-bad-5': {
       'very-satisfied': 'Very satisfied',
       satisfied: 'Satisfied',
@@ -92,29 +155,37 @@ export const codes: typeof zh = {
   routingReason: {
     'same-type': 'Serves this type',
     'other-type': 'Serves another type: say why when you choose it',
-    'service-named': 'Does “{{words}}”',
-    'area-named': 'Serves “{{words}}”',
+    'service-named': 'Does "{{words}}"',
+    'area-named': 'Serves "{{words}}"',
   },
   refusal: {
     'invalid-input': 'Some entries are not right. What you typed is still here: change the ones in red.',
     'no-such-case': 'This case could not be found. Other records are safe: open it again from the list.',
-    'no-such-provider': 'This provider is not on the list. The case is unchanged: choose another, or enter the provider first.',
+    'no-such-provider':
+      'This provider is not on the list. The case is unchanged: choose another, or enter the provider first.',
     'no-such-referral': 'Nothing has been sent out yet. The case is unchanged: dispatch it or report it up first.',
     'case-closed': 'This case is closed and was not changed. To go on working on it, reopen it first.',
     'case-open': 'This case is still open and was not changed. Close it first, then reopen or revisit.',
     'not-classified': 'Not classified, so not sent. First decide: administrative, welfare or market.',
-    'type-mismatch': 'This provider serves another type; nothing was sent yet. Say why you choose it, or choose another.',
-    'already-dispatched': 'It is already with a provider and was not sent twice. To change provider, record “declined” or “returned” first.',
-    'answer-first': 'It cannot be closed yet. All records are safe: answer the resident first, or record three failed attempts to reach them.',
-    'reason-needed': 'A reason is missing, so nothing was saved. What you typed is still here: fill in the entry in red.',
-    'grade-needed': 'The resident’s answer is missing, so nothing was saved. Ask whether it is solved and how satisfied they are.',
+    'type-mismatch':
+      'This provider serves another type; nothing was sent yet. Say why you choose it, or choose another.',
+    'already-dispatched':
+      'It is already with a provider and was not sent twice. To change provider, record "declined" or "returned" first.',
+    'answer-first':
+      'It cannot be closed yet. All records are safe: answer the resident first, or record three failed attempts to reach them.',
+    'reason-needed':
+      'A reason is missing, so nothing was saved. What you typed is still here: fill in the entry in red.',
+    'grade-needed':
+      "The resident's answer is missing, so nothing was saved. Ask whether it is solved and how satisfied they are.",
     'self-revisit': 'Whoever handled a case may not revisit it here; nothing was saved. Ask a colleague.',
     'already-there': 'This one was imported before; it was not registered twice.',
     'station-exists': 'There is already a station here; nothing was overwritten. Open it with its password.',
-    'in-the-future': 'The time lies in the future, so nothing was saved. What you typed is still here: correct the time.',
+    'in-the-future':
+      'The time lies in the future, so nothing was saved. What you typed is still here: correct the time.',
   },
   fieldProblem: {
     needed: 'Please fill this in',
+    choose: 'Please choose one',
     'too-long': 'Too long, please shorten it',
     wrong: 'Please check this entry',
   },

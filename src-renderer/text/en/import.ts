@@ -5,7 +5,8 @@ export const imports = {
   lead: 'Takes earlier records in at one go; nothing has to be typed again.',
   choose: 'Choose a file',
   drop: 'or drop it here',
-  kinds: '.xlsx or .csv, with column names in the first row. Original numbers are kept; importing the same file twice adds nothing.',
+  kinds:
+    '.xlsx or .csv, with column names in the first row. Original numbers are kept; importing the same file twice adds nothing.',
   reading: 'Reading {{name}}',
   file: '{{name}} · {{n}} rows',
   another: 'Another file',
@@ -63,6 +64,8 @@ export const imports = {
     'date-impossible': 'the date raised is no date',
     'date-unclear': 'day and month cannot be told apart; please say how dates are written',
     'answer-date-impossible': 'the date of the answer is no date',
+    'in-the-future': 'the date raised lies in the future',
+    'invalid-input': 'one entry is not written as expected',
     'nothing-said': 'title and details are both empty',
     'number-too-long': 'the original number is too long',
     'text-too-long': 'the details are too long',

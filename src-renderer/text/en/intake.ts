@@ -2,10 +2,12 @@ import type { intake as chinese } from '../zh-CN/intake.ts'
 
 export const intake = {
   title: 'New request',
+  loading: 'Looking for drafts…',
   draftSaved: 'Draft kept · survives a power cut',
   draftSaving: 'Keeping the draft…',
   draftEmpty: 'Kept while you type; leaving loses nothing',
-  draftFailed: 'The draft did not reach the disk. What you typed is on this page: keep the window open; registering makes it safe.',
+  draftFailed:
+    'The draft did not reach the disk. What you typed is on this page: keep the window open; registering makes it safe.',
   drafts: 'Drafts',
   newDraft: 'Another one',
   untitled: 'No title yet',
@@ -15,7 +17,6 @@ export const intake = {
   removeNo: 'Keep',
   register: 'Register',
   registering: 'Registering…',
-  registered: 'Registered as {{number}}',
   leave: 'Leave (draft is kept)',
   channel: 'Came by',
   requester: 'Requester',
@@ -26,7 +27,7 @@ export const intake = {
   requestTitle: 'Title',
   titleHint: 'One sentence: where and what',
   text: 'Details',
-  textHint: 'In the resident’s own words, as concrete as possible',
+  textHint: "In the resident's own words, as concrete as possible",
   textHintConsult: 'May stay empty for a question',
   place: 'Place',
   placeHint: 'Neighbourhood, building, unit, door, or a landmark',
@@ -40,15 +41,15 @@ export const intake = {
     'working-days': '{{count}} working days',
   },
   deadline: 'Due within {{limit}}, before {{at}}',
-  deadlineUnsure: 'That year’s holidays are not published yet; the calendar will decide',
+  deadlineUnsure: "That year's holidays are not published yet; the calendar will decide",
   confidential:
-    'Reports are confidential: the reporter’s name and phone stay at this station and appear in no list, print or export; the reported party never becomes the provider.',
+    "Reports are confidential: the reporter's name and phone stay at this station and appear in no list, print or export. Do not send the case to the party it is about.",
   attachLater: 'Pictures and files: press U on the case after registering',
   asideTitle: 'What happens next',
   asideSteps: {
     number: 'You get a case number at once, to read out to the resident',
     route: 'Providers are recommended by service type; one click dispatches or reports up',
-    safe: '“Registered” means it is written to the disk',
+    safe: '"Registered" means it is written to the disk',
   },
   needs: {
     consult: 'A question needs: channel, kind, title',

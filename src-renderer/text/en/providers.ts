@@ -24,11 +24,10 @@ export const providers = {
   editTitle: 'Change a provider',
   save: 'Enter',
   saveChange: 'Save changes',
-  cancel: 'Do not save',
   edit: 'Change',
-  choose: 'Choose',
   emptyTitle: 'No providers yet',
-  emptyText: 'Enter the few you use most: the street office, property management, a volunteer team, a repair shop. Four entries are enough; routing suggests by service type.',
+  emptyText:
+    'Enter the few you use most: the street office, property management, a volunteer team, a repair shop. Four entries are enough; routing suggests by service type.',
   notFound: 'None of that name',
   notFoundText: 'Try another word, or enter it now.',
   keys: { find: 'find', up: 'previous', down: 'next', edit: 'change', enter: 'enter' },

@@ -27,7 +27,8 @@ export const setUp = {
     different: 'The two are not the same',
     adviceTitle: 'Choosing a password',
     advice1: 'Four or five unrelated words are easier to remember and harder to guess than a string of signs.',
-    advice2: 'It is stored nowhere and nobody can look it up; if you forget it, only the recovery code on the next page helps.',
+    advice2:
+      'It is stored nowhere and nobody can look it up; if you forget it, only the recovery code on the next page helps.',
     advice3: 'Do not use one from another system.',
     protectionTitle: 'How the data are protected',
     protection:

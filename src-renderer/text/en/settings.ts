@@ -8,7 +8,6 @@ export const settings = {
     name: 'Name',
     code: 'Community code',
     number: 'Case numbers',
-    device: 'This PC',
     user: 'At work',
     folder: 'Station folder',
     folderHint: 'All data stand here; copy the whole folder and you have moved the station.',
@@ -16,7 +15,7 @@ export const settings = {
   backup: {
     title: 'Backup',
     lead: 'Copies the station folder to another disk or USB stick and reads every file back. A backup is encrypted like the original and opens with the same password.',
-    none: 'There is no backup yet. If this PC breaks, nothing else is left.',
+    none: 'There is no backup yet. If this PC breaks, the records are gone.',
     last: 'Last: {{at}}, {{n}} files, verified',
     lastFailed: 'The last one, {{at}}, failed',
     to: 'Folder for the backup',
@@ -29,7 +28,7 @@ export const settings = {
   },
   check: {
     title: 'Check the data',
-    lead: 'Reads every record from the start, compares it with what is shown and fills in what is missing. About half a minute for tens of thousands of cases, whenever you like.',
+    lead: 'Reads every record from the start, compares it with what is shown and fills in what is missing. Do it whenever you like.',
     now: 'Check the data',
     working: 'Checking every record',
     clean: 'Checked: all {{n}} cases agree.',
@@ -50,11 +49,14 @@ export const settings = {
     version: 'Linwu {{version}}',
     licence: 'Published under Apache-2.0.',
     protectionTitle: 'How far the protection goes',
-    algorithms: 'Algorithms: Argon2id (64 MiB, 3 rounds) makes the key from the password; AES-256-GCM encrypts, Ed25519 signs, SHA-256 checks.',
-    notAssessed: 'It has passed neither a classified protection assessment (等级保护) nor a cryptography assessment (密码应用安全性评估).',
+    algorithms:
+      'Algorithms: Argon2id (64 MiB, 3 rounds) makes the key from the password; AES-256-GCM encrypts, Ed25519 signs, SHA-256 checks.',
+    notAssessed:
+      'It has passed neither a classified protection assessment (等级保护) nor a cryptography assessment (密码应用安全性评估).',
     noSecrets: 'State secrets must not be entered.',
     offline: 'The program opens no connection, uploads nothing and counts no use.',
-    limits: 'It stops whoever holds the disk or a backup but not the password. It does not stop somebody in front of an open screen, somebody who knows the password or the recovery code, or malware on this PC. Press Ctrl+L when you leave.',
+    limits:
+      'It stops whoever holds the disk or a backup but not the password. It does not stop somebody in front of an open screen, somebody who knows the password or the recovery code, or malware on this PC. Press Ctrl+L when you leave.',
     parts: 'Open-source parts',
   },
 } satisfies typeof chinese

@@ -53,7 +53,7 @@ export const caseFile = {
     dispatch: '已派单',
     'report-up': '已上报',
     'record-referral-step': '已记下回话',
-    'record-contact': '已记下联系',
+    'record-contact': '已记下',
     'record-answer': '已记下答复',
     'close-case': '已办结',
     'reopen-case': '已重新办理',
@@ -148,7 +148,8 @@ export const caseFile = {
     revisitInvalid: '{{way}}回访（无效）：{{reason}}',
     selfRevisit: '，自访',
     finding: '督查：{{verdict}}',
-    findingDue: '督查：{{verdict}}，{{at}} 前整改',
+    findingDue: '督查：{{verdict}}，期限 {{at}}',
+    viewed: { phone: '查看了诉求人的电话', reporter: '查看了举报人' },
     attached: '附上 {{name}}（{{size}}）',
   },
   attachment: {
@@ -156,8 +157,6 @@ export const caseFile = {
     download: '另存',
     closePreview: '收起',
     saved: '已存到 {{path}}',
-    damaged: '“{{name}}”读不出来了：文件损坏。工单和别的附件都在，请用备份找回。',
-    failed: '“{{name}}”现在打不开。它还在，请稍后再试。',
   },
   providers: {
     title: '推荐承办单位',

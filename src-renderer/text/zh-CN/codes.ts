@@ -21,14 +21,42 @@ export const codes = {
     import: '导入',
   },
   urgency: { general: '一般', urgent: '紧急 24 小时', danger: '危及安全 2 小时' },
-  status: { received: '待派单', dispatched: '已派单', 'in-work': '办理中', answered: '已答复', closed: '已办结', revisited: '已回访' },
+  status: {
+    received: '待派单',
+    dispatched: '已派单',
+    'in-work': '办理中',
+    answered: '已答复',
+    closed: '已办结',
+    revisited: '已回访',
+  },
   /** The same statuses where the matter goes up to the street (administrative): 上报, never 派单. */
-  statusUp: { received: '待上报', dispatched: '已上报', 'in-work': '办理中', answered: '已答复', closed: '已办结', revisited: '已回访' },
+  statusUp: {
+    received: '待上报',
+    dispatched: '已上报',
+    'in-work': '办理中',
+    answered: '已答复',
+    closed: '已办结',
+    revisited: '已回访',
+  },
   /** As names of a filter, before the service type is known. */
-  statusFilter: { received: '待派单/上报', dispatched: '已派单/上报', 'in-work': '办理中', answered: '已答复', closed: '已办结', revisited: '已回访' },
+  statusFilter: {
+    received: '待派单/上报',
+    dispatched: '已派单/上报',
+    'in-work': '办理中',
+    answered: '已答复',
+    closed: '已办结',
+    revisited: '已回访',
+  },
   road: { receive: '受理', dispatch: '派单', handle: '办理', answer: '答复', close: '办结', revisit: '回访' },
   roadUp: { receive: '受理', dispatch: '上报', handle: '办理', answer: '答复', close: '办结', revisit: '回访' },
-  roadUndecided: { receive: '受理', dispatch: '派单/上报', handle: '办理', answer: '答复', close: '办结', revisit: '回访' },
+  roadUndecided: {
+    receive: '受理',
+    dispatch: '派单/上报',
+    handle: '办理',
+    answer: '答复',
+    close: '办结',
+    revisit: '回访',
+  },
   outcome: {
     solved: '已解决',
     'partly-solved': '部分解决',
@@ -110,6 +138,7 @@ export const codes = {
   /** Beside one field; the word for each way an input can be wrong. */
   fieldProblem: {
     needed: '请填写',
+    choose: '请选一项',
     'too-long': '太长了，请删短一些',
     wrong: '请检查这一项',
   },

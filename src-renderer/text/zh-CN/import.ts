@@ -61,6 +61,8 @@ export const imports = {
     'date-impossible': '提出时间不是日期',
     'date-unclear': '日期分不清月和日，请写明日期写法',
     'answer-date-impossible': '答复时间不是日期',
+    'in-the-future': '提出时间在今天以后',
+    'invalid-input': '有一项写法不对',
     'nothing-said': '标题和内容都是空的',
     'number-too-long': '原编号太长',
     'text-too-long': '内容太长',

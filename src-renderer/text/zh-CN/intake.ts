@@ -1,6 +1,7 @@
 /** 受理. */
 export const intake = {
   title: '受理新诉求',
+  loading: '正在找草稿…',
   draftSaved: '草稿已存 · 关机也不丢',
   draftSaving: '正在存草稿…',
   draftEmpty: '边写边存，离开也不丢',
@@ -14,7 +15,6 @@ export const intake = {
   removeNo: '留着',
   register: '登记',
   registering: '正在登记…',
-  registered: '已登记 {{number}}',
   leave: '离开（草稿保留）',
   channel: '来源',
   requester: '诉求人',
@@ -40,7 +40,7 @@ export const intake = {
   },
   deadline: '时限：{{limit}}内，{{at}} 前',
   deadlineUnsure: '那一年的节假日还没公布，时限以公布后的日历为准',
-  confidential: '举报默认保密：举报人的姓名、电话只存本站，不进列表、不打印、不导出；被举报单位不会成为承办单位。',
+  confidential: '举报默认保密：举报人的姓名、电话只存本站，不进列表、不打印、不导出。请不要派给被举报的单位。',
   attachLater: '照片和文件：登记后在工单里按 U 添加',
   asideTitle: '登记后会怎样',
   asideSteps: {

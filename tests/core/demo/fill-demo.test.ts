@@ -21,6 +21,7 @@ async function demo(now: number): Promise<{ cases: CaseFile[]; events: StoredEve
       const appended: Appended = { segment: '', ordinal: 0, from: 0, to: 0, nextSeq: 0, batch: new Uint8Array(0) }
       return Promise.resolve(ok(appended))
     },
+    settle: () => Promise.resolve(ok(null)),
     position: () => null,
   }
   const parts = {

@@ -1,6 +1,6 @@
 /** Crashes: whatever the moment, a restart from the bytes alone shows every acknowledged write and no half bundle. */
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { StoredEvent } from '#core/kernel/event.ts'
 import { newReplica, receive } from '#core/kernel/replica.ts'
 import { size } from '../../size.ts'
@@ -8,6 +8,9 @@ import { expected, idsIn, shownBy } from '../kernel/oracle.ts'
 import { anyStep, checkWorld, run } from '../kernel/steps.ts'
 import { deliver, mailOf, newWorld, save, STATION, write } from '../kernel/world.ts'
 import { newDisk, realCipher, seededBytes, startFrom, writerOn, type SealedStore } from './disk.ts'
+
+/** A limit for a machine that is busy with other things; alone each takes seconds. */
+vi.setConfig({ testTimeout: 120_000 * size(1) })
 
 const cipher = await realCipher('crashes')
 const newStore = (seed: string, limit: number): SealedStore => ({

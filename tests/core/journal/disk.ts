@@ -1,5 +1,5 @@
 /** Segments in memory behind the writer's port, with the ways in which a disk fails; and a sealed journal upon it. */
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import type { Cipher, RandomBytes } from '#core/journal/cipher.ts'
 import { readJournal, type JournalContent } from '#core/journal/read-journal.ts'
 import { segmentHeader } from '#core/journal/segment.ts'
@@ -55,7 +55,7 @@ export function seededBytes(seed: string): RandomBytes {
   }
 }
 
-export const realCipher = (seed: string): Promise<Cipher> => cipherOf(newKeyring(seededBytes(seed)), crypto.subtle)
+export const realCipher = (seed: string): Promise<Cipher> => cipherOf(newKeyring(seededBytes(seed)), webcrypto.subtle)
 
 /** Answers from memory when asked for bytes it has opened before: 65,536 cuts ask for the same frames again and again. */
 export function remembering(cipher: Cipher): Cipher {

@@ -1,6 +1,6 @@
 /** Erasure: payloads go, now and whenever they arrive later; headers, order and everything beside them stay. */
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { eraseDraft } from '#core/kernel/command.ts'
 import type { Scope } from '#core/kernel/event.ts'
 import type { Replica } from '#core/kernel/replica.ts'
@@ -23,6 +23,9 @@ import {
   type Pc,
   type World,
 } from './world.ts'
+
+/** A limit for a machine that is busy with other things; alone each takes seconds. */
+vi.setConfig({ testTimeout: 120_000 * size(1) })
 
 const scope = fc.constantFrom<Scope>('private', 'shared')
 /** Writes whose words say which entity and scope they belong to, so that a leak can be seen anywhere. */
@@ -48,11 +51,11 @@ const writes = fc.array(fc.record({ pc: fc.nat(4), entity: fc.nat(2), send: fc.n
 
 /** All that a PC shows, but for the one entity and scope. */
 function beside({ entities, pending }: Shown, entity: string, erased: Scope): unknown {
-  const rest = Object.entries(entities).map(([id, shown]) => {
-    if (id !== entity) return [id, shown]
+  const rest = Object.entries(entities).flatMap(([id, shown]): unknown[] => {
+    if (id !== entity) return [[id, shown]]
     const kept = (field: string): boolean => scopeOfField('case', field) !== erased
     const fields = Object.entries(shown.fields).filter(([field]) => kept(field))
-    return [id, fields, shown.conflicts.filter(kept)]
+    return fields.length > 0 ? [[id, fields, shown.conflicts.filter(kept)]] : []
   })
   return [rest, pending]
 }
@@ -91,7 +94,7 @@ describe('erasure', () => {
           checkSynced(world)
         },
       ),
-      { numRuns: size(60) },
+      { numRuns: size(40) },
     )
   })
 
@@ -108,21 +111,20 @@ describe('erasure', () => {
           syncAll(world)
           const id = caseId(entity)
           const before = world.pcs.map((at) => beside(shownBy(at.replica), id, where))
-          const existed = world.pcs[who]!.replica.entities.has(id)
           save(world, world.pcs[who]!, [eraseDraft(id, where, 'asked')])
           syncAll(world)
           // One who never saw the payloads shows the same as those who had to remove them.
           const late: Pc = newPc('late', deviceName(500), STATION)
           world.pcs.push(late)
           expect(deliver(world, mailOf(world.pcs[who]!, late)).ok).toBe(true)
-          if (existed) {
-            world.pcs.slice(0, -1).forEach((at, i) => expect(beside(shownBy(at.replica), id, where)).toEqual(before[i]))
-            expect(beside(shownBy(late.replica), id, where)).toEqual(before[who])
-          }
+          world.pcs.slice(0, -1).forEach((at, i) => {
+            expect(beside(shownBy(at.replica), id, where)).toEqual(before[i])
+          })
+          expect(beside(shownBy(late.replica), id, where)).toEqual(before[who])
           checkSynced(world)
         },
       ),
-      { numRuns: size(60) },
+      { numRuns: size(40) },
     )
   })
 

@@ -1,6 +1,6 @@
 /** Merging: the rules by which events become what is shown. */
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { conflicts, heads, value } from '#core/kernel/entity.ts'
 import { headSet } from '#core/kernel/head-set.ts'
 import { newReplica, receive, type Replica } from '#core/kernel/replica.ts'
@@ -9,6 +9,9 @@ import { size } from '../../size.ts'
 import { expected, idsIn, shownBy } from './oracle.ts'
 import { anyStep, calmStep, checkWorld, run, shownValue } from './steps.ts'
 import { caseId, deliver, mailOf, newWorld, save, STATION, syncAll, write } from './world.ts'
+
+/** A limit for a machine that is busy with other things; alone each takes seconds. */
+vi.setConfig({ testTimeout: 120_000 * size(1) })
 
 const years = fc.integer({ min: -10, max: 95 })
 

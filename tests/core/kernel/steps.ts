@@ -23,21 +23,21 @@ import {
 } from './world.ts'
 
 const pc = fc.nat(6)
-const entity = fc.nat(2)
+const entityNumber = fc.nat(2)
 const FIELDS = ['title', 'text', 'state', 'note', 'new-shared', 'new-private'] as const
 
 export const saveStep = fc.record({
   do: fc.constant('save' as const),
   pc,
-  entity,
+  entity: entityNumber,
   fields: fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }),
   value: fc.nat(3),
 })
-const resolveStep = fc.record({ do: fc.constant('resolve' as const), pc, entity, value: fc.nat(3) })
+const resolveStep = fc.record({ do: fc.constant('resolve' as const), pc, entity: entityNumber, value: fc.nat(3) })
 const eraseStep = fc.record({
   do: fc.constant('erase' as const),
   pc,
-  entity,
+  entity: entityNumber,
   scope: fc.constantFrom('private' as const, 'shared' as const),
 })
 const sendStep = fc.record({ do: fc.constant('send' as const), from: pc, to: pc })

@@ -1,12 +1,15 @@
 /** Versions: an app of version N−1 keeps and passes on what it does not understand, byte for byte. */
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parseEvent, hashLine, type StoredEvent } from '#core/kernel/event.ts'
 import { receive } from '#core/kernel/replica.ts'
 import { linesOf } from '#core/journal/lines.ts'
 import { size } from '../../size.ts'
 import { calmStep, checkWorld, run } from './steps.ts'
 import { caseId, deliver, eventsOfPc, mailOf, newWorld, rebuilt, syncAll } from './world.ts'
+
+/** A limit for a machine that is busy with other things; alone each takes seconds. */
+vi.setConfig({ testTimeout: 120_000 * size(1) })
 
 const hostile = ['__proto__', 'constructor', 'prototype']
 const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).filter((text) => !hostile.includes(text))

@@ -131,7 +131,16 @@ function keep(world: World, pc: Pc, receipt: Receipt): void {
 
 const storedIn = (text: string): StoredEvent[] => eventsOf(text, true).events
 
-export const eventsOfPc = (pc: Pc): StoredEvent[] => pc.store.flatMap(storedIn)
+/** Reading is remembered by text: a world asks for the same batches at every parcel. A restart reads anew. */
+const read = new Map<string, readonly StoredEvent[]>()
+export function eventsOfPc(pc: Pc): StoredEvent[] {
+  if (read.size > 5_000) read.clear()
+  return pc.store.flatMap((text) => {
+    const events = read.get(text) ?? storedIn(text)
+    read.set(text, events)
+    return events
+  })
+}
 
 export function rebuilt(pc: Pc, store = pc.store): Replica {
   const replica = newReplica(pc.scopes)

@@ -1,6 +1,8 @@
 import type { Teller } from './telling.ts'
 
-export const attachment: Teller<'attachment'> = (act, { t }) => ({ words: t('case-file:timeline.attached', { name: act.name, size: sizeOf(act.bytes) }) })
+export const attachment: Teller<'attachment'> = (act, { t }) => ({
+  words: t('case-file:timeline.attached', { name: act.name, size: sizeOf(act.bytes) }),
+})
 
 /** '820 KB', '1.4 MB'. */
 function sizeOf(bytes: number): string {

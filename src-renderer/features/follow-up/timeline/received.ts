@@ -2,10 +2,22 @@ import type { Sentence, Telling } from './telling.ts'
 
 /** The first line: how the request came in. It is made from the case itself, not from an act. */
 export function received({ view, t }: Telling): Sentence {
-  const { channel = 'visit', requestKind = 'help', requesterName = '', anonymous, externalSource, externalId, text } = view.file.fields
+  const {
+    channel = 'visit',
+    requestKind = 'help',
+    requesterName = '',
+    anonymous,
+    externalSource,
+    externalId,
+    text,
+  } = view.file.fields
   const kind = t(`codes:requestKind.${requestKind}`)
   const requester = anonymous ? t('case-file:timeline.anonymous') : requesterName
-  const named = { channel: t(`codes:channel.${channel}`), kind, requester: requester && t('case-file:timeline.requester', { requester }) }
+  const named = {
+    channel: t(`codes:channel.${channel}`),
+    kind,
+    requester: requester && t('case-file:timeline.requester', { requester }),
+  }
   const words = externalSource
     ? t('case-file:timeline.imported', { ...named, source: externalSource, externalId })
     : requestKind === 'report'

@@ -11,7 +11,10 @@ export const revisit: Teller<'revisit'> = (act, { t }) => {
         grade: gradeWord(act.scale, act.grade, t),
         scale: isScale(act.scale) ? t(`codes:scale.${act.scale}`) : (act.scale ?? ''),
       })
-    : t('case-file:timeline.revisitInvalid', { way, reason: act.invalidReason ? t(`codes:invalidReason.${act.invalidReason}`) : '' })
+    : t('case-file:timeline.revisitInvalid', {
+        way,
+        reason: act.invalidReason ? t(`codes:invalidReason.${act.invalidReason}`) : '',
+      })
   return act.words ? { words: said + self, quote: act.words } : { words: said + self }
 }
 

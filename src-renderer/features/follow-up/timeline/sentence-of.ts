@@ -11,6 +11,7 @@ import { referralStep } from './referral-step.ts'
 import { referral } from './referral.ts'
 import { reopening } from './reopening.ts'
 import { revisit } from './revisit.ts'
+import { viewing } from './viewing.ts'
 import type { Sentence, Teller, Telling } from './telling.ts'
 
 const TELLERS: { readonly [T in ActType]: Teller<T> } = {
@@ -24,6 +25,7 @@ const TELLERS: { readonly [T in ActType]: Teller<T> } = {
   revisit,
   finding,
   attachment,
+  viewing,
 }
 
 export function sentenceOf(act: Act, telling: Telling): Sentence {

@@ -17,4 +17,5 @@ export type Sentence = { readonly words: string; readonly quote?: string }
 export type Teller<T extends ActType> = (act: Extract<Act, { type: T }>, telling: Telling) => Sentence
 
 /** A comma and the reason, or nothing. */
-export const because = (reason: string, t: Telling['t']): string => (reason ? t('case-file:timeline.because', { reason }) : '')
+export const because = (reason: string, t: Telling['t']): string =>
+  reason ? t('case-file:timeline.because', { reason }) : ''

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
-import type { Act } from '#core/case-file/case-file.ts'
+import { actsOf, type Act } from '#core/case-file/case-file.ts'
 import type { ActType } from '#core/case-file/fields.ts'
 import { epochOf, type Moment } from '#core/lib/time.ts'
 import { AttachmentView } from '../attachment-view.tsx'
@@ -34,7 +34,7 @@ export function Timeline({ view, now, onNote }: TimelineProps) {
   }
   const telling: Telling = { view, t, when }
   const nameOf = (user: string | undefined): string => (user && view.userNames[user]) || t('case-file:unknownPerson')
-  let round = 1
+  const rounds = actsOf(file.acts, 'reopening').map((act) => act.id)
 
   return (
     <section className="card timeline" aria-label={t('case-file:history')}>
@@ -44,30 +44,39 @@ export function Timeline({ view, now, onNote }: TimelineProps) {
       </div>
       <ol>
         {file.fields.receivedAt && (
-          <Line at={file.fields.receivedAt} shown={when(file.fields.receivedAt)} who={nameOf(file.fields.receivedBy)} sentence={received(telling)} accent />
+          <Line
+            at={file.fields.receivedAt}
+            shown={when(file.fields.receivedAt)}
+            who={nameOf(file.fields.receivedBy)}
+            sentence={received(telling)}
+            accent
+          />
         )}
-        {file.acts.map((act) => {
-          if (act.type === 'reopening') round += 1
-          return (
-            <Fragment key={act.id}>
-              {act.type === 'reopening' && (
-                <li className="round">
-                  <span>{t('case-file:timeline.roundStarts', { count: round })}</span>
-                </li>
-              )}
-              <Line
-                at={act.at}
-                shown={when(act.at)}
-                who={nameOf(act.by)}
-                sentence={sentenceOf(act, telling)}
-                accent={ROAD_ACTS.has(act.type)}
-                marks={<Marks act={act} disputed={file.conflicts.some((conflict) => conflict.startsWith(`${act.id}.`))} when={when} />}
-              >
-                {act.type === 'attachment' && <AttachmentView attachment={act} />}
-              </Line>
-            </Fragment>
-          )
-        })}
+        {file.acts.map((act) => (
+          <Fragment key={act.id}>
+            {act.type === 'reopening' && (
+              <li className="round">
+                <span>{t('case-file:timeline.roundStarts', { count: 2 + rounds.indexOf(act.id) })}</span>
+              </li>
+            )}
+            <Line
+              at={act.at}
+              shown={when(act.at)}
+              who={nameOf(act.by)}
+              sentence={sentenceOf(act, telling)}
+              accent={ROAD_ACTS.has(act.type)}
+              marks={
+                <Marks
+                  act={act}
+                  disputed={file.conflicts.some((conflict) => conflict.startsWith(`${act.id}.`))}
+                  when={when}
+                />
+              }
+            >
+              {act.type === 'attachment' && <AttachmentView attachment={act} />}
+            </Line>
+          </Fragment>
+        ))}
         {onNote && (
           <li className="entry next">
             <span className="when">{t('case-file:nextStep')}</span>

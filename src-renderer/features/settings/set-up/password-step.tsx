@@ -3,7 +3,11 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NewPasswordFields, useNewPassword } from '../new-password-fields.tsx'
 
-type PasswordStepProps = { readonly password: string; readonly onBack: () => void; readonly onDone: (password: string) => void }
+type PasswordStepProps = {
+  readonly password: string
+  readonly onBack: () => void
+  readonly onDone: (password: string) => void
+}
 
 export function PasswordStep({ password, onBack, onDone }: PasswordStepProps) {
   const { t } = useTranslation('set-up')
@@ -16,7 +20,12 @@ export function PasswordStep({ password, onBack, onDone }: PasswordStepProps) {
   }
   return (
     <form autoComplete="off" noValidate onSubmit={submit}>
-      <NewPasswordFields value={chosen} labels={[t('password.password'), t('password.again')]} tried={tried} autoFocus />
+      <NewPasswordFields
+        value={chosen}
+        labels={[t('password.password'), t('password.again')]}
+        tried={tried}
+        autoFocus
+      />
       <div className="set-up-advice">
         <h2>{t('password.adviceTitle')}</h2>
         <ul>

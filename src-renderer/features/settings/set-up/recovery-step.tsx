@@ -20,7 +20,13 @@ function drawGroups(random: (bytes: number) => Uint8Array): readonly [number, nu
 
 /** As `readRecoveryCode` reads a whole code: capitals, and 1, 0, V for the letters the alphabet leaves out. */
 const plainGroup = (typed: string): string =>
-  typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0').replace(/U/g, 'V')
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0')
+    .replace(/U/g, 'V')
 
 type RecoveryStepProps = {
   readonly code: string
@@ -82,7 +88,7 @@ export function RecoveryStep({ code, station, busy, onBack, onDone }: RecoverySt
         <Button onClick={onBack} disabled={busy}>
           {t('back')}
         </Button>
-        <Button type="primary" htmlType="submit" loading={busy} disabled={!right.every(Boolean)}>
+        <Button type="primary" htmlType="submit" loading={busy}>
           {busy ? t('recovery.finishing') : t('recovery.finish')}
         </Button>
       </div>

@@ -72,7 +72,15 @@ export function SetUpForm() {
           }}
         />
       )}
-      {step === 2 && <RecoveryStep code={recoveryCode} station={station} busy={busy} onBack={() => setStep(1)} onDone={() => void finish()} />}
+      {step === 2 && (
+        <RecoveryStep
+          code={recoveryCode}
+          station={station}
+          busy={busy}
+          onBack={() => setStep(1)}
+          onDone={() => void finish()}
+        />
+      )}
     </>
   )
 }

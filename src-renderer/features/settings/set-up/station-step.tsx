@@ -27,9 +27,16 @@ export function StationStep({ values, onDone }: { values: StationValues; onDone:
   return (
     <FormProvider {...form}>
       <form autoComplete="off" noValidate onSubmit={form.handleSubmit(onDone)}>
-        <WordsField<StationValues> name="name" label={t('station.name')} placeholder={t('station.namePlaceholder')} max={80} />
-        <CodeField />
-        <ShortField />
+        <WordsField<StationValues>
+          name="name"
+          label={t('station.name')}
+          placeholder={t('station.namePlaceholder')}
+          max={80}
+        />
+        <div className="two-fields">
+          <CodeField />
+          <ShortField />
+        </div>
         <WordsField<StationValues> name="userName" label={t('station.user')} hint={t('station.userHint')} max={40} />
         {folder !== '' && <p className="small muted folder">{t('station.folder', { folder })}</p>}
         <div className="row form-buttons">
@@ -56,7 +63,13 @@ function CodeField() {
   return (
     <Field label={t('station.code')} error={error} hint={t('station.codeHint')}>
       {(bind) => (
-        <Input {...bind} {...field} inputMode="numeric" autoComplete="off" className="narrow" onChange={(event) => change(event.target.value)} />
+        <Input
+          {...bind}
+          {...field}
+          inputMode="numeric"
+          autoComplete="off"
+          onChange={(event) => change(event.target.value)}
+        />
       )}
     </Field>
   )
@@ -75,7 +88,7 @@ function ShortField() {
           autoComplete="off"
           spellCheck={false}
           maxLength={8}
-          className="narrow"
+
           onChange={(event) => field.onChange(event.target.value.normalize('NFKC').toUpperCase())}
         />
       )}

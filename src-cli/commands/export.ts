@@ -1,0 +1,51 @@
+/** 台账 as a file that WPS opens. */
+import { dirname, extname, resolve } from 'node:path'
+import { readProvider, userName } from '#core/book/book.ts'
+import { ok } from '#core/lib/result.ts'
+import { caseRows } from '#core/reports/case-rows.ts'
+import { writeCsv, writeXlsx } from '#core/sheet/write-sheet.ts'
+import { ensureFolder, writeAtomic } from '#host/atomic-files.ts'
+import { nodeFileSystem } from '#host/file-system.ts'
+import { hostCode } from '#host/host-error.ts'
+import { misused, refused, type Command } from '../command.ts'
+import { withStation } from '../open-station.ts'
+import { FILTER_OPTIONS, findCases, readFilter } from './find-cases.ts'
+
+const USAGE = 'export DIR --out FILE.xlsx|.csv [--status S] [--type T] [--search WORDS] --password-file F [--json]'
+
+export const exportCases: Command = {
+  usage: USAGE,
+  about: {
+    'zh-CN': '把台账导出成 .xlsx 或 .csv；可像 list 一样筛选。',
+    en: 'Exports the cases as .xlsx or .csv; filters as in list.',
+  },
+  places: ['DIR'],
+  options: { out: 'value', ...FILTER_OPTIONS, 'password-file': 'value' },
+  async run(given) {
+    const out = given.option('out')
+    if (out === undefined) return misused({ code: 'missing-option', words: { word: 'out', usage: USAGE } })
+    const format = extname(out).toLowerCase()
+    if (format !== '.xlsx' && format !== '.csv')
+      return misused({ code: 'wrong-value', words: { word: 'out', value: out, allowed: 'FILE.xlsx, FILE.csv' } })
+    const filter = readFilter(given)
+    if (!filter.ok) return filter
+    return withStation(given, USAGE, async ({ book }) => {
+      const files = findCases(book, filter.value).map(({ file }) => file)
+      const sheet = caseRows(files, given.language, {
+        provider: (id) => readProvider(book, id)?.name ?? '',
+        user: (id) => userName(book, id),
+      })
+      const bytes = format === '.xlsx' ? writeXlsx([sheet]) : writeCsv(sheet)
+      const path = resolve(out)
+      try {
+        await ensureFolder(nodeFileSystem, dirname(path))
+        await writeAtomic(nodeFileSystem, path, bytes)
+      } catch (error) {
+        return refused({ code: hostCode(error) })
+      }
+      const said =
+        given.language === 'en' ? `${files.length} cases written to ${path}` : `已导出 ${files.length} 件到 ${path}`
+      return ok({ json: { file: path, cases: files.length, bytes: bytes.length }, lines: [said] })
+    })
+  },
+}

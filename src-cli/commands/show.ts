@@ -1,0 +1,141 @@
+/** One case with everything that happened to it. Who reported (举报) is not shown, here as anywhere. */
+import { readCase, readProvider, userName, type Book } from '#core/book/book.ts'
+import { roundNumber, type Act, type CaseFile } from '#core/case-file/case-file.ts'
+import { nextCommands, road, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
+import { value } from '#core/kernel/entity.ts'
+import { scopeOfLog, type EntityId, type StoredEvent } from '#core/kernel/event.ts'
+import { ok } from '#core/lib/result.ts'
+import { codeWords, statusWords } from '#core/reports/code-words.ts'
+import { refused, type Command } from '../command.ts'
+import { withStation } from '../open-station.ts'
+
+const USAGE = 'show DIR CASE [--events] --password-file F [--json]'
+
+export const show: Command = {
+  usage: USAGE,
+  about: {
+    'zh-CN': '看一件诉求的全部记录。CASE 是编号，如 S0012-A-2026-00001。--events 加上原始事件。',
+    en: 'Shows everything about one case. CASE is its number, such as S0012-A-2026-00001. --events adds the raw events.',
+  },
+  places: ['DIR', 'CASE'],
+  options: { events: 'flag', 'password-file': 'value' },
+  async run(given) {
+    const word = given.places[1]!
+    const all: StoredEvent[] = []
+    const keep = given.flag('events') ? (events: readonly StoredEvent[]): void => void all.push(...events) : undefined
+    return withStation(
+      given,
+      USAGE,
+      async ({ book }) => {
+        const id = findCase(book, word)
+        const file = id && readCase(book, id)
+        if (!file) return refused({ code: 'no-such-case', words: { word } })
+        const events = given.flag('events') ? { events: eventsOf(all, book, file.id) } : {}
+        return ok({ json: { ...caseJson(book, file), ...events }, lines: caseLines(book, file, given.language) })
+      },
+      keep,
+    )
+  },
+}
+
+function findCase(book: Book, word: string): EntityId | null {
+  if (book.caseSet.has(word)) return word
+  if (book.caseSet.has(`case:${word}`)) return `case:${word}`
+  const number = word.toUpperCase()
+  return book.cases.find((id) => value(book.replica.entities.get(id)!, 'number') === number) ?? null
+}
+
+function caseJson(book: Book, file: CaseFile) {
+  const { reporterName: _name, reporterPhone: _phone, ...fields } = file.fields
+  const serviceType = serviceTypeOf(file)
+  return {
+    id: file.id,
+    number: fields.number ?? '',
+    status: statusOf(file),
+    serviceType,
+    round: roundNumber(file),
+    fields: { ...fields, receivedByName: userName(book, fields.receivedBy ?? '') },
+    acts: file.acts.map((act) => ({ ...act, ...namesIn(book, act) })),
+    road: road(file),
+    next: nextCommands(file),
+    conflicts: file.conflicts,
+  }
+}
+
+function namesIn(book: Book, act: Act): { byName: string; providerName?: string } {
+  const provider = act.type === 'referral' ? { providerName: readProvider(book, act.provider)?.name ?? '' } : {}
+  return { byName: userName(book, act.by), ...provider }
+}
+
+/** Events of the case and its acts in journal order. Payloads of the confidential scope stay shut. */
+function eventsOf(all: readonly StoredEvent[], book: Book, id: EntityId) {
+  const wanted = new Set([id, ...(book.children.get(id) ?? [])])
+  return all
+    .filter((event) => wanted.has(event.header.e))
+    .map((event) => ({
+      id: event.id,
+      header: event.header,
+      payload: scopeOfLog(event.header.log) === 'confidential' ? null : event.fields,
+    }))
+}
+
+function caseLines(book: Book, file: CaseFile, language: 'zh-CN' | 'en'): string[] {
+  const words = codeWords(language)
+  const {
+    number = '',
+    title = '',
+    requestKind = 'help',
+    channel = 'visit',
+    receivedAt = '',
+    requesterName = '',
+    place = '',
+    text = '',
+  } = file.fields
+  const type = serviceTypeOf(file)
+  const head = [
+    number,
+    statusWords(words, statusOf(file), type),
+    words.serviceType[type ?? 'undecided'],
+    words.requestKind[requestKind],
+    words.channel[channel],
+  ]
+  const acts = file.acts.map((act) =>
+    `${act.at.slice(0, 16).replace('T', ' ')}  ${act.type}  ${actWords(book, act)}`.trimEnd(),
+  )
+  return [
+    head.join('  '),
+    title,
+    [receivedAt.slice(0, 16).replace('T', ' '), requesterName, place].filter(Boolean).join('  '),
+    text,
+    ...acts,
+  ].filter(Boolean)
+}
+
+function actWords(book: Book, act: Act): string {
+  switch (act.type) {
+    case 'classification':
+      return [act.serviceType, act.category].filter(Boolean).join(' ')
+    case 'referral':
+      return readProvider(book, act.provider)?.name ?? ''
+    case 'referral-step':
+      return [act.step, act.note].filter(Boolean).join(' ')
+    case 'contact':
+      return act.note
+    case 'answer':
+      return act.content
+    case 'closing':
+      return [act.outcome, act.note].filter(Boolean).join(' ')
+    case 'reopening':
+      return act.reason
+    case 'revisit':
+      return [act.grade ?? act.invalidReason, act.words].filter(Boolean).join(' ')
+    case 'finding':
+      return [act.verdict, act.demand].filter(Boolean).join(' ')
+    case 'attachment':
+      return act.name
+    case 'viewing':
+      return act.what
+    case 'viewing':
+      return act.what
+  }
+}

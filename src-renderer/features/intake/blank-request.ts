@@ -1,0 +1,19 @@
+/** An intake form before anything was typed. Kind and channel are left open: a wrong default would be believed. */
+import type { Intake } from '#core/intake/receive-case.ts'
+
+/** What the form holds while it is written; the schema decides when it is whole. */
+export type RequestValues = Omit<Intake, 'requestKind' | 'channel'> & {
+  readonly requestKind?: Intake['requestKind'] | undefined
+  readonly channel?: Intake['channel'] | undefined
+}
+
+export const BLANK_REQUEST: RequestValues = {
+  urgency: 'general',
+  title: '',
+  text: '',
+  requesterName: '',
+  requesterPhone: '',
+  anonymous: false,
+  place: '',
+  category: '',
+}

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import { setLanguage, useLanguage, type Language } from '#app/text/text.ts'
+import { Chips } from '#app/ui/chips.tsx'
+import { Field } from '#app/ui/field.tsx'
+
+/** Each language is named in itself. */
+const OPTIONS: readonly { readonly value: Language; readonly label: string }[] = [
+  { value: 'zh-CN', label: '中文' },
+  { value: 'en', label: 'English' },
+]
+
+export function LanguageCard() {
+  const { t } = useTranslation('settings')
+  const language = useLanguage()
+  return (
+    <section className="card">
+      <Field group label={t('language.title')} hint={t('language.hint')}>
+        {(bind) => (
+          <Chips options={OPTIONS} value={language} onChange={setLanguage} describedBy={bind['aria-describedby']} />
+        )}
+      </Field>
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+/**
+ * `npm run bench [-- --quick] [--json FILE]`: the goals as ratios, each against a reference timed in the same process.
+ * `--quick`: 20,000 cases; otherwise 100,000, and 20,000 to see the growth.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'vite'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const SMALL = 20_000
+const LARGE = 100_000
+
+const readFlags = () => {
+  try {
+    const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' }, cases: { type: 'string' } } })
+    return values
+  } catch (error) {
+    console.error(`${error.message}\nnpm run bench -- [--quick] [--json FILE]`)
+    process.exit(2)
+  }
+}
+
+const flags = readFlags()
+const cases = Number(flags.cases ?? (flags.quick ? SMALL : LARGE))
+// Inside the project, so that the built bench finds playwright-core; apart from `out`, which is the product.
+const temp = join(ROOT, `.cache/bench-${process.pid}`)
+const shared = { configFile: false, logLevel: 'warn', mode: 'production' }
+process.on('exit', () => rmSync(temp, { recursive: true, force: true, maxRetries: 5 }))
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
+
+try {
+  const page = join(temp, 'page')
+  await build({
+    ...shared,
+    root: join(import.meta.dirname, 'page'),
+    worker: { format: 'es', rolldownOptions: { external: [/write-sheet/] } },
+    build: { outDir: page, emptyOutDir: true, target: 'chrome120', minify: true },
+  })
+  await build({
+    ...shared,
+    root: ROOT,
+    ssr: { noExternal: true, external: ['playwright-core'] },
+    build: {
+      ssr: true,
+      outDir: join(temp, 'node'),
+      target: 'node20.19',
+      rolldownOptions: { input: join(import.meta.dirname, 'program.ts'), output: { entryFileNames: '[name].js' } },
+    },
+  })
+  const { chromiumVersion, machine, measure, printTable, rowsOf } = await import(
+    pathToFileURL(join(temp, 'node/program.js')).href
+  )
+  const facts = { ...machine(), chromium: await chromiumVersion() }
+  console.log(Object.values(facts).join(' · '))
+  const station = async (count, sizesOnly) => {
+    const folder = join(temp, `s${count}`)
+    mkdirSync(folder)
+    const measured = await measure({ cases: count, sizesOnly, temp: folder, page, say: console.log })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    return measured
+  }
+  const small = flags.quick || flags.cases ? null : await station(SMALL, true)
+  const measured = await station(cases, false)
+  const rows = rowsOf(measured, small)
+  console.log(`\n${printTable(rows)}`)
+  const judged = rows.filter((row) => row.met !== null)
+  console.log(`\n${judged.filter((row) => row.met).length} of ${judged.length} met`)
+  if (flags.json) writeFileSync(flags.json, `${JSON.stringify({ machine: facts, rows, measured, small }, null, 1)}\n`)
+} catch (error) {
+  console.error(error)
+  process.exitCode = 1
+}

@@ -1,0 +1,124 @@
+/** DOMAIN, ARCHITECTURE §4: every state that a merge can reach has a shown status and at least one legal next command. */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readCase } from '#core/book/book.ts'
+import type { Act, CaseFile } from '#core/case-file/case-file.ts'
+import { REFERRAL_STEPS, ROAD, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
+import { ACT_TYPES } from '#core/case-file/fields.ts'
+import { isOpen, nextCommands, road, statusOf, type NextCommand } from '#core/case-file/status.ts'
+import { decide, type CommandReading } from '#core/commands.ts'
+import { size } from '../../size.ts'
+import { enterProviders, INTAKE, newStation, NOW, rightInput } from './station.ts'
+
+const PROVIDERS = { administrative: 'provider:a', welfare: 'provider:w', market: 'provider:m' }
+
+const act: fc.Arbitrary<Act> = fc
+  .record({
+    type: fc.constantFrom(...ACT_TYPES),
+    lamport: fc.nat(9),
+    n: fc.nat(999),
+    referral: fc.nat(9),
+    serviceType: fc.constantFrom(...SERVICE_TYPES),
+    step: fc.constantFrom(...REFERRAL_STEPS),
+    kind: fc.constantFrom('first-contact', 'progress', 'visit', 'note'),
+    reached: fc.boolean(),
+    valid: fc.boolean(),
+  })
+  .map(({ type, lamport, n, referral, ...said }) => {
+    const id = `${type}:${type === 'referral' ? referral : n}`
+    return { id, type, written: [lamport, String(n)], enteredAt: NOW, case: 'case:1', at: NOW, by: 'user:x', referral: `referral:${referral}`, provider: 'provider:w', ...said } as unknown as Act // prettier-ignore
+  })
+
+/** Whatever acts arrive, in the order everybody agrees on. */
+const anyCase: fc.Arbitrary<CaseFile> = fc.array(act, { maxLength: 14 }).map((acts) => ({
+  id: 'case:1',
+  fields: { requestKind: 'help', receivedAt: NOW },
+  acts: acts.toSorted((a, b) => a.written[0] - b.written[0] || (a.written[1] < b.written[1] ? -1 : 1)),
+  conflicts: [],
+}))
+
+const reading = (file: CaseFile): CommandReading => ({
+  caseFile: () => file,
+  exists: () => true,
+  byExternal: () => null,
+  nextNumber: () => 'S0012-A-2026-00001',
+  accounts: 1,
+  providerType: (id) => Object.entries(PROVIDERS).find(([, provider]) => provider === id)?.[0] ?? null,
+})
+const asked = { now: NOW, user: 'user:x', newId: (type: string) => `${type}:new` }
+const isTaken = (name: NextCommand, file: CaseFile): boolean =>
+  decide(reading(file), rightInput(name, file, PROVIDERS), asked).ok
+
+describe('any set of acts', () => {
+  it('has a status, a road, and commands that are all taken when they are offered', () => {
+    fc.assert(
+      fc.property(anyCase, (file) => {
+        expect(STATUSES).toContain(statusOf(file))
+        const offered = nextCommands(file)
+        expect(offered.length).toBeGreaterThan(0)
+        expect(new Set(offered).size).toBe(offered.length)
+        expect(offered.filter((name) => !isTaken(name, file))).toEqual([])
+      }),
+      { numRuns: size(2_000) },
+    )
+  })
+
+  it('shows six steps: done ones first, then at most one that is next, then those ahead', () => {
+    fc.assert(
+      fc.property(anyCase, (file) => {
+        const states = road(file).map((mark) => mark.state)
+        expect(road(file).map((mark) => mark.step)).toEqual([...ROAD])
+        expect(states.join(' ')).toMatch(/^done( done)*( now( ahead)*)?$/)
+      }),
+      { numRuns: size(500) },
+    )
+  })
+
+  it('is closed exactly when reopening is offered, and then nothing of the road is', () => {
+    fc.assert(
+      fc.property(anyCase, (file) => {
+        const offered = nextCommands(file)
+        expect(offered.includes('reopen-case')).toBe(!isOpen(statusOf(file)))
+        if (!isOpen(statusOf(file)))
+          expect(
+            offered.filter((name) => ['classify', 'dispatch', 'record-answer', 'close-case'].includes(name)),
+          ).toEqual([])
+      }),
+      { numRuns: size(500) },
+    )
+  })
+})
+
+const ALL: readonly NextCommand[] = [
+  'classify', 'dispatch', 'record-referral-step', 'record-contact', 'record-answer', 'close-case', 'reopen-case', 'record-revisit', 'record-finding', 'attach-file',
+] // prettier-ignore
+
+it('two PCs that work on one case at the same time end with the same case, status and commands', async () => {
+  const moves = fc.array(fc.record({ pc: fc.nat(1), name: fc.constantFrom(...ALL) }), { maxLength: 24 })
+  await fc.assert(
+    fc.asyncProperty(moves, fc.nat(24), async (list, meeting) => {
+      const pcs = [newStation(1, 'user:a'), newStation(2, 'user:b')] as const
+      const providers = await enterProviders(pcs[0])
+      const id = await pcs[0].done({ name: 'receive-case', input: INTAKE })
+      const meet = (): void => {
+        pcs[1].take(pcs[0].events)
+        pcs[0].take(pcs[1].events)
+      }
+      meet()
+      for (const [i, { pc, name }] of list.entries()) {
+        if (i === meeting) meet()
+        const station = pcs[pc]!
+        const file = station.file(id)
+        const isOffered = nextCommands(file).includes(name)
+        const saved = await station.run(rightInput(name, file, providers))
+        if (isOffered) expect([name, saved.ok]).toEqual([name, true])
+      }
+      meet()
+      const [one, other] = pcs.map((station) => readCase(station.book, id)!) as [CaseFile, CaseFile]
+      expect(other).toEqual(one)
+      expect(STATUSES).toContain(statusOf(one))
+      expect(nextCommands(one).length).toBeGreaterThan(0)
+    }),
+    { numRuns: size(60) },
+  )
+})

@@ -1,0 +1,149 @@
+/**
+ * Bugs to plant: each is an exact piece of the source and what a careless change would make of it. The properties must
+ * catch every one; a test that cannot fail proves nothing.
+ *
+ * To add one: a line here, with the test files that should catch it (`only`: names to run, where a file is long).
+ */
+const ENTITY = 'src-core/kernel/entity.ts'
+const REPLICA = 'src-core/kernel/replica.ts'
+const LEDGER = 'src-core/agreement/ledger-entry.ts'
+const kernel = (name) => `tests/core/kernel/${name}.test.ts`
+const journal = (name) => `tests/core/journal/${name}.test.ts`
+
+/** @type {readonly { bug: string, edits: readonly (readonly [file: string, find: string, replace: string])[], tests: readonly string[], only?: string }[]} */
+export const BUGS = [
+  {
+    bug: 'wall-clock last-write-wins',
+    edits: [
+      [
+        ENTITY,
+        'for (const old of header.r[field]!) replace(entity, field, old)',
+        'for (const _old of header.r[field]!);',
+      ],
+      [
+        ENTITY,
+        'live.toSorted((a, b) => outranks(a, b, authority))',
+        'live.toSorted((a, b) => (a.t < b.t ? 1 : -1)).slice(0, 1)',
+      ],
+    ],
+    tests: [kernel('merge')],
+  },
+  {
+    bug: 'dropped head',
+    edits: [
+      [
+        ENTITY,
+        '    entity.writes.push({',
+        '    entity.writes = entity.writes.filter((write) => !Object.keys(live).some((field) => field in write.f))\n    entity.writes.push({',
+      ],
+    ],
+    tests: [kernel('merge')],
+  },
+  {
+    bug: 'erasure not applied to late data',
+    edits: [[ENTITY, 'if (fields === null || entity.erased?.includes(scope)) return', 'if (fields === null) return']],
+    tests: [kernel('erasure')],
+  },
+  {
+    bug: 'late data of an erased entity stored',
+    edits: [[REPLICA, 'if (isErased(replica, list[i]!)) list[i] = withoutPayload(list[i]!)', ';']],
+    tests: [kernel('erasure')],
+  },
+  {
+    bug: 'a write without its payload lets go of what it replaced',
+    edits: [[ENTITY, '  if (header.r)\n', '  if (header.r && fields !== null)\n']],
+    tests: [kernel('exchange')],
+    only: 'without a payload',
+  },
+  {
+    bug: 'order-dependent winner',
+    edits: [[ENTITY, 'live.toSorted((a, b) => outranks(a, b, authority))', 'live']],
+    tests: [kernel('merge')],
+  },
+  {
+    bug: 'commit frame ignored',
+    edits: [['src-core/journal/recover.ts', 'if (last && !(last.header.commit &&', 'if (last && !(last.header &&']],
+    tests: [journal('crash'), journal('cut')],
+  },
+  {
+    bug: 'fsync omitted',
+    edits: [['src-host/segment-files.ts', '      await file.datasync()\n', '']],
+    tests: ['tests/host/power-cut.test.ts'],
+    only: '^power cut at every operation save',
+  },
+  {
+    bug: 'wrong associated data',
+    edits: [
+      [
+        'src-core/journal/frame.ts',
+        'concat([fromHex(segment), header.subarray(0, CRC_AT)])',
+        'header.slice(0, CRC_AT)',
+      ],
+    ],
+    tests: [journal('damage')],
+  },
+  {
+    bug: 'park for ever',
+    edits: [[REPLICA, 'queue.push(...waiting)', '']],
+    tests: [kernel('exchange')],
+    only: '^exchange',
+  },
+  {
+    bug: 'double settle',
+    edits: [
+      [
+        LEDGER,
+        'return { kind: known, referral, agreement, fen,',
+        "return { kind: known, referral, agreement, fen: entity.writes.reduce((sum, write) => sum + Number(write.f['fen'] ?? 0), 0),",
+      ],
+    ],
+    tests: ['tests/core/agreement/ledger-entry.test.ts'],
+  },
+  {
+    bug: 'signature unchecked',
+    edits: [
+      [
+        'src-core/kernel/parcel.ts',
+        "if (!verify(deviceOfLog(head.log), headText(head), head.sig)) return err('bad-signature')",
+        '',
+      ],
+    ],
+    tests: [kernel('exchange')],
+    only: '^a parcel that was tampered with',
+  },
+  {
+    bug: 'half command shown',
+    edits: [[REPLICA, 'if (need <= 1) return apply(event)', 'return apply(event)']],
+    tests: [kernel('command')],
+  },
+  {
+    bug: 'preds dropped',
+    edits: [['src-core/kernel/command.ts', '        ...(r ? { r } : {}),\n', '']],
+    tests: [kernel('merge')],
+  },
+  {
+    bug: 'a head set hides a branch',
+    edits: [['src-core/kernel/head-set.ts', 'forks.length > 0 ? { ...head!, forks } : head!', 'head!']],
+    tests: [kernel('exchange')],
+  },
+  {
+    bug: 'a stripped copy hides the payload that comes later',
+    edits: [[REPLICA, '        refill(event)\n', '']],
+    tests: [kernel('exchange')],
+    only: 'without a payload',
+  },
+  {
+    bug: 'unknown payload entries dropped',
+    edits: [
+      [
+        'src-core/journal/lines.ts',
+        '${event.payloadLine ?? ERASED_LINE}',
+        '${event.fields ? JSON.stringify({ s: JSON.parse(event.payloadLine!).s, f: event.fields }) : ERASED_LINE}',
+      ],
+    ],
+    tests: [kernel('versions')],
+  },
+]
+
+/** How often `find` stands in `text`. */
+export const occurrences = (text, find) => text.split(find).length - 1
