@@ -47,8 +47,8 @@ export function nextCommands(file: CaseFile): NextCommand[] {
   const status = statusOf(file)
   if (!isOpen(status)) return ['reopen-case', 'record-revisit', 'record-finding', 'attach-file']
   const out: NextCommand[] = ['classify', 'record-contact', 'record-answer', 'record-finding', 'attach-file']
-  if (serviceTypeOf(file)) out.push('dispatch')
   if (openReferral(file)) out.push('record-referral-step')
+  else if (serviceTypeOf(file)) out.push('dispatch')
   if (mayClose(file)) out.push('close-case')
   return out
 }

@@ -1,8 +1,10 @@
 /** Attachments: sealed bytes on disk first, then the act that names them. IndexedDB keeps a copy. */
+import type { Host } from '#core/host/host.ts'
 import { openBox, sealBox } from '#core/journal/sealed-box.ts'
 import { sha256Hex } from '#core/keys/digest.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { err, ok } from '#core/lib/result.ts'
+import type { StationDb } from '../storage/station-db.ts'
 import type { DeskApi } from './api.ts'
 import type { OpenStation, Ready } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
@@ -32,5 +34,21 @@ export function attachmentsOf(parts: DeskParts, station: () => OpenStation | nul
       await parts.host.putBlob(id, copy.bytes)
       return ok(rescued)
     },
+  }
+}
+
+/** What only the folder or only the copy has goes to the other one; ends early when `isOpen` says no. */
+export async function evenOutBlobs(host: Host, db: StationDb, isOpen: () => boolean): Promise<void> {
+  const listed = await host.listBlobs()
+  if (!listed.ok) return
+  const inFolder = new Set(listed.value)
+  const inCopy = new Set((await db.blobs.toCollection().primaryKeys()) as string[])
+  for (const id of inCopy) {
+    const row = inFolder.has(id) || !isOpen() ? undefined : await db.blobs.get(id)
+    if (row) await host.putBlob(id, row.bytes)
+  }
+  for (const id of inFolder) {
+    const blob = inCopy.has(id) || !isOpen() ? null : await host.getBlob(id)
+    if (blob?.ok) await db.blobs.put({ id, bytes: blob.value })
   }
 }

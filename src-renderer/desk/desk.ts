@@ -10,8 +10,8 @@ import type { Scope } from '#core/kernel/event.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { uuidv7 } from '#core/lib/uuid.ts'
 import { readMeta, type StationDb } from '../storage/station-db.ts'
-import type { DeskApi, DeskEvent, Found, OpenCode, Opened, SetUp } from './api.ts'
-import { attachmentsOf } from './attachments.ts'
+import type { DeskApi, DeskEvent, Found, OpenCode, Opened, SaveState, SetUp } from './api.ts'
+import { attachmentsOf, evenOutBlobs } from './attachments.ts'
 import { draftsOf } from './drafts.ts'
 import { importRows } from './import-rows.ts'
 import { openStation, type OpenStation, type Ready } from './open-station.ts'
@@ -26,16 +26,20 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   /** The slots file that `find` saw, and where: the folder, or only this browser's copy. */
   let seen: { file: SlotsFile; db: StationDb | null; onlyCopy: boolean } | null = null
   let current: Ready | null = null
+  let copyTrouble: SaveState['copyTrouble'] = null
 
-  async function opened(file: SlotsFile, ring: Keyring, user: string, db: StationDb | null) {
-    const result = await openStation(parts, { card: file.station, ring, user, db }, emit)
+  async function opened(file: SlotsFile, ring: Keyring, user: { id: string; name: string }, db: StationDb | null): Promise<Result<Opened, OpenCode>> {
+    const result = await openStation(parts, { card: file.station, ring, user: user.id, db }, take)
     if (!result.ok) return result
     const mine = (station = result.value)
     // Locked meanwhile: what arrives late must not open it again.
     void mine.ready.then((ready) => mine === station && (current = ready)).catch(() => undefined)
     if (!mine.front) current = await mine.ready
     if (db) await keepCard(db, file).catch(() => undefined)
-    return ok(mine.opened)
+    const isNew = current !== null && current.state.book.station === null
+    if (!isNew) return ok(mine.opened)
+    const said = await current!.keeper.run({ name: 'set-up-station', input: stationOf(file.station, user.name) })
+    return said.ok ? ok({ ...mine.opened, user }) : err(said.error.kind === 'not-saved' ? said.error.code : 'station-exists')
   }
 
   async function keepCard(db: StationDb, file: SlotsFile): Promise<void> {
@@ -105,15 +109,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     const written = await parts.host.writeSlots(writeSlots(file))
     if (!written.ok) return written
     seen = { file, db: await openDb(id), onlyCopy: false }
-    const open = await opened(file, ring, user, seen.db)
-    if (!open.ok) return open
-    const { keeper } = await ready()
-    const said = await keeper.run({
-      name: 'set-up-station',
-      input: { id: `station:${id}`, name: input.stationName, code: input.stationCode, short: input.short, userName: input.userName },
-    })
-    if (!said.ok) return err(said.error.kind === 'not-saved' ? said.error.code : 'station-exists')
-    return ok({ ...open.value, user: { id: user, name: input.userName } })
+    return opened(file, ring, { id: user, name: input.userName }, seen.db)
   }
 
   async function unlock(secret: string, kind: SlotKind): Promise<Result<Opened, OpenCode>> {
@@ -130,20 +126,23 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
       const written = await parts.host.writeSlots(writeSlots(seen.file))
       if (!written.ok) return written
     }
-    const result = await opened(seen.file, key.value.ring, key.value.slot.user, seen.db)
-    if (result.ok && seen.db) void returnBlobs(seen.db).catch(() => undefined)
+    const { ring, slot } = key.value
+    const result = await opened(seen.file, ring, { id: slot.user, name: slot.label }, seen.db)
+    if (result.ok) void evenOut()
     return result
   }
 
-  /** Attachments that only the copy still has go back into the folder. */
-  async function returnBlobs(db: StationDb): Promise<void> {
-    const there = await parts.host.listBlobs()
-    if (!there.ok) return
-    const inFolder = new Set(there.value)
-    for (const id of (await db.blobs.toCollection().primaryKeys()) as string[]) {
-      const row = inFolder.has(id) ? null : await db.blobs.get(id)
-      if (row) await parts.host.putBlob(id, row.bytes)
-    }
+  const evenOut = (): Promise<void> => {
+    const of = station
+    return of?.db ? evenOutBlobs(parts.host, of.db, () => of === station).catch(() => undefined) : Promise.resolve()
+  }
+
+  /** Attachments stored while the copy was in trouble follow when it is out of it. */
+  function take(event: DeskEvent): void {
+    const isBack = event.kind === 'save-state' && copyTrouble !== null && event.state.copyTrouble === null
+    if (event.kind === 'save-state') copyTrouble = event.state.copyTrouble
+    if (isBack) void evenOut()
+    emit(event)
   }
 
   const drafts = draftsOf(parts, () => station)
@@ -201,7 +200,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
       const before = await ready()
       await before.copier.flush()
       await station.db?.snapshots.clear()
-      const again = await openStation(parts, station, emit)
+      const again = await openStation(parts, station, take)
       if (!again.ok) return again
       station = again.value
       current = await station.ready
@@ -212,4 +211,4 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   }
 }
 
-
+const stationOf = ({ id, name, code, short }: StationCard, userName: string) => ({ id: `station:${id}`, name, code, short, userName })

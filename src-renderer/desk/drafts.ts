@@ -10,6 +10,8 @@ import type { DeskParts } from './parts.ts'
 
 /** ms without a keystroke before the folder's copy is written (one fsync). */
 const PAUSE_MS = 400
+/** ms until a full disk is asked again. */
+const RETRY_MS = 5_000
 
 export type Drafts = {
   readonly list: DeskApi['drafts']
@@ -33,7 +35,9 @@ export function draftsOf(parts: DeskParts, station: () => OpenStation | null): D
     if (!entry) return
     clearTimeout(entry.timer)
     waiting.delete(id)
-    await parts.host.putDraft(id, entry.bytes)
+    const kept = await parts.host.putDraft(id, entry.bytes)
+    if (kept.ok || waiting.has(id) || !station()) return
+    waiting.set(id, { bytes: entry.bytes, timer: setTimeout(() => void toFolder(id), RETRY_MS) })
   }
 
   return {
@@ -63,6 +67,8 @@ export function draftsOf(parts: DeskParts, station: () => OpenStation | null): D
     },
     flush: async () => {
       for (const id of [...waiting.keys()]) await toFolder(id)
+      for (const { timer } of waiting.values()) clearTimeout(timer)
+      waiting.clear()
     },
   }
 }

@@ -113,7 +113,6 @@ async function getReady(
   const journal = journalWriter<HostCode>(parts.host, cipher, parts.random, loaded.end, SEGMENT_BYTES)
   const writer: typeof journal = {
     position: journal.position,
-    settle: journal.settle,
     append: async (events) => {
       const appended = await journal.append(events)
       if (appended.ok) say({ savedAt: momentOf(parts.clock()), trouble: null })
@@ -149,7 +148,7 @@ async function getReady(
   const foldNow = async (): Promise<void> => {
     if (closed) return
     await writeMarker(parts, of.card, state)
-    if (!db) return
+    if (!db || state.book.station === null) return
     if (copier.trouble()) {
       if (!(await copier.retry())) return
       savedLogs = new Map()

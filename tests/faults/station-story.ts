@@ -105,7 +105,7 @@ export function workingDay(): Step[] {
   return [
     save('set up', async (desk) => (must(await desk.find()), must(await desk.setUp(SET_UP)))),
     save('provider', async (desk) => {
-      const input = { name: '平安电工', kind: 'life-service', phone: '13700000001', serviceType: 'market', services: '电路', hours: '', area: '', contact: '周师傅' } as const // prettier-ignore
+      const input = { name: '平安电工', kind: 'life-service', phone: '13700000001', serviceType: 'market', funding: '', services: '电路', hours: '', area: '', contact: '周师傅' } as const // prettier-ignore
       provider = must(await desk.run({ name: 'save-provider', input })).entities[0]!
     }),
     save('first case', async (desk) => void (first = await receiveCase(desk, INTAKE.title))),

@@ -96,15 +96,25 @@ function random(seed: number): () => number {
   }
 }
 
-/** Seeds 0 to 3: nothing pending survives, everything, only names, only data. Others mix; each has its own odds. */
+/**
+ * Seeds 0 to 3: nothing pending survives, everything, only names, only data. The others draw one of: all names but one (an earlier
+ * step is missing under later ones), the first so many (as a journal would), any mix. The draw differs from cut to cut.
+ */
 export function afterCut(disk: Disk, seed: number): Disk {
-  const draw = random(seed * 7_919 + 1)
-  const odds = [0.1, 0.5, 0.9]
-  const pick = () => odds[Math.floor(draw() * odds.length)]!
-  const names = seed === 0 || seed === 3 ? 0 : seed === 1 || seed === 2 ? 1 : pick()
-  const data = seed === 0 || seed === 2 ? 0 : seed === 1 || seed === 3 ? 1 : pick()
+  const draw = random(seed * 7_919 + disk.steps.length * 104_729 + 1)
+  const below = (count: number) => Math.floor(draw() * count)
+  const odds = () => [0.1, 0.5, 0.9][below(3)]!
+  const extreme = seed < 4
+  const data = extreme ? (seed === 1 || seed === 3 ? 1 : 0) : odds()
+  const survived = extreme ? (seed === 1 || seed === 2 ? disk.steps : []) : someNames()
 
-  const survived = disk.steps.filter(() => draw() < names)
+  function someNames(): NameStep[] {
+    const kind = below(3)
+    const one = below(disk.steps.length)
+    const share = odds()
+    return disk.steps.filter((_, i) => (kind === 0 ? i !== one : kind === 1 ? i < one : draw() < share))
+  }
+
   const copies = new Map<Node, Node>()
   return { root: copyFolder(disk.root), steps: [] }
 
