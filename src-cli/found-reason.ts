@@ -1,6 +1,6 @@
 import type { DamageReason } from '#core/journal/recover.ts'
 
-/** What `linwu verify` can find. To add one: here, and its words in texts.ts. */
+/** What `linwu verify` can find. To add one: here, and its words in reason-words.ts. */
 export type FoundReason =
   | DamageReason
   | 'marker-damaged'

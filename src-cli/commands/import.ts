@@ -17,7 +17,8 @@ import { refused, type Command, type Done, type Failed, type Given } from '../co
 import { withStation, type OpenStation } from '../open-station.ts'
 import { readInput } from '../read-input.ts'
 import { readSheetInWorker } from '../read-sheet.ts'
-import { problemLine, reasonWords } from '../texts.ts'
+import { reasonWords } from '../reason-words.ts'
+import { problemLine } from '../texts.ts'
 
 const USAGE = 'import DIR FILE [--map FILE] --password-file F [--json]'
 

@@ -135,7 +135,5 @@ function actWords(book: Book, act: Act): string {
       return act.name
     case 'viewing':
       return act.what
-    case 'viewing':
-      return act.what
   }
 }

@@ -2,7 +2,7 @@
 import { ok, type Result } from '#core/lib/result.ts'
 import { refused, type Command, type Done, type Failed, type Given } from '../command.ts'
 import { withFolder, withStation } from '../open-station.ts'
-import { damageWords } from '../texts.ts'
+import { damageWords } from '../reason-words.ts'
 import { checkContent, checkFrames, type Checked } from '../check-station.ts'
 
 const USAGE = 'verify DIR [--frames-only] [--password-file F] [--json]'

@@ -24,9 +24,13 @@ export type Saved = {
   readonly cases: ReadonlySet<EntityId>
 }
 
-export type BatchSaved = { readonly saved: number; readonly refused: readonly { readonly index: number; readonly refusal: Refusal }[] }
+export type BatchSaved = {
+  readonly saved: number
+  readonly refused: readonly { readonly index: number; readonly refusal: Refusal }[]
+}
 
-export type Failure<E> = { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'not-saved'; readonly code: E }
+export type Failure<E> =
+  { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'not-saved'; readonly code: E }
 
 export type Bookkeeper<E> = {
   readonly run: (command: Command) => Promise<Result<Saved, Failure<E>>>
@@ -66,7 +70,9 @@ export function bookkeeper<E>(parts: BookkeeperParts<E>): Bookkeeper<E> {
     const cursor = cursorOf(book.replica)
     const author = { device: parts.device, user: parts.user, at, schema: SCHEMA_VERSION }
     const salt = (): string => toBase64url(random(9))
-    return groups.flatMap((drafts) => composeCommand(book.replica, cursor, drafts, author, fieldScope, toBase64url(random(12)), salt))
+    return groups.flatMap((drafts) =>
+      composeCommand(book.replica, cursor, drafts, author, fieldScope, toBase64url(random(12)), salt),
+    )
   }
 
   function show(events: readonly StoredEvent[], appended: Appended): ReadonlySet<EntityId> {
@@ -126,7 +132,9 @@ export function bookkeeper<E>(parts: BookkeeperParts<E>): Bookkeeper<E> {
         commands.forEach((command, index) => {
           const decision = decide(reading, command, { ...ask, newId: asked().newId })
           if (!decision.ok) return void refused.push({ index, refusal: decision.error })
-          for (const draft of decision.value) if (draft.fields.externalId) staged.add(`${String(draft.fields.externalSource)}\n${String(draft.fields.externalId)}`)
+          for (const draft of decision.value)
+            if (draft.fields.externalId)
+              staged.add(`${String(draft.fields.externalSource)}\n${String(draft.fields.externalId)}`)
           groups.push(decision.value)
         })
         if (groups.length === 0) return ok({ saved: 0, refused })

@@ -5,7 +5,12 @@ import { isActType, type ActFields, type ActType, type CaseFields } from './fiel
 
 /** `written`: Lamport number and event id of the act's first write: the order everybody agrees on, whatever the clocks said. */
 export type Act<T extends ActType = ActType> = T extends ActType
-  ? { readonly id: EntityId; readonly type: T; readonly written: readonly [lamport: number, id: string]; readonly enteredAt: string } & ActFields<T>
+  ? {
+      readonly id: EntityId
+      readonly type: T
+      readonly written: readonly [lamport: number, id: string]
+      readonly enteredAt: string
+    } & ActFields<T>
   : never
 
 export type CaseFile = {
@@ -24,7 +29,8 @@ export function caseFile(entity: Entity, children: readonly Entity[]): CaseFile 
     const first = child.writes[0]
     if (!isActType(type) || !first) continue // erased, or from a newer version
     let written: readonly [number, string] = [first.l, first.id]
-    for (const write of child.writes) if (write.l < written[0] || (write.l === written[0] && write.id < written[1])) written = [write.l, write.id]
+    for (const write of child.writes)
+      if (write.l < written[0] || (write.l === written[0] && write.id < written[1])) written = [write.l, write.id]
     acts.push({ ...values(child), id: child.id, type, written, enteredAt: first.t } as Act)
     for (const field of conflicts(child)) disputed.push(`${child.id}.${field}`)
   }

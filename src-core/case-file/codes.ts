@@ -10,7 +10,17 @@ export const REQUEST_KINDS = ['consult', 'help', 'complaint', 'report', 'suggest
 export type RequestKind = (typeof REQUEST_KINDS)[number]
 
 /** 来访 · 电话 · 入户 · 网格巡查 · 微信 · 12345转办 · 信函 · 党员代报 · 导入 */
-export const CHANNELS = ['visit', 'phone', 'home-visit', 'grid-patrol', 'wechat', 'hotline-12345', 'letter', 'party-member', 'import'] as const
+export const CHANNELS = [
+  'visit',
+  'phone',
+  'home-visit',
+  'grid-patrol',
+  'wechat',
+  'hotline-12345',
+  'letter',
+  'party-member',
+  'import',
+] as const
 export type Channel = (typeof CHANNELS)[number]
 
 /** 一般 7 日 · 紧急 24 小时 · 危及安全 2 小时 */
@@ -26,7 +36,15 @@ export const ROAD = ['receive', 'dispatch', 'handle', 'answer', 'close', 'revisi
 export type RoadStep = (typeof ROAD)[number]
 
 /** DOMAIN §6: 已解决 · 部分解决 · 客观受限已解释 · 不予受理 · 转其他渠道 · 无法联系 · 撤回 */
-export const OUTCOMES = ['solved', 'partly-solved', 'limited-explained', 'not-accepted', 'other-channel', 'unreachable', 'withdrawn'] as const
+export const OUTCOMES = [
+  'solved',
+  'partly-solved',
+  'limited-explained',
+  'not-accepted',
+  'other-channel',
+  'unreachable',
+  'withdrawn',
+] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /** How a resident was reached, for contacts, answers and revisits. */
@@ -41,7 +59,15 @@ export const REFERRAL_STEPS = ['accepted', 'declined', 'done', 'returned'] as co
 export type ReferralStep = (typeof REFERRAL_STEPS)[number]
 
 /** DOMAIN §4.3: 职责外 · 服务区外 · 无力承接 · 不符合条件 · 材料不全 · 联系不上 · 其他 */
-export const RETURN_REASONS = ['out-of-duty', 'out-of-area', 'no-capacity', 'not-eligible', 'missing-material', 'unreachable', 'other'] as const
+export const RETURN_REASONS = [
+  'out-of-duty',
+  'out-of-area',
+  'no-capacity',
+  'not-eligible',
+  'missing-material',
+  'unreachable',
+  'other',
+] as const
 export type ReturnReason = (typeof RETURN_REASONS)[number]
 
 /** DOMAIN §7.1: a revisit is valid, or invalid for one of these. 无人接听 · 拒访 · 号码错误 · 非本人 */

@@ -52,7 +52,8 @@ export type Refusal = {
 
 export type Decision = Result<readonly Draft[], Refusal>
 
-export const refuse = (code: RefusalCode, fields?: readonly string[]) => err<Refusal>(fields ? { code, fields } : { code })
+export const refuse = (code: RefusalCode, fields?: readonly string[]) =>
+  err<Refusal>(fields ? { code, fields } : { code })
 
 /** Checks the input against its schema; a refusal names the fields. */
 export function checked<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>, Refusal> {

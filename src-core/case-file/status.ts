@@ -7,8 +7,16 @@ import { ROAD, type RoadStep, type ServiceType, type Status } from './codes.ts'
 
 /** What a person may do with a case, one name per command of src-core/commands.ts. */
 export type NextCommand =
-  | 'classify' | 'dispatch' | 'record-referral-step' | 'record-contact' | 'record-answer' | 'close-case'
-  | 'reopen-case' | 'record-revisit' | 'record-finding' | 'attach-file'
+  | 'classify'
+  | 'dispatch'
+  | 'record-referral-step'
+  | 'record-contact'
+  | 'record-answer'
+  | 'close-case'
+  | 'reopen-case'
+  | 'record-revisit'
+  | 'record-finding'
+  | 'attach-file'
 
 export function statusOf(file: CaseFile): Status {
   const round = currentRound(file)
@@ -32,7 +40,9 @@ export function serviceTypeOf(file: CaseFile): ServiceType | null {
 export function openReferral(file: CaseFile): Extract<Act, { type: 'referral' }> | null {
   const round = currentRound(file)
   const ended = new Set(
-    actsOf(round, 'referral-step').filter((step) => step.step === 'declined' || step.step === 'returned').map((step) => step.referral),
+    actsOf(round, 'referral-step')
+      .filter((step) => step.step === 'declined' || step.step === 'returned')
+      .map((step) => step.referral),
   )
   return actsOf(round, 'referral').findLast((referral) => !ended.has(referral.id)) ?? null
 }
@@ -40,7 +50,10 @@ export function openReferral(file: CaseFile): Extract<Act, { type: 'referral' }>
 /** DOMAIN §6: closing needs an answer, or three failed attempts to reach the resident. */
 export function mayClose(file: CaseFile): boolean {
   const round = currentRound(file)
-  return round.some((act) => act.type === 'answer') || actsOf(round, 'contact').filter((contact) => !contact.reached && contact.kind !== 'note').length >= 3
+  return (
+    round.some((act) => act.type === 'answer') ||
+    actsOf(round, 'contact').filter((contact) => !contact.reached && contact.kind !== 'note').length >= 3
+  )
 }
 
 export function nextCommands(file: CaseFile): NextCommand[] {
@@ -59,7 +72,14 @@ export type RoadMark = { readonly step: RoadStep; readonly state: 'done' | 'now'
 export function road(file: CaseFile): RoadMark[] {
   const round = currentRound(file)
   const first = (type: Act['type']): string | null => round.find((act) => act.type === type)?.at ?? null
-  const reached: Record<Status, number> = { received: 0, dispatched: 1, 'in-work': 2, answered: 3, closed: 4, revisited: 5 }
+  const reached: Record<Status, number> = {
+    received: 0,
+    dispatched: 1,
+    'in-work': 2,
+    answered: 3,
+    closed: 4,
+    revisited: 5,
+  }
   const at: Record<RoadStep, string | null> = {
     receive: round[0]?.type === 'reopening' ? round[0].at : (file.fields.receivedAt ?? null),
     dispatch: first('referral'),

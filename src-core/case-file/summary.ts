@@ -43,6 +43,18 @@ export function caseSummary(file: CaseFile): CaseSummary {
     dueAt: f.dueAt ?? null,
     reopened: file.acts.some((act) => act.type === 'reopening'),
     disputed: file.conflicts.length > 0,
-    text: [f.title, f.text, f.requesterName, f.requesterPhone, f.place, f.number, f.externalId, ...answers].filter(Boolean).join('\n'),
+    text: [
+      f.title,
+      f.text,
+      f.requesterName,
+      f.requesterPhone,
+      f.place,
+      f.number,
+      f.externalId,
+      f.externalCategory,
+      ...answers,
+    ]
+      .filter(Boolean)
+      .join('\n'),
   }
 }

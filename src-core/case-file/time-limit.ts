@@ -14,6 +14,8 @@ const BY_KIND: Readonly<Record<RequestKind, Limit>> = {
   suggestion: { unit: 'natural-days', count: 15 },
 }
 
-export const limitFor = (kind: RequestKind, urgency: Urgency): Limit => (urgency === 'general' ? BY_KIND[kind] : BY_URGENCY[urgency])
+export const limitFor = (kind: RequestKind, urgency: Urgency): Limit =>
+  urgency === 'general' ? BY_KIND[kind] : BY_URGENCY[urgency]
 
-export const caseDeadline = (receivedAt: string, kind: RequestKind, urgency: Urgency): Deadline => deadline(receivedAt, limitFor(kind, urgency))
+export const caseDeadline = (receivedAt: string, kind: RequestKind, urgency: Urgency): Deadline =>
+  deadline(receivedAt, limitFor(kind, urgency))

@@ -26,7 +26,16 @@ export function recordRevisit(reading: Reading, input: RecordRevisit, asked: Ask
   const selfRevisit = isHandler(file, asked.user)
   if (selfRevisit && reading.accounts > SMALL_STATION_ACCOUNTS) return refuse('self-revisit')
   const said = valid ? { solved, scale, grade } : { invalidReason }
-  const fields = { case: form.value.case, way: form.value.way, valid, words: form.value.words, ...said, selfRevisit, at: asked.now, by: asked.user }
+  const fields = {
+    case: form.value.case,
+    way: form.value.way,
+    valid,
+    words: form.value.words,
+    ...said,
+    selfRevisit,
+    at: asked.now,
+    by: asked.user,
+  }
   return ok([{ entity: asked.newId('revisit'), kind: 'case-revisited', fields }])
 }
 

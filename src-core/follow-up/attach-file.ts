@@ -11,5 +11,11 @@ export function attachFile(reading: Reading, input: AttachFile, asked: Asked): D
   const form = checked(ATTACH_FILE, input)
   if (!form.ok) return form
   if (!reading.caseFile(form.value.case)) return refuse('no-such-case')
-  return ok([{ entity: asked.newId('attachment'), kind: 'file-attached', fields: { ...form.value, at: asked.now, by: asked.user } }])
+  return ok([
+    {
+      entity: asked.newId('attachment'),
+      kind: 'file-attached',
+      fields: { ...form.value, at: asked.now, by: asked.user },
+    },
+  ])
 }

@@ -15,5 +15,7 @@ export function closeCase(reading: Reading, input: CloseCase, asked: Asked): Dec
   if (!file) return refuse('no-such-case')
   if (!isOpen(statusOf(file))) return refuse('case-closed')
   if (!mayClose(file)) return refuse('answer-first')
-  return ok([{ entity: asked.newId('closing'), kind: 'case-closed', fields: { ...form.value, at: asked.now, by: asked.user } }])
+  return ok([
+    { entity: asked.newId('closing'), kind: 'case-closed', fields: { ...form.value, at: asked.now, by: asked.user } },
+  ])
 }

@@ -14,5 +14,7 @@ export function recordContact(reading: Reading, input: RecordContact, asked: Ask
   const { at = asked.now } = form.value
   if (at > asked.now) return refuse('in-the-future', ['at'])
   if (form.value.kind === 'note' && form.value.note === '') return refuse('invalid-input', ['note'])
-  return ok([{ entity: asked.newId('contact'), kind: 'contact-recorded', fields: { ...form.value, at, by: asked.user } }])
+  return ok([
+    { entity: asked.newId('contact'), kind: 'contact-recorded', fields: { ...form.value, at, by: asked.user } },
+  ])
 }

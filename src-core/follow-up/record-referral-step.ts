@@ -14,7 +14,14 @@ export function recordReferralStep(reading: Reading, input: RecordReferralStep, 
   const { step, reasonCode } = form.value
   const file = reading.caseFile(form.value.case)
   if (!file) return refuse('no-such-case')
-  if (!actsOf(file.acts, 'referral').some((referral) => referral.id === form.value.referral)) return refuse('no-such-referral')
+  if (!actsOf(file.acts, 'referral').some((referral) => referral.id === form.value.referral))
+    return refuse('no-such-referral')
   if ((step === 'declined' || step === 'returned') && !reasonCode) return refuse('reason-needed', ['reasonCode'])
-  return ok([{ entity: asked.newId('referral-step'), kind: `referral-${step}`, fields: { ...form.value, at: asked.now, by: asked.user } }])
+  return ok([
+    {
+      entity: asked.newId('referral-step'),
+      kind: `referral-${step}`,
+      fields: { ...form.value, at: asked.now, by: asked.user },
+    },
+  ])
 }

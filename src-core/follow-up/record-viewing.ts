@@ -11,5 +11,11 @@ export function recordViewing(reading: Reading, input: RecordViewing, asked: Ask
   const form = checked(RECORD_VIEWING, input)
   if (!form.ok) return form
   if (!reading.caseFile(form.value.case)) return refuse('no-such-case')
-  return ok([{ entity: asked.newId('viewing'), kind: 'contact-viewed', fields: { ...form.value, at: asked.now, by: asked.user } }])
+  return ok([
+    {
+      entity: asked.newId('viewing'),
+      kind: 'contact-viewed',
+      fields: { ...form.value, at: asked.now, by: asked.user },
+    },
+  ])
 }

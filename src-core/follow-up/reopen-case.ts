@@ -14,5 +14,11 @@ export function reopenCase(reading: Reading, input: ReopenCase, asked: Asked): D
   const file = reading.caseFile(form.value.case)
   if (!file) return refuse('no-such-case')
   if (isOpen(statusOf(file))) return refuse('case-open')
-  return ok([{ entity: asked.newId('reopening'), kind: 'case-reopened', fields: { ...form.value, at: asked.now, by: asked.user } }])
+  return ok([
+    {
+      entity: asked.newId('reopening'),
+      kind: 'case-reopened',
+      fields: { ...form.value, at: asked.now, by: asked.user },
+    },
+  ])
 }

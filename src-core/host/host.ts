@@ -21,7 +21,10 @@ export type SegmentInfo = {
 }
 
 type EventPlace = { readonly n: number; readonly id: string }
-export type MarkedHead = EventPlace & { readonly forks?: readonly EventPlace[] | undefined; readonly gap?: true | undefined }
+export type MarkedHead = EventPlace & {
+  readonly forks?: readonly EventPlace[] | undefined
+  readonly gap?: true | undefined
+}
 
 /** What the station folder held when it was last marked. Says "there was a station here" when IndexedDB is empty. */
 export type Marker = {

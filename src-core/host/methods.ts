@@ -24,6 +24,7 @@ export type HostCall = (method: HostMethod, params: readonly unknown[]) => Promi
 
 export function hostOfCalls(call: HostCall): Host {
   const host: Record<string, unknown> = {}
-  for (const method of Object.keys(HOST_METHODS) as HostMethod[]) host[method] = (...params: unknown[]) => call(method, params)
+  for (const method of Object.keys(HOST_METHODS) as HostMethod[])
+    host[method] = (...params: unknown[]) => call(method, params)
   return host as Host
 }

@@ -27,7 +27,7 @@ import {
 } from './column-map.ts'
 import type { ImportedRequest } from './import-request.ts'
 
-/** To add one: here, and its words in both languages (src-renderer/text and src-cli/texts.ts). */
+/** To add one: here, and its words in both languages (src-renderer/text and src-cli/reason-words.ts). */
 export type RowReason =
   | CellCode // the reader could not keep a cell of the row whole
   | 'date-missing'

@@ -24,7 +24,11 @@ export const INTAKE = z
     category: words(80),
   })
   // `when`: said together with what is wrong elsewhere, not only once everything else is right.
-  .refine((form) => form.requestKind === 'consult' || Boolean(form.text?.trim()), { path: ['text'], message: 'needed', when: () => true })
+  .refine((form) => form.requestKind === 'consult' || Boolean(form.text?.trim()), {
+    path: ['text'],
+    message: 'needed',
+    when: () => true,
+  })
   .refine((form) => form.requestKind === 'consult' || form.anonymous || Boolean(form.requesterName?.trim()), {
     path: ['requesterName'],
     message: 'needed',

@@ -57,7 +57,12 @@ export function journalWriter<E>(
 ): Writer<E> {
   let at = position
   let last: Promise<unknown> = Promise.resolve()
-  let doubt: { readonly events: readonly StoredEvent[]; readonly id: string; readonly from: number; readonly batch: Uint8Array } | null = null
+  let doubt: {
+    readonly events: readonly StoredEvent[]
+    readonly id: string
+    readonly from: number
+    readonly batch: Uint8Array
+  } | null = null
 
   async function appendNow(events: readonly StoredEvent[]): Promise<Result<Appended, E>> {
     const contents = frameContents(events, cipher)
@@ -94,7 +99,7 @@ export function journalWriter<E>(
   async function settleNow(): Promise<Result<Settled | null, E>> {
     if (!doubt) return ok(null)
     const { events, id, from, batch } = doubt
-    for (let at = 0; at < batch.length; ) {
+    for (let at = 0; at < batch.length;) {
       const there = await port.readSegment(id, from + at, Math.min(READ_BYTES, batch.length - at))
       if (!there.ok) return err(there.error)
       const whole = there.value.length > 0 && there.value.every((byte, i) => byte === batch[at + i])

@@ -16,7 +16,7 @@ export function deadline(start: Moment, limit: Limit): Deadline {
 
 function workingDay(from: Day, count: number): Day {
   let day = from
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1)
     if (isWorkingDay(day)) left -= 1
   }

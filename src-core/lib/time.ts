@@ -47,7 +47,8 @@ export function epochOf(moment: Moment): number {
 export const dayOf = (moment: Moment): Day => moment.slice(0, 10)
 
 /** Days since 1970-01-01. */
-export const dayNumber = (day: Day): number => daysOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
+export const dayNumber = (day: Day): number =>
+  daysOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
 
 export function dayOfNumber(days: number): Day {
   const [year, month, day] = civil(days)

@@ -9,7 +9,14 @@ export type ProviderKind = (typeof PROVIDER_KINDS)[number]
 
 /** DOMAIN §1: how the service is usually paid. */
 export const FUNDING_MODES = [
-  'government', 'purchased', 'volunteer', 'donated', 'party-service-fund', 'compensated', 'resident-paid', 'maintenance-fund',
+  'government',
+  'purchased',
+  'volunteer',
+  'donated',
+  'party-service-fund',
+  'compensated',
+  'resident-paid',
+  'maintenance-fund',
 ] as const
 export type FundingMode = (typeof FUNDING_MODES)[number]
 
@@ -29,6 +36,13 @@ export type ProviderFields = z.infer<typeof PROVIDER>
 
 /** A contact person is a person: their name stays at the station. */
 export const PROVIDER_SCOPES: Readonly<Record<keyof ProviderFields, Scope>> = {
-  name: 'directory', kind: 'directory', phone: 'directory', serviceType: 'directory', funding: 'directory',
-  services: 'directory', hours: 'directory', area: 'directory', contact: 'private',
+  name: 'directory',
+  kind: 'directory',
+  phone: 'directory',
+  serviceType: 'directory',
+  funding: 'directory',
+  services: 'directory',
+  hours: 'directory',
+  area: 'directory',
+  contact: 'private',
 }

@@ -9,7 +9,12 @@ export type Reason =
   | { readonly code: 'service-named'; readonly words: string }
   | { readonly code: 'area-named'; readonly words: string }
 
-export type Candidate = { readonly provider: string; readonly name: string; readonly score: number; readonly reasons: readonly Reason[] }
+export type Candidate = {
+  readonly provider: string
+  readonly name: string
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
 
 /** `text`: title, story and place of the request. Ties are settled by name, so that the list never jumps about. */
 export function candidates(

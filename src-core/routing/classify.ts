@@ -14,5 +14,11 @@ export function classify(reading: Reading, input: Classify, asked: Asked): Decis
   const file = reading.caseFile(form.value.case)
   if (!file) return refuse('no-such-case')
   if (!isOpen(statusOf(file))) return refuse('case-closed')
-  return ok([{ entity: asked.newId('classification'), kind: 'case-classified', fields: { ...form.value, at: asked.now, by: asked.user } }])
+  return ok([
+    {
+      entity: asked.newId('classification'),
+      kind: 'case-classified',
+      fields: { ...form.value, at: asked.now, by: asked.user },
+    },
+  ])
 }

@@ -12,10 +12,15 @@ import type { z } from '../lib/schema.ts'
 export const DISPATCH = ACTS.referral.pick({ case: true, provider: true, reason: true, demand: true })
 export type Dispatch = z.infer<typeof DISPATCH>
 
-export const wayOf = (serviceType: string): 'dispatch' | 'report-up' => (serviceType === 'administrative' ? 'report-up' : 'dispatch')
+export const wayOf = (serviceType: string): 'dispatch' | 'report-up' =>
+  serviceType === 'administrative' ? 'report-up' : 'dispatch'
 
 /** `providerType`: the service type of the chosen provider, from its entry. */
-export function dispatch(reading: Reading & { readonly providerType: (id: string) => string | null }, input: Dispatch, asked: Asked): Decision {
+export function dispatch(
+  reading: Reading & { readonly providerType: (id: string) => string | null },
+  input: Dispatch,
+  asked: Asked,
+): Decision {
   const form = checked(DISPATCH, input)
   if (!form.ok) return form
   const file = reading.caseFile(form.value.case)
@@ -28,6 +33,10 @@ export function dispatch(reading: Reading & { readonly providerType: (id: string
   if (offered !== serviceType && form.value.reason === '') return refuse('type-mismatch', ['reason'])
   if (openReferral(file)) return refuse('already-dispatched')
   return ok([
-    { entity: asked.newId('referral'), kind: 'case-dispatched', fields: { ...form.value, serviceType, way: wayOf(serviceType), at: asked.now, by: asked.user } },
+    {
+      entity: asked.newId('referral'),
+      kind: 'case-dispatched',
+      fields: { ...form.value, serviceType, way: wayOf(serviceType), at: asked.now, by: asked.user },
+    },
   ])
 }

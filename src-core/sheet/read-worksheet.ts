@@ -22,6 +22,7 @@ export type SheetContent = {
 
 /** Excel's last row; a file that names a later one is damaged. */
 const MAX_ROW = 1_048_576
+const DIGITS = /^\d{1,7}$/
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/i
 /** More digits than a number of JavaScript or Excel keeps: an identity card number typed without a text format by a program. */
 const LONG_INTEGER = /^-?\d{16,}$/
@@ -38,6 +39,7 @@ export function readWorksheet(bytes: Uint8Array, book: Workbook): Result<SheetCo
   const merged: Area[] = []
   let found = false
   let inData = false
+  let inRow = false
   let row = 0
   let column = 0
   let cells: Cell[] = []
@@ -47,6 +49,7 @@ export function readWorksheet(bytes: Uint8Array, book: Workbook): Result<SheetCo
     if (scan.kind === 'text') continue
     if (opens(scan, 'c')) {
       if (!inData) continue
+      if (!inRow) return err('damaged')
       column = columnOf(attribute(scan, 'r')) ?? column + 1
       if (!(column >= 1 && column <= limits.columns)) return err('too-many-columns')
       if (scan.empty) continue
@@ -56,19 +59,24 @@ export function readWorksheet(bytes: Uint8Array, book: Workbook): Result<SheetCo
       if (cell.value === null) continue
       kept += Math.max(0, column - cells.length)
       if (kept > limits.cells || problems.length > limits.rows) return err('too-big')
+      // Two rows or cells in one place, or one inside the other: what would be lost is not guessed.
+      if ((cells[column - 1] ?? null) !== null) return err('damaged')
       while (cells.length < column - 1) cells.push(null)
       cells[column - 1] = cell.value
     } else if (opens(scan, 'row')) {
       if (!inData) continue
       const named = attribute(scan, 'r')
-      row = named === null ? row + 1 : Number(named)
-      if (!(Number.isInteger(row) && row >= 1 && row <= MAX_ROW)) return err('damaged')
+      row = named === null ? row + 1 : DIGITS.test(named) ? Number(named) : 0
+      if (inRow || row < 1 || row > MAX_ROW) return err('damaged')
       column = 0
       cells = []
       listed++
-      if (scan.empty) continue
+      inRow = !scan.empty
     } else if (closes(scan, 'row')) {
-      if (!inData || (cells.length === 0 && problems.at(-1)?.row !== row)) continue
+      if (!inData) continue
+      if (!inRow) return err('damaged')
+      inRow = false
+      if (cells.length === 0 && problems.at(-1)?.row !== row) continue
       rows.push({ row, cells })
       cells = []
       if (rows.length > limits.rows) return err('too-many-rows')
@@ -82,7 +90,7 @@ export function readWorksheet(bytes: Uint8Array, book: Workbook): Result<SheetCo
       if (merged.length > limits.rows) return err('damaged')
     }
   }
-  if (scan.damaged || inData || !found) return err('damaged')
+  if (scan.damaged || inData || inRow || !found) return err('damaged')
   if (!clearMerged(rows, merged)) return err('damaged')
   const named = new Set(problems.map((problem) => problem.row))
   const filled = rows.filter((r) => r.cells.length > 0 || named.has(r.row))

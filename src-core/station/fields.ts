@@ -10,7 +10,11 @@ export const STATION = z.object({
   short: z.string().regex(/^[A-Z][A-Z0-9]{1,7}$/),
 })
 export type StationFields = z.infer<typeof STATION>
-export const STATION_SCOPES: Readonly<Record<keyof StationFields, Scope>> = { name: 'directory', code: 'directory', short: 'directory' }
+export const STATION_SCOPES: Readonly<Record<keyof StationFields, Scope>> = {
+  name: 'directory',
+  code: 'directory',
+  short: 'directory',
+}
 
 export const USER = z.object({ name: someWords(40) })
 export type UserFields = z.infer<typeof USER>

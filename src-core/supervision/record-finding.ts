@@ -12,5 +12,11 @@ export function recordFinding(reading: Reading, input: RecordFinding, asked: Ask
   if (!form.ok) return form
   if (!reading.caseFile(form.value.case)) return refuse('no-such-case')
   if (form.value.verdict !== 'in-order' && form.value.demand === '') return refuse('reason-needed', ['demand'])
-  return ok([{ entity: asked.newId('finding'), kind: 'finding-recorded', fields: { ...form.value, at: asked.now, by: asked.user } }])
+  return ok([
+    {
+      entity: asked.newId('finding'),
+      kind: 'finding-recorded',
+      fields: { ...form.value, at: asked.now, by: asked.user },
+    },
+  ])
 }

@@ -44,11 +44,12 @@ export async function openWorld(
   folder: string,
   wrap: (host: Host) => Host = (host) => host,
   clock: () => number = () => Date.now(),
+  openDb = openStationDb,
 ): Promise<World> {
   const exportFolder = join(folder, 'out')
   const host = await openStationFolder({ fs: nodeFileSystem, folder, edition: 'browser', demo: false, exportFolder, now: clock }) // prettier-ignore
   if (!host.ok) throw new BugError(`no station folder: ${host.error}`)
-  const { desk, events, idle } = deskOver(wrap(host.value), clock)
+  const { desk, events, idle } = deskOver(wrap(host.value), clock, openDb)
   const close = async (): Promise<void> => {
     await desk.lock()
     await host.value.close()
@@ -57,7 +58,11 @@ export async function openWorld(
 }
 
 /** The desk alone. `idle` does what it left for a quiet moment. */
-export function deskOver(host: Host, clock: () => number = () => Date.now()): Pick<World, 'desk' | 'events' | 'idle'> {
+export function deskOver(
+  host: Host,
+  clock: () => number = () => Date.now(),
+  openDb = openStationDb,
+): Pick<World, 'desk' | 'events' | 'idle'> {
   const events: DeskEvent[] = []
   const waiting: (() => void)[] = []
   const desk = createDesk(
@@ -67,7 +72,7 @@ export function deskOver(host: Host, clock: () => number = () => Date.now()): Pi
       random: (n) => crypto.getRandomValues(new Uint8Array(n)),
       derive: deriveKey,
       clock,
-      openDb: openStationDb,
+      openDb,
       stationsHere,
       whenIdle: (work) => waiting.push(work),
     },

@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { HostCode } from '#core/host/host.ts'
+import { blobFiles } from '#host/blob-files.ts'
+import type { FileSystem } from '#host/file-system.ts'
+import type { StationFolder } from '#host/station-folder.ts'
 import { bytesOf, idOf, must, openOn, same } from './crash-trials.ts'
 import { faultFileSystem, type Op, type OpKind } from './fault-file-system.ts'
 import { append, begin, type Journal, markerOf, missingFrom } from './scenarios.ts'
-import type { StationFolder } from '#host/station-folder.ts'
 
 /** What needs space on a full disk. */
 const GROWS: readonly OpKind[] = ['create', 'write', 'mkdir', 'link']
@@ -136,4 +139,29 @@ test('a folder of blobs whose name could not be synced is synced again before a 
   must(await host.putBlob(idOf(1), bytesOf(1, 10)))
   const after = must(await openOn(fs.crash(0), { boot: true }))
   expect(same(must(await after.getBlob(idOf(1))), bytesOf(1, 10))).toBe(true)
+})
+
+test('of two blobs that arrive together for a new folder, neither counts before the folder’s name is synced', async () => {
+  const fs = faultFileSystem()
+  let open = (): void => undefined
+  const gate = new Promise<void>((done) => (open = done))
+  const held: FileSystem = {
+    ...fs,
+    async syncFolder(path) {
+      if (path.endsWith('/blobs')) await gate
+      await fs.syncFolder(path)
+    },
+  }
+  const blobs = blobFiles(held, '/blobs')
+  await fs.makeFolder('/blobs')
+  let saved = 0
+  const put = (id: string) => blobs.put(id, bytesOf(1, 10)).then(() => (saved += 1))
+  const both = [put(idOf(1))]
+  await wait(10)
+  both.push(put(idOf(2)))
+  await wait(20)
+  expect(saved).toBe(0)
+  open()
+  await Promise.all(both)
+  expect(await blobs.list()).toHaveLength(2)
 })

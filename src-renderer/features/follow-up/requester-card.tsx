@@ -27,7 +27,8 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
   const toggle = (): void => {
     setShown(!shown)
     // The trace is written beside the showing: a resident on the phone does not wait for a disk.
-    if (!shown) void desk.run({ name: 'record-viewing', input: { case: view.file.id, what: isReport ? 'reporter' : 'phone' } })
+    if (!shown)
+      void desk.run({ name: 'record-viewing', input: { case: view.file.id, what: isReport ? 'reporter' : 'phone' } })
   }
   const button = hidden && !fields.anonymous && (
     <Button type="link" size="small" aria-expanded={shown} onClick={toggle}>

@@ -69,30 +69,15 @@ export function Today() {
   const { received, dispatched, closed } = counts.byStatus
   return (
     <>
-      <PageHead
-        title={t('today.title')}
-        aside={t('today.summary', { day: words.day(now), overdue, due: dueToday })}
-      >
+      <PageHead title={t('today.title')} aside={t('today.summary', { day: words.day(now), overdue, due: dueToday })}>
         <Button type="primary" onClick={() => go({ screen: 'intake' })}>
           {t('today.newCase')}
           <Kbd keys="Ctrl N" />
         </Button>
       </PageHead>
       <div className="today-numbers">
-        <NumberCard
-          name={t('today.overdue')}
-          n={overdue}
-          hint={t('today.overdueHint')}
-          tone="bad"
-          onOpen={late}
-        />
-        <NumberCard
-          name={t('today.dueToday')}
-          n={dueToday}
-          hint={t('today.dueHint')}
-          tone="warn"
-          onOpen={today}
-        />
+        <NumberCard name={t('today.overdue')} n={overdue} hint={t('today.overdueHint')} tone="bad" onOpen={late} />
+        <NumberCard name={t('today.dueToday')} n={dueToday} hint={t('today.dueHint')} tone="warn" onOpen={today} />
         <NumberCard
           name={t('today.toDispatch')}
           n={received}

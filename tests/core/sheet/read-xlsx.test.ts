@@ -219,6 +219,17 @@ describe('refused', () => {
       'a cell without an end',
       { sheet: '<sheetData><row r="1"><c r="A1"><v>1</v></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData>' },
     ],
+    ['damaged', 'a cell outside the rows', { sheet: '<sheetData><c r="A1"><v>1</v></c></row></sheetData>' }],
+    [
+      'damaged',
+      'a row inside a row',
+      { sheet: '<sheetData><row><c><v>1</v></c><row><c><v>2</v></c></row></sheetData>' },
+    ],
+    [
+      'damaged',
+      'two cells in one place',
+      { sheet: '<sheetData><row><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row></sheetData>' },
+    ],
     ['damaged', 'a tag without an end', { sheet: '<sheetData><row r="1"' }],
     ['damaged', 'an open quotation mark', { sheet: '<sheetData><row r="1><c/></row></sheetData>' }],
     ['damaged', 'an open comment', { sheet: `${PLAIN_ROW}<!--` }],

@@ -11,7 +11,7 @@ import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, WordsField } from '#app/ui/form-fields.tsx'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
 
-const EMPTY = { name: '', phone: '', services: '', hours: '', area: '', contact: '' }
+const EMPTY = { name: '', phone: '', funding: '', services: '', hours: '', area: '', contact: '' }
 
 const spec: FormSpec<ProviderCard | null> = {
   schema: SAVE_PROVIDER,
@@ -47,7 +47,7 @@ export function ProviderDrawer({ provider, kept, onSaved, onLeave }: ProviderDra
 
 function Fields({ context }: { context: ProviderCard | null }) {
   const { t } = useTranslation(['providers', 'codes'])
-  const filled = context && (context.funding || (context.services || context.hours || context.area || context.contact))
+  const filled = context && (context.funding || context.services || context.hours || context.area || context.contact)
   return (
     <>
       <WordsField<SaveProvider> name="name" label={t('name')} max={120} />

@@ -1,0 +1,118 @@
+/** What a clerk's hands do on the screen, with mouse and keyboard. */
+import type { CDPSession, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+export const STATION = {
+  name: '槐树里社区服务站',
+  code: '110101001001',
+  short: 'S0012',
+  user: '受理员甲',
+  password: '平安是福 2026',
+}
+
+/** The first page of set-up. */
+export async function nameStation(page: Page): Promise<void> {
+  await page.getByLabel('站名').fill(STATION.name)
+  await page.getByLabel('社区代码').fill(STATION.code)
+  await page.getByLabel('短代号').fill(STATION.short)
+  await page.getByLabel('您的姓名').fill(STATION.user)
+  await press(page, '下一步')
+}
+
+/** The second page of set-up. */
+export async function choosePassword(page: Page): Promise<void> {
+  await page.getByLabel('密码', { exact: true }).fill(STATION.password)
+  await page.getByLabel('再输一遍').fill(STATION.password)
+  await press(page, '下一步')
+}
+
+/** The eight groups of the recovery code, as they stand on the third page of set-up. */
+export async function readCode(page: Page): Promise<readonly string[]> {
+  const groups = await page.getByRole('list', { name: '恢复码' }).locator('b').allTextContents()
+  expect(groups).toHaveLength(8)
+  return groups
+}
+
+/** The groups that the third page asks for: number and field. */
+export async function askedGroups(page: Page): Promise<readonly (readonly [group: number, field: Locator])[]> {
+  const all = [1, 2, 3, 4, 5, 6, 7, 8].map((group) => [group, page.getByLabel(`第 ${group} 组`)] as const)
+  const there = await Promise.all(all.map(async ([, field]) => (await field.count()) > 0))
+  return all.filter((_, i) => there[i])
+}
+
+/** Set-up by hand, three pages; answers the recovery code. */
+export async function setUp(page: Page): Promise<string> {
+  await nameStation(page)
+  await choosePassword(page)
+  const groups = await readCode(page)
+  for (const [group, field] of await askedGroups(page)) await field.fill(groups[group - 1]!)
+  await press(page, '完成建站')
+  await today(page)
+  return groups.join('-')
+}
+
+export const today = (page: Page): Promise<void> => page.getByRole('heading', { name: '今日待办' }).waitFor()
+
+export async function unlock(page: Page, password = STATION.password): Promise<void> {
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.keyboard.press('Enter')
+  await today(page)
+}
+
+/** Through the side menu, as a person goes. */
+export const goTo = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) }).click() // prettier-ignore
+
+export const press = (page: Page | Locator, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+
+export const choose = (page: Page | Locator, name: string): Promise<void> =>
+  page.getByRole('radio', { name, exact: true }).check()
+
+/** A single letter on the case page; answers the form that opened. */
+export async function openForm(page: Page, key: string, heading: string): Promise<Locator> {
+  await page.locator('body').press(key)
+  const form = page.getByRole('dialog')
+  await form.getByText(heading).first().waitFor()
+  return form
+}
+
+/** Ctrl+Enter in the open form, until it has gone. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** The words of the page without the menu, line breaks as spaces. */
+export const wordsOf = async (page: Page): Promise<string> =>
+  (await page.locator('main').innerText()).replace(/\s+/g, ' ')
+
+/** From the list to a case whose title is this. */
+export async function openCase(page: Page, title: string): Promise<void> {
+  await goTo(page, '工单')
+  await page.getByRole('link', { name: title }).first().click()
+  await page.getByRole('heading', { name: '办理记录' }).waitFor()
+}
+
+/** Waits for the path at the end of "已导出 3 件：/…/工单.xlsx". */
+export async function savedPath(page: Page, words: RegExp): Promise<string> {
+  const said = await page.getByText(words).innerText()
+  return said.replace(words, '').trim()
+}
+
+/** An input method: letters are composed, then a candidate is chosen. Keys pressed in between reach the page as they do from a real one. */
+export async function inputMethod(page: Page): Promise<{
+  readonly compose: (letters: string) => Promise<void>
+  readonly commit: (words: string) => Promise<void>
+}> {
+  const cdp: CDPSession = await page.context().newCDPSession(page)
+  return {
+    compose: async (letters) => {
+      const at = letters.length
+      await cdp.send('Input.imeSetComposition', { text: letters, selectionStart: at, selectionEnd: at })
+    },
+    commit: async (words) => {
+      await cdp.send('Input.insertText', { text: words })
+    },
+  }
+}
