@@ -3,8 +3,8 @@
  *
  *   [local header · name · extra · data · (descriptor)]* [central header · name · extra · comment]* (zip64 end, locator) end
  *
- * Names are looked up, never used as paths. Sizes in zip64 form are read (Apache POI writes them into small files) and must
- * agree with the 32-bit ones. Layout: APPNOTE.TXT 6.3.10 §4.3.
+ * Names are looked up, never used as paths. Sizes in zip64 form are read, because some programs write them into small
+ * files too, and must agree with the 32-bit ones. Layout: APPNOTE.TXT 6.3.10 §4.3.
  */
 import { err, ok, type Result } from '../lib/result.ts'
 import { SHEET_LIMITS } from './sheet.ts'

@@ -6,7 +6,9 @@ export type DateStyles = (index: number) => boolean
 
 export const NO_STYLES: DateStyles = () => false
 
-/** Built-in formats (ECMA-376 part 1 §18.8.30), those of the Chinese edition included; 46 counts hours and is a number. */
+/**
+ * Built-in formats (ECMA-376 part 1 §18.8.30), those of the Chinese edition included; 46 counts hours and is a number.
+ */
 const BUILT_IN: readonly (readonly [from: number, to: number])[] = [
   [14, 22],
   [27, 36],

@@ -3,13 +3,17 @@ import type { Encoding } from './sheet.ts'
 
 export type DecodedText = { readonly text: string; readonly encoding: Encoding; readonly damaged: boolean }
 
-/** A file of Chinese in GB18030 read as UTF-8 gives more U+FFFD than characters; one of UTF-8 with damaged bytes far fewer. */
+/**
+ * A file of Chinese in GB18030 read as UTF-8 gives more U+FFFD than characters; one of UTF-8 with damaged bytes far
+ * fewer.
+ */
 const GOOD_PER_BAD = 20
 const BAD = '\uFFFD'
 
 /**
- * Text of a CSV: UTF-8 by its mark, UTF-16 by its mark, UTF-8 when every byte agrees, else GB18030. UTF-8 with a few damaged
- * bytes stays UTF-8 and says `damaged`: almost any bytes can be read as GB18030, and would come out as other characters.
+ * Text of a CSV: UTF-8 by its mark, UTF-16 by its mark, UTF-8 when every byte agrees, else GB18030. UTF-8 with a few
+ * damaged bytes stays UTF-8 and says `damaged`: almost any bytes can be read as GB18030, and would come out as other
+ * characters.
  */
 export function decodeText(bytes: Uint8Array): Result<DecodedText, 'unknown-encoding'> {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes.subarray(2), 'utf-16le')

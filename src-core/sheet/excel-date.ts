@@ -8,9 +8,9 @@ const LAST_SERIAL = 2_958_465
 const DAY_SECONDS = 86_400
 
 /**
- * `2019-08-01T12:00:00` of an Excel serial number (days, the time as a fraction, rounded to a second); null when it is none.
- * Excel counts a 29 February 1900 that never was: day 60 is no date, and the days before it stand one further on.
- * Below 1 a number is a time of day and no date.
+ * `2019-08-01T12:00:00` of an Excel serial number (days, the time as a fraction, rounded to a second); null when it is
+ * none. Excel counts a 29 February 1900 that never was: day 60 is no date, and the days before it stand one further
+ * on. Below 1 a number is a time of day and no date.
  */
 export function excelDate(serial: number, from1904 = false): string | null {
   const seconds = Math.round(serial * DAY_SECONDS)

@@ -7,8 +7,9 @@ const MAX_WORK = 50_000_000
 export type Area = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
 
 /**
- * Empties every cell of a merged area but its top left one: that is what Excel shows. A row may become empty. `rows` ascend, as Excel writes them.
- * False when the areas overlap so much, which Excel does not allow, that it would become slow.
+ * Empties every cell of a merged area but its top left one: that is what Excel shows. A row may become empty. `rows`
+ * ascend, as Excel writes them. False when the areas overlap so much, which Excel does not allow, that it would become
+ * slow.
  */
 export function clearMerged(
   rows: readonly { readonly row: number; readonly cells: Cell[] }[],

@@ -20,9 +20,9 @@ const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?$/
 
 /**
  * China time `YYYY-MM-DDTHH:mm:ss` of a cell, or null: never a guess. Understood: Excel dates and serial numbers;
- * 2019/2/28 11:25:05, 2019-02-28, 2019.2.28, 2019年2月28日 11时25分, 20190228, ISO 8601 with a zone (moved to +08:00).
- * A text whose year does not stand first needs `format`: YYYY MM DD HH hh mm ss A and the one-letter forms; then only texts
- * of that form are read. A date that does not exist is null. No time of day: 00:00:00.
+ * 2019/2/28 11:25:05, 2019-02-28, 2019.2.28, 2019年2月28日 11时25分, 20190228, ISO 8601 with a zone (moved to +08:00). A
+ * text whose year does not stand first needs `format`: YYYY MM DD HH hh mm ss A and the one-letter forms; then only
+ * texts of that form are read. A date that does not exist is null. No time of day: 00:00:00.
  */
 export function parseDateTime(cell: Cell, format?: string): string | null {
   if (cell === null || typeof cell === 'boolean') return null

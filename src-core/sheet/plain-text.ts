@@ -1,7 +1,10 @@
 import { characterReference } from './character-reference.ts'
 import { cleanText } from './clean-text.ts'
 
-/** Only tags that web forms leave behind: `3<5` and `<物业管理条例>` are text. To add one: here, and below if it breaks the line. */
+/**
+ * Only tags that web forms leave behind: `3<5` and `<物业管理条例>` are text. To add one: here, and below if it breaks the
+ * line.
+ */
 const TAG =
   /<\/?(p|br|div|tr|table|tbody|ul|ol|li|hr|h[1-6]|td|th|span|font|b|i|u|em|strong|a|img|o:p)(?:\s[^<>]*)?\/?>/gi
 const LINE_TAG = /^(?:p|br|div|tr|table|tbody|ul|ol|li|hr|h[1-6])$/i
@@ -34,8 +37,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * HTML residue of web forms as plain text: line tags become line ends (several in a row one), other known tags go, entities
- * become characters once (`&amp;lt;` is `&lt;`). Takes clean text; without residue it comes back as it is.
+ * HTML residue of web forms as plain text: line tags become line ends (several in a row one), other known tags go,
+ * entities become characters once (`&amp;lt;` is `&lt;`). Takes clean text; without residue it comes back as it is.
  * The result is text: it is never shown as HTML.
  */
 export function plainText(text: string): string {

@@ -7,12 +7,15 @@ import type { Cell, CellCode, CellProblem, Sheet, SheetCode, SheetLimits, SheetR
 const DELIMITERS = [',', ';', '\t']
 /** Excel's last row: a longer list was never made for people. */
 const MAX_RECORDS = 1_048_576
+/** `5" pipe` in an unquoted text is honest; a million of them is not. */
+const MAX_STRAY_QUOTES = 1_000_000
 /** Where the delimiter is looked for. */
 const HEADER_LENGTH = 1_000_000
 
 /**
- * CSV (RFC 4180) with comma, semicolon or tab, lines ended by CR, LF or CRLF. Every cell is text or null. Row numbers count
- * records, as Excel shows them. A quotation mark that nothing closes swallows lines: such a record is refused by number.
+ * CSV (RFC 4180) with comma, semicolon or tab, lines ended by CR, LF or CRLF. Every cell is text or null. Row numbers
+ * count records, as Excel shows them. A quotation mark that nothing closes swallows lines: such a record is refused by
+ * number.
  */
 export function readCsv(bytes: Uint8Array, limits: SheetLimits): Result<Sheet, SheetCode> {
   const decoded = decodeText(bytes)
@@ -23,6 +26,8 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits): Result<Sheet, S
   const delimiter = delimiterOf(text)
   // papaparse puts a whole record into an array before it asks: one record of nothing but commas would take gigabytes.
   if (exceeds(text, delimiter, limits.cells * 2)) return err('too-big')
+  // And it keeps an error of about 100 bytes for each quotation mark that opens or closes nothing.
+  if (hasManyStrayQuotes(text, delimiter)) return err('damaged')
   const rows: SheetRow[] = []
   const problems: CellProblem[] = []
   let refusal: SheetCode | null = null
@@ -88,6 +93,16 @@ function delimiterOf(text: string): string {
 function exceeds(text: string, sign: string, limit: number): boolean {
   let count = 0
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) if (++count > limit) return true
+  return false
+}
+
+function hasManyStrayQuotes(text: string, delimiter: string): boolean {
+  const joins = (sign: string | undefined): boolean =>
+    sign === undefined || sign === delimiter || sign === '\n' || sign === '"'
+  let count = 0
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (!joins(text[at - 1]) && !joins(text[at + 1]) && ++count > MAX_STRAY_QUOTES) return true
+  }
   return false
 }
 

@@ -24,12 +24,16 @@ export type SheetContent = {
 const MAX_ROW = 1_048_576
 const DIGITS = /^\d{1,7}$/
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/i
-/** More digits than a number of JavaScript or Excel keeps: an identity card number typed without a text format by a program. */
+/**
+ * More digits than a number of JavaScript or Excel keeps: an identity card number typed without a text format by a
+ * program.
+ */
 const LONG_INTEGER = /^-?\d{16,}$/
 
 /**
- * One worksheet part. Formulas give the value they had when the file was saved, errors their name as text. The <dimension> is
- * not believed and a row without content costs nothing. A row or column number that no sheet has: damaged.
+ * One worksheet part. Formulas give the value they had when the file was saved, errors their name as text. The
+ * <dimension> is not believed and a row without content costs nothing. A row or column number that no sheet has:
+ * damaged.
  */
 export function readWorksheet(bytes: Uint8Array, book: Workbook): Result<SheetContent, SheetCode> {
   const { limits } = book

@@ -78,7 +78,10 @@ const zipRefusal = {
 type Part = (path: string) => Result<Uint8Array, 'damaged'> | null
 type Relation = { readonly id: string; readonly type: string; readonly target: string }
 
-/** Of the part at `path`, '' for the package; null when it names none. Types by their last word: transitional and strict differ before it. */
+/**
+ * Of the part at `path`, '' for the package; null when it names none. Types by their last word: transitional and
+ * strict differ before it.
+ */
 function relations(part: Part, path: string): Result<readonly Relation[], 'damaged'> | null {
   const slash = path.lastIndexOf('/') + 1
   const folder = path.slice(0, slash)

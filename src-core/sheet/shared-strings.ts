@@ -9,8 +9,9 @@ export type SharedStrings = (index: number) => CellText | null
 export const NO_STRINGS: SharedStrings = () => null
 
 /**
- * Keeps only where each string begins (4 bytes, up to 32 MB) and decodes the ones that a cell asks for, each once. Libraries
- * build them all: a file of 290 kB with 39 million empty strings then kills a browser window from inside its worker.
+ * Keeps only where each string begins (4 bytes, up to 32 MB) and decodes the ones that a cell asks for, each once.
+ * Libraries build them all: a file of 290 kB with 39 million empty strings then kills a browser window from inside its
+ * worker.
  */
 export function sharedStrings(bytes: Uint8Array, limits: SheetLimits): Result<SharedStrings, 'damaged' | 'too-big'> {
   const scan = xmlScan(bytes)
@@ -40,9 +41,9 @@ export function sharedStrings(bytes: Uint8Array, limits: SheetLimits): Result<Sh
 }
 
 /**
- * The text of a plain or rich string up to its close tag `end`: the runs of <r> joined, phonetic guides (<rPh>) left out.
- * Stops at the next string too: without close tags every string would reach to the end of the part.
- * Null when it is far beyond what a cell may hold: the rest is not even decoded.
+ * The text of a plain or rich string up to its close tag `end`: the runs of <r> joined, phonetic guides (<rPh>) left
+ * out. Stops at the next string too: without close tags every string would reach to the end of the part. Null when it
+ * is far beyond what a cell may hold: the rest is not even decoded.
  */
 export function runs(scan: XmlScan, end: string, limits: SheetLimits): string | null {
   let out = ''

@@ -3,12 +3,21 @@ import { crc32 } from '../lib/crc32.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import type { ZipEntry } from './check-zip.ts'
 
-/** Packed bytes handed to the inflater at once: what it gives beyond the declared size is at most 1,032 times as much, 17 MB. */
+/**
+ * Packed bytes handed to the inflater at once: what it gives beyond the declared size is at most 1,032 times as much,
+ * 17 MB.
+ */
 const STEP = 16_384
-/** Steps without output. A stored block (≤ 64 kB) needs 4; behind the end of the stream fflate would copy all that is left at every step. */
+/**
+ * Steps without output. A stored block (≤ 64 kB) needs 4; behind the end of the stream fflate would copy all that is
+ * left at every step.
+ */
 const QUIET_STEPS = 8
 
-/** `entry` comes from checkZip. Stops at the first byte beyond the declared size; fewer bytes or a wrong checksum: damaged. */
+/**
+ * `entry` comes from checkZip. Stops at the first byte beyond the declared size; fewer bytes or a wrong checksum:
+ * damaged.
+ */
 export function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Result<Uint8Array, 'damaged'> {
   const packed = bytes.subarray(entry.from, entry.from + entry.packed)
   const unpacked = entry.deflated ? inflate(packed, entry.size) : packed

@@ -16,7 +16,9 @@ import {
   xmlText,
 } from './xlsx-parts.ts'
 
-/** `width` in characters of Latin text; a Chinese character takes two. Numbers of cases, phones and codes are 'text'. */
+/**
+ * `width` in characters of Latin text; a Chinese character takes two. Numbers of cases, phones and codes are 'text'.
+ */
 export type Column = {
   readonly title: string
   readonly width?: number
@@ -34,14 +36,17 @@ const CHUNK = 1_000
 const NO_TIME = '1980-01-01T00:00:00'
 /** First day that Excel and excelSerial count alike. */
 const FIRST_DATE = '1900-03-01'
-/** Signs that make Excel, WPS or LibreOffice take a text for a formula, blanks before them included (OWASP "CSV injection"). */
+/**
+ * Signs that make Excel, WPS or LibreOffice take a text for a formula, blanks before them included (OWASP "CSV
+ * injection").
+ */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 /**
  * An .xlsx (ECMA-376, transitional) with one worksheet per entry: bold frozen header, filter, a font that has Chinese.
- * Text is written as text, never as a formula; where it looks like one its cell is marked so that editing keeps it text.
- * A cell that does not fit its column's kind, and a date before March 1900, is written as text. Excel holds 32,767 characters
- * in a cell: a longer text ends with …
+ * Text is written as text, never as a formula; where it looks like one its cell is marked so that editing keeps it
+ * text. A cell that does not fit its column's kind, and a date before March 1900, is written as text. Excel holds
+ * 32,767 characters in a cell: a longer text ends with …
  */
 export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array {
   const names = sheetNames(sheets.map(({ name }) => name))
@@ -67,7 +72,8 @@ function worksheet({ columns, rows }: SheetToWrite, selected: boolean): Uint8Arr
   for (let from = 0; from < rows.length; from += CHUNK) {
     const xml = rows.slice(from, from + CHUNK).map((row, i) => {
       const number = from + i + 2
-      return `<row r="${number}">${columns.map(({ kind }, c) => cellXml(`${letters[c]}${number}`, kind, row[c] ?? null)).join('')}</row>`
+      const cells = columns.map(({ kind }, c) => cellXml(`${letters[c]}${number}`, kind, row[c] ?? null))
+      return `<row r="${number}">${cells.join('')}</row>`
     })
     parts.push(utf8(xml.join('')))
   }
@@ -87,7 +93,7 @@ function cellXml(ref: string, kind: Column['kind'], cell: Cell): string {
     const serial = excelSerial(kind === 'date' ? date.slice(0, 10) : date)
     return `<c r="${ref}" s="${STYLE[kind === 'date' ? 'date' : 'datetime']}"><v>${serial}</v></c>`
   }
-  const text = cellString(cell)
+  const text = withoutControls(cellString(cell))
   return textXml(ref, text, FORMULA.test(text) ? STYLE.quoted : STYLE.text)
 }
 
@@ -97,8 +103,10 @@ const dateOf = (cell: Cell): string | null => (typeof cell === 'number' ? null :
 const cellString = (cell: Cell): string =>
   typeof cell === 'object' ? (cell?.date.replace('T', ' ') ?? '') : String(cell)
 
-const textXml = (ref: string, text: string, style: number): string =>
-  `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(shortened(withoutControls(text)))}</t></is></c>`
+function textXml(ref: string, text: string, style: number): string {
+  const written = xmlText(shortened(withoutControls(text)))
+  return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${written}</t></is></c>`
+}
 
 function shortened(text: string): string {
   if (text.length <= SHEET_LIMITS.cellLength) return text
@@ -121,8 +129,8 @@ function sheetNames(names: readonly string[]): string[] {
 }
 
 /**
- * CSV for programs: UTF-8 with BOM, comma, CRLF. A text that a spreadsheet would run as a formula gets a `'` in front (the
- * guard OWASP names); numbers do not. The guard stays in the file: who needs the exact text takes .xlsx.
+ * CSV for programs: UTF-8 with BOM, comma, CRLF. A text that a spreadsheet would run as a formula gets a `'` in front
+ * (the guard OWASP names); numbers do not. The guard stays in the file: who needs the exact text takes .xlsx.
  */
 export function writeCsv({ columns, rows }: Pick<SheetToWrite, 'columns' | 'rows'>): Uint8Array {
   const line = (cells: readonly string[]): string => `${cells.join(',')}\r\n`
@@ -142,7 +150,8 @@ function csvCell(kind: Column['kind'], cell: Cell): string {
 }
 
 function csvText(text: string): string {
-  const guarded = FORMULA.test(text) ? `'${text}` : text
-  const clean = withoutControls(guarded)
-  return /[",;\t\n]/.test(clean) ? `"${clean.replaceAll('"', '""')}"` : clean
+  // Cleaned first: a control in front must not hide the sign from the guard.
+  const clean = withoutControls(text)
+  const guarded = FORMULA.test(clean) ? `'${clean}` : clean
+  return /[",;\t\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
 }

@@ -17,7 +17,10 @@ export const xmlText = (text: string): string =>
 /** Index into <cellXfs> below. */
 export const STYLE = { text: 1, quoted: 2, number: 3, date: 4, datetime: 5, header: 6 } as const
 
-/** Format 49 is `@`: what is typed into the cell later stays text too. quotePrefix is Excel's own mark for a text like `=1+1`. */
+/**
+ * Format 49 is `@`: what is typed into the cell later stays text too. quotePrefix is Excel's own mark for a text like
+ * `=1+1`.
+ */
 export const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="微软雅黑"/><family val="2"/><charset val="134"/></font><font><b/><sz val="11"/><name val="微软雅黑"/><family val="2"/><charset val="134"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="7">${[
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>',

@@ -1,9 +1,9 @@
 import { characterReference } from './character-reference.ts'
 
 /**
- * A forward-only scan of XML bytes: tags, attributes and text, without a tree, a stack or a copy. Work is linear in the bytes and
- * memory constant, so neither depth nor number of tags can hurt. No DTD (ECMA-376 forbids it), hence no entity bombs;
- * names are compared by their local part.
+ * A forward-only scan of XML bytes: tags, attributes and text, without a tree, a stack or a copy. Work is linear in
+ * the bytes and memory constant, so neither depth nor number of tags can hurt. No DTD (ECMA-376 forbids it), hence no
+ * entity bombs; names are compared by their local part.
  */
 export type XmlScan = {
   readonly bytes: Uint8Array

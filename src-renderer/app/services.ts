@@ -40,6 +40,7 @@ export function startServices(): Services {
         phase: { kind: 'failed', code: state.ok ? (found.ok ? '' : found.error) : state.error },
       })
     useSession.setState({
+      edition: state.value.edition,
       demo: state.value.demo,
       folder: state.value.folder,
       phase: { kind: 'found', found: found.value },

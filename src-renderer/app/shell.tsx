@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Opened } from '../desk/api.ts'
 import { useServices } from '../services/services.ts'
 import { go, useRoute } from '../session/route.ts'
-import { useSession } from '../session/session.ts'
+import { useNewCaseKey, useSession } from '../session/session.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Footer } from './footer.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -19,6 +19,7 @@ export function Shell({ opened }: { opened: Opened }) {
   const { desk } = useServices()
   const route = useRoute()
   const demo = useSession((session) => session.demo)
+  const newCaseKey = useNewCaseKey()
   const [keysOpen, setKeysOpen] = useState(false)
 
   // The screen hides at once; the keys go while it is hidden.
@@ -36,8 +37,7 @@ export function Shell({ opened }: { opened: Opened }) {
   }
   useKeys(
     [
-      { key: 'Ctrl+N', label: t('keys.newCase'), run: newCase },
-      { key: 'Alt+N', label: t('keys.newCase'), run: newCase },
+      { key: newCaseKey, label: t('keys.newCase'), run: newCase },
       { key: 'Ctrl+K', label: t('keys.find'), run: find },
       { key: 'Escape', label: t('keys.back'), run: back },
       { key: 'Ctrl+L', label: t('keys.lock'), run: lock },
@@ -58,8 +58,7 @@ export function Shell({ opened }: { opened: Opened }) {
       <TopBar station={opened.card.name} user={opened.user.name} onLock={lock} />
       <SideMenu route={route} />
       <main id="main" tabIndex={-1}>
-        {demo && <p className="demo-note">{t('demo')}</p>}
-        <OpenedNote opened={opened} />
+        {demo ? <p className="demo-note">{t('demo')}</p> : <OpenedNote opened={opened} />}
         <ProgressLine />
         <Screen route={route} />
       </main>

@@ -37,7 +37,7 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
     const opened = await desk.unlock(given, byCode ? 'recovery' : 'user')
     if (opened.ok) return useSession.setState({ phase: { kind: 'open', opened: opened.value } })
     setBusy(false)
-    setProblem(opened.error)
+    setProblem(byCode && opened.error === 'wrong-password' ? 'wrong-code' : opened.error)
     form.current?.querySelector('input')?.select()
   }
   const change = (value: string): void => {

@@ -43,13 +43,21 @@ export function draftsOf(parts: DeskParts, station: () => OpenStation | null): D
   return {
     list: async () => {
       const newest = new Map<string, DraftForm>()
-      const keep = (draft: DraftForm | null): void => {
-        if (draft && (newest.get(draft.id)?.changedAt ?? '') < draft.changedAt) newest.set(draft.id, draft)
-      }
       const inFolder = await parts.host.listDrafts()
-      if (inFolder.ok) for (const { id, bytes } of inFolder.value) keep(await open(id, bytes))
+      if (inFolder.ok)
+        for (const { id, bytes } of inFolder.value) {
+          const draft = await open(id, bytes)
+          if (draft) newest.set(id, draft)
+        }
       const inCopy = (await station()?.db?.drafts.toArray().catch(() => [])) ?? []
-      for (const { id, bytes } of inCopy) keep(await open(id, bytes))
+      for (const { id, bytes } of inCopy) {
+        const draft = await open(id, bytes)
+        const before = newest.get(id)
+        // The copy is written first: where both were changed within one second, it is the newer one.
+        if (!draft || (before && before.changedAt > draft.changedAt)) continue
+        newest.set(id, draft)
+        if (JSON.stringify(before) !== JSON.stringify(draft) && !waiting.has(id)) await parts.host.putDraft(id, bytes)
+      }
       return [...newest.values()].toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1))
     },
     put: async (draft) => {

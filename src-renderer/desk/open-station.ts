@@ -11,6 +11,7 @@ import { ok, type Result } from '#core/lib/result.ts'
 import { momentOf } from '#core/lib/time.ts'
 import type { StationDb } from '../storage/station-db.ts'
 import type { DeskEvent, Opened, Progress, SaveState } from './api.ts'
+import { append } from './append.ts'
 import { journalBeyond } from './beyond.ts'
 import { copierOf, countCopy, NO_ROWS, type Copier } from './copier.ts'
 import { foldCopy, FOLD_AT_TAIL_ROWS } from './fold.ts'
@@ -114,7 +115,7 @@ async function getReady(
   const writer: typeof journal = {
     position: journal.position,
     append: async (events) => {
-      const appended = await journal.append(events)
+      const appended = await append(journal, events)
       if (appended.ok) say({ savedAt: momentOf(parts.clock()), trouble: null })
       else say({ trouble: appended.error })
       return appended

@@ -17,6 +17,7 @@ import { toHex } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { readMeta, type CopiedTo, type FrameRow, type Positions, type StationDb } from '../storage/station-db.ts'
 import type { Opened, Progress, SaveState } from './api.ts'
+import { append } from './append.ts'
 import { framesEvents, journalBeyond, readRange } from './beyond.ts'
 import { newCopy } from './new-copy.ts'
 import { newDeskState, show, type DeskState } from './state.ts'
@@ -155,7 +156,7 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
     const fresh = take(events)
     for (let i = 0; i < fresh.length; i += EVENTS_PER_FRAME) {
       const part = fresh.slice(i, i + EVENTS_PER_FRAME)
-      const appended = await writer.append(part)
+      const appended = await append(writer, part)
       if (!appended.ok) return err(appended.error)
       const { segment, ordinal, to, nextSeq, batch } = appended.value
       await copy.add([{ segment, bytes: batch, events: part.length }])

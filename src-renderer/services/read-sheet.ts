@@ -3,8 +3,8 @@ import { err, type Result } from '#core/lib/result.ts'
 import { SHEET_LIMITS, SHEET_TIMEOUT_MS, type Sheet, type SheetCode } from '#core/sheet/sheet.ts'
 
 /**
- * readSheet in a worker of its own, ended when it takes too long ('too-slow'). A browser cannot limit the memory of a worker:
- * there it is readSheet's own limits that hold, and that is why they do. Rejects only for a bug of ours.
+ * readSheet in a worker of its own, ended when it takes too long ('too-slow'). A browser cannot limit the memory of a
+ * worker: there it is readSheet's own limits that hold, and that is why they do. Rejects only for a bug of ours.
  */
 export function readSheetInWorker(
   bytes: Uint8Array,

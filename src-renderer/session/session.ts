@@ -1,5 +1,6 @@
 /** What the whole window knows: which phase it is in, who is at work, how safe the last save is. */
 import { create } from 'zustand'
+import type { StationState } from '#core/host/host.ts'
 import type { Found, Opened, Progress, SaveState } from '../desk/api.ts'
 
 export type Phase =
@@ -22,6 +23,7 @@ type Session = {
   readonly saveState: SaveState
   /** Moves on with every change of the station's data: lists and counts ask again. */
   readonly revision: number
+  readonly edition: StationState['edition']
   readonly demo: boolean
   readonly folder: string
 }
@@ -31,6 +33,11 @@ export const useSession = create<Session>(() => ({
   progress: null,
   saveState: { savedAt: null, trouble: null, copyTrouble: null },
   revision: 0,
+  edition: 'browser',
   demo: false,
   folder: '',
 }))
+
+/** A browser keeps Ctrl+N for itself, and no page can take it away. */
+export const useNewCaseKey = (): 'Ctrl+N' | 'Alt+N' =>
+  useSession((session) => (session.edition === 'browser' ? 'Alt+N' : 'Ctrl+N'))

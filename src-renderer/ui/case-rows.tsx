@@ -47,7 +47,7 @@ export function CaseRows({ rows, selected, onSelect, now, hrefOf, action }: Case
         {rows.map((row, i) => (
           <tr
             key={row.id}
-            ref={i === selected ? intoView : null}
+            ref={i === selected ? (i === 0 ? toTop : intoView) : null}
             className={i === selected ? 'selected' : ''}
             aria-current={i === selected}
             onClick={() => onSelect(i)}
@@ -102,6 +102,9 @@ export function CaseRows({ rows, selected, onSelect, now, hrefOf, action }: Case
 
 /** `void` on purpose: newer Chromium answers with a promise, which React would take for a clean-up. */
 const intoView = (row: HTMLElement | null): void => void row?.scrollIntoView({ block: 'nearest' })
+
+/** With the first row everything above it: after a page was turned, the filters are wanted again. */
+const toTop = (row: HTMLElement | null): void => void row?.closest('main')?.scrollTo(0, 0)
 
 /** 已派单, 已上报, or both while nobody knows which it will be. */
 const STATUS_WORDS = {

@@ -5,7 +5,7 @@ import type { KeysCode } from '#core/keys/slots.ts'
 import type { SheetCode } from '#core/sheet/sheet.ts'
 import type { ProblemWords } from './problem.tsx'
 
-export type ProblemCode = HostCode | KeysCode | 'no-slots' | 'station-exists' | 'damaged' | 'unknown'
+export type ProblemCode = HostCode | KeysCode | 'wrong-code' | 'no-slots' | 'station-exists' | 'damaged' | 'unknown'
 
 export function useProblemWords(): (code: ProblemCode) => ProblemWords {
   const { t } = useTranslation('problems')

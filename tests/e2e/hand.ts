@@ -56,7 +56,8 @@ export const today = (page: Page): Promise<void> => page.getByRole('heading', { 
 export async function unlock(page: Page, password = STATION.password): Promise<void> {
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.keyboard.press('Enter')
-  await today(page)
+  // Whichever screen it was locked on.
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor()
 }
 
 /** Through the side menu, as a person goes. */

@@ -66,6 +66,9 @@ export async function picturesOf(desk: DeskApi): Promise<{ named: number; whole:
   return count
 }
 
+/** Rows of one import: one batch of the journal. */
+export const BATCH = 20
+
 /** `n` rows of a spreadsheet, each with an answer: two entities and two scopes in one command. */
 export const importRowsOf = (first: number, n: number): ImportRow[] =>
   Array.from({ length: n }, (_, i) => ({
@@ -101,7 +104,7 @@ export function workingDay(): Step[] {
   let first = ''
   let provider = ''
   const save = (name: string, run: (desk: DeskApi) => Promise<unknown>): Step => ({ name, run: async ({ desk }) => void (await run(desk)) })
-  const imports = (from: number): Step => save(`import from ${from}`, async (desk) => must(await desk.importRows(importRowsOf(from, 20))))
+  const imports = (from: number): Step => save(`import from ${from}`, async (desk) => must(await desk.importRows(importRowsOf(from, BATCH))))
   return [
     save('set up', async (desk) => (must(await desk.find()), must(await desk.setUp(SET_UP)))),
     save('provider', async (desk) => {

@@ -1,39 +1,38 @@
 /** Files made by hand to hurt: each with what a reader may say about it. Small enough to be made in a second. */
 import { concat, utf8 } from '#core/lib/bytes.ts'
-import { PLAIN_ROW, workbookFile, workbookXml, zipParts, type WorkbookParts } from '../core/sheet/workbook-file.ts'
+import { PLAIN_ROW, workbookXml, zipParts, type WorkbookParts } from '../core/sheet/workbook-file.ts'
 import { zipFile, type ZipPart } from '../core/sheet/zip-file.ts'
 
-export type Bomb = { readonly name: string; readonly bytes: Uint8Array; readonly allowed: readonly string[] }
+/** Made when it is needed: some are large. */
+export type Bomb = { readonly name: string; readonly make: () => Uint8Array; readonly allowed: readonly string[] }
 
-/** Product of `limit`, the bytes a file may unpack to: bombs are made in proportion to it. */
+/** `limit`: the bytes a file may unpack to; bombs are made in proportion to it. */
 export function zipBombs(limit: number): Bomb[] {
-  const honest = zipParts(workbookXml({ sheet: PLAIN_ROW }))
-  const zeros = (bytes: number): Uint8Array => new Uint8Array(bytes)
-  const bomb = (name: string, allowed: string[], parts: readonly ZipPart[]): Bomb => ({
+  const bomb = (name: string, allowed: readonly string[], parts: () => readonly ZipPart[]): Bomb => ({
     name,
     allowed,
-    bytes: zipFile([...honest, ...parts]),
+    make: () => zipFile([...zipParts(workbookXml({ sheet: PLAIN_ROW })), ...parts()]),
   })
-  const nested = zipFile([{ name: 'b', data: zipFile([{ name: 'c', data: zeros(limit) }]) }])
   return [
-    bomb('huge ratio', ['too-big'], [{ name: 'xl/media/image1.png', data: zeros(limit + 1) }]),
-    bomb(
-      'many that are small',
-      ['too-big'],
-      Array.from({ length: 20 }, (_, i) => ({ name: `xl/media/${i}`, data: zeros(limit / 10) })),
-    ),
-    bomb(
-      'more entries than allowed',
-      ['too-big'],
-      Array.from({ length: 1_001 }, (_, i) => ({ name: `xl/media/${i}`, data: zeros(1), stored: true })),
-    ),
-    bomb('one kernel, quoted by many entries', ['damaged', 'too-big'], quoted(30, limit / 20)),
-    bomb('the same place for two names', ['damaged'], [{ name: 'x', data: zeros(10), says: { at: 0 } }]),
+    bomb('huge ratio', ['too-big'], () => [{ name: 'xl/media/image1.png', data: new Uint8Array(limit + 1) }]),
+    bomb('many that are small', ['too-big'], () => pictures(20, limit / 10)),
+    bomb('more entries than allowed', ['too-big'], () => pictures(1_001, 1)),
+    bomb('one kernel, quoted by many entries', ['damaged', 'too-big'], () => quoted(30, limit / 20)),
+    bomb('the same place for two names', ['damaged'], () => [{ name: 'x', data: new Uint8Array(10), says: { at: 0 } }]),
+    { name: GIVES_MORE, allowed: ['damaged'], make: () => lying(limit) },
     // The inner file is never unpacked; the outer one is an ordinary workbook.
-    bomb('nested', ['ok'], [{ name: 'xl/embeddings/a.xlsx', data: nested, stored: true }]),
-    { name: 'a part that gives more than it says', allowed: ['damaged'], bytes: lying(limit) },
+    bomb('nested', ['ok'], () => {
+      const inner = zipFile([{ name: 'b', data: zipFile([{ name: 'c', data: new Uint8Array(limit) }]) }])
+      return [{ name: 'xl/embeddings/a.xlsx', data: inner, stored: true }]
+    }),
   ]
 }
+
+/** The directory of this one is in order; only unpacking shows it. */
+export const GIVES_MORE = 'a part that gives more than it says'
+
+const pictures = (count: number, bytes: number): ZipPart[] =>
+  Array.from({ length: count }, (_, i) => ({ name: `xl/media/${i}`, data: new Uint8Array(bytes) }))
 
 /** Overlapping entries (Fifield 2019): every directory line names the same data. */
 const quoted = (count: number, bytes: number): ZipPart[] =>
@@ -45,23 +44,22 @@ const quoted = (count: number, bytes: number): ZipPart[] =>
 
 /** The worksheet unpacks to twice the limit and declares 100 bytes. */
 function lying(limit: number): Uint8Array {
+  const name = 'xl/worksheets/sheet1.xml'
   const xml = workbookXml({ sheet: PLAIN_ROW })
-  const data = concat([utf8(xml['xl/worksheets/sheet1.xml']!), new Uint8Array(limit * 2).fill(0x20)])
-  return zipFile(
-    zipParts(xml).map((part) =>
-      part.name === 'xl/worksheets/sheet1.xml' ? { ...part, data, says: { size: 100 } } : part,
-    ),
-  )
+  const data = concat([utf8(xml[name]!), new Uint8Array(limit * 2).fill(0x20)])
+  return zipFile(zipParts(xml).map((part) => (part.name === name ? { ...part, data, says: { size: 100 } } : part)))
 }
 
 /** Within every rule of the ZIP directory: what hurts stands in the XML. `scale` 1 is about 1 MB of XML each. */
 export function xmlBombs(scale: number): Bomb[] {
   const many = (text: string, perMegabyte: number): string => text.repeat(Math.max(1, Math.round(perMegabyte * scale)))
   const strings = '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>'
+  // Packing 10 MB takes longer than reading it.
+  const stored = scale > 1
   const bomb = (name: string, allowed: string[], parts: WorkbookParts): Bomb => ({
     name,
     allowed,
-    bytes: workbookFile(parts),
+    make: () => zipFile(zipParts(workbookXml(parts)).map((part) => ({ ...part, stored }))),
   })
   return [
     bomb('empty shared strings', ['ok', 'empty', 'too-big'], { sheet: strings, strings: many('<si/>', 200_000) }),
@@ -110,10 +108,10 @@ export function xmlBombs(scale: number): Bomb[] {
 /** `scale` 1 is about 1 MB each. */
 export function csvBombs(scale: number): Bomb[] {
   const many = (text: string): Uint8Array => utf8(text.repeat(Math.round((1_000_000 * scale) / text.length)))
-  const any = ['ok', 'empty', 'too-big', 'too-many-rows', 'too-many-columns']
+  const any = ['ok', 'empty', 'damaged', 'too-big', 'too-many-rows', 'too-many-columns']
   return [',', '"', '""', '"a', '"a"b', '"a"\n', '\n', ';\n', 'a,b\n', '"\n",', ' ', '" '].map((text) => ({
     name: `CSV of ${JSON.stringify(text)}`,
-    bytes: many(text),
+    make: () => many(text),
     allowed: any,
   }))
 }

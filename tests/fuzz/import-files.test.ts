@@ -1,6 +1,6 @@
 /**
- * 10,000 hostile import files: no crash, none over its time, no prototype changed. Most are read in process, which shows that the
- * reader needs no rescue; 200 and the crafted hangs go through the worker that the program uses.
+ * 10,000 hostile import files: no crash, none over its time, no prototype changed. Most are read in process, which
+ * shows that the reader needs no rescue; 200 and the crafted hangs go through the worker that the program uses.
  */
 import { rmSync } from 'node:fs'
 import { mkdtemp, writeFile } from 'node:fs/promises'
@@ -19,14 +19,14 @@ import { SHEET_LIMITS, SHEET_TIMEOUT_MS } from '#core/sheet/sheet.ts'
 import { PLAIN_ROW, workbookFile } from '../core/sheet/workbook-file.ts'
 import { zipFile } from '../core/sheet/zip-file.ts'
 import { size } from '../size.ts'
-import { csvBombs, xmlBombs, zipBombs, type Bomb } from './bombs.ts'
+import { csvBombs, GIVES_MORE, xmlBombs, zipBombs, type Bomb } from './bombs.ts'
 import { MUTATIONS } from './mutate.ts'
 import { random } from './random.ts'
 import { WORKBOOK } from './seeds.ts'
 import { judge, type HostileFile, type Reader } from './verdict.ts'
 
 const FILES = size(10_000)
-const IN_WORKER = 200
+const IN_WORKER = Math.min(200, FILES / 2)
 const NAMES = ['a.xlsx', 'a.xlsx', 'a.csv', 'a.xls', 'a']
 
 function mutated(seed: number): HostileFile {
@@ -39,8 +39,9 @@ function* mutatedFiles(from: number, to: number): Generator<HostileFile> {
   for (let seed = from; seed < to; seed++) yield mutated(seed)
 }
 
-const asFiles = (bombs: readonly Bomb[], fileName: string): HostileFile[] =>
-  bombs.map((bomb) => ({ ...bomb, fileName }))
+function* asFiles(bombs: readonly Bomb[], fileName: string): Generator<HostileFile> {
+  for (const { make, ...bomb } of bombs) yield { ...bomb, bytes: make(), fileName }
+}
 
 const SMALL = { ...SHEET_LIMITS, bytes: 1_000_000 }
 const readSmall: Reader = (bytes, name) => readSheet(bytes, name, SMALL)
@@ -52,6 +53,7 @@ describe(`${FILES} mutated files in process`, () => {
     expect(faults).toEqual([])
     // The mutations reach every part of the reader: many files are read, and many are refused for different reasons.
     expect(outcomes['ok']).toBeGreaterThan(FILES / 10)
+    if (FILES < 10_000) return
     expect(Object.keys(outcomes)).toEqual(
       expect.arrayContaining([
         'damaged',
@@ -63,24 +65,20 @@ describe(`${FILES} mutated files in process`, () => {
         'encrypted',
       ]),
     )
-  }, 300_000)
+  }, 1_800_000)
 
   test('bombs', () => {
-    const bombs = [
-      ...asFiles(zipBombs(SMALL.bytes), 'a.xlsx'),
-      ...asFiles(xmlBombs(0.5), 'a.xlsx'),
-      ...asFiles(csvBombs(0.5), 'a.csv'),
-    ]
-    expect(judge(readSmall, bombs).faults).toEqual([])
+    expect(judge(readSmall, asFiles([...zipBombs(SMALL.bytes), ...xmlBombs(0.5)], 'a.xlsx')).faults).toEqual([])
+    expect(judge(readSmall, asFiles(csvBombs(0.5), 'a.csv')).faults).toEqual([])
   })
 
-  test('bombs of the size that the product allows', () => {
-    const limits = zipBombs(SHEET_LIMITS.bytes).filter(({ name }) => name === 'huge ratio' || name.startsWith('a part'))
-    const bombs = [...asFiles(limits, 'a.xlsx'), ...asFiles(xmlBombs(10), 'a.xlsx'), ...asFiles(csvBombs(10), 'a.csv')]
-    const { faults, slowestMs } = judge(readSheet, bombs)
-    console.log(`bombs of 10 MB: slowest ${Math.round(slowestMs)} ms`)
-    expect(faults).toEqual([])
-  }, 300_000)
+  test('bombs under the limits of the product', () => {
+    const zip = zipBombs(SHEET_LIMITS.bytes).filter(({ name }) => name === 'huge ratio')
+    const workbooks = judge(readSheet, asFiles([...zip, ...xmlBombs(4)], 'a.xlsx'))
+    const csv = judge(readSheet, asFiles(csvBombs(4), 'a.csv'))
+    console.log(`bombs of 4 MB of XML or text: slowest ${Math.round(Math.max(workbooks.slowestMs, csv.slowestMs))} ms`)
+    expect([...workbooks.faults, ...csv.faults]).toEqual([])
+  }, 1_800_000)
 })
 
 describe('planted readers are caught', () => {
@@ -103,17 +101,15 @@ describe('planted readers are caught', () => {
     return readSheet(zipFile(files), name)
   }
   const HARMFUL = zipBombs(SMALL.bytes).filter(({ allowed }) => !allowed.includes('ok'))
-  const LYING = HARMFUL.filter(({ name }) => name === 'a part that gives more than it says')
 
-  it.each(HARMFUL.filter((bomb) => !LYING.includes(bomb)).map((bomb) => [bomb.name, bomb] as const))(
+  it.each(HARMFUL.filter(({ name }) => name !== GIVES_MORE).map((bomb) => [bomb.name, bomb] as const))(
     'no ZIP check: %s',
     (_, bomb) => expect(judge(withoutZipCheck, asFiles([bomb], 'a.xlsx')).faults).not.toEqual([]),
   )
 
   test('no stop at the declared size', () => {
-    expect(judge(withoutStop, asFiles(LYING, 'a.xlsx')).faults).toEqual([
-      'a part that gives more than it says: ok, not damaged',
-    ])
+    const bombs = HARMFUL.filter(({ name }) => name === GIVES_MORE)
+    expect(judge(withoutStop, asFiles(bombs, 'a.xlsx')).faults).toEqual([`${GIVES_MORE}: ok, not damaged`])
   })
 
   test('cells set by header name', () => {
@@ -187,7 +183,7 @@ describe('in the worker that the program uses', () => {
     console.log(`${IN_WORKER} files in workers: slowest ${Math.round(slowestMs)} ms`)
     expect(different).toEqual([])
     expect(slowestMs).toBeLessThan(SHEET_TIMEOUT_MS)
-  }, 300_000)
+  }, 1_800_000)
 
   test('a worker that hangs is ended', async () => {
     expect(await inWorker(WORKBOOK, 'a.xlsx', { workerUrl: file('hangs.mjs'), timeoutMs: 500 })).toBe('too-slow')

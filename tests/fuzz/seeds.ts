@@ -22,7 +22,10 @@ const REGISTER: SheetToWrite = {
   ],
 }
 
-/** XML of a workbook with everything a reader must know: shared and rich strings, dates, formulas, merges, a hidden sheet. */
+/**
+ * XML of a workbook with everything a reader must know: shared and rich strings, dates, formulas, merges, a hidden
+ * sheet.
+ */
 export const XML: Readonly<Record<string, string>> = workbookXml({
   workbook:
     '<workbookPr date1904="0"/><sheets><sheet name="藏" sheetId="1" state="hidden" r:id="rId4"/><sheet name="表" sheetId="2" r:id="rId1"/></sheets>',

@@ -24,7 +24,10 @@ const prototypes = (): string =>
     .map((prototype) => Object.getOwnPropertyNames(prototype).join())
     .join(';')
 
-/** Gives every file to the reader and judges what comes back. `files` are made one by one: ten thousand do not stand in memory. */
+/**
+ * Gives every file to the reader and judges what comes back. `files` are made one by one: ten thousand do not stand in
+ * memory.
+ */
 export function judge(read: Reader, files: Iterable<HostileFile>): Verdict {
   const outcomes: Record<string, number> = {}
   const faults: string[] = []

@@ -7,7 +7,7 @@ import { useServices } from '#app/services/services.ts'
 import { setCaseFilter, useCaseFilter } from '#app/session/case-filter.ts'
 import { useNow } from '#app/session/now.ts'
 import { go, pathOf } from '#app/session/route.ts'
-import { useSession } from '#app/session/session.ts'
+import { useNewCaseKey, useSession } from '#app/session/session.ts'
 import { CaseRows } from '#app/ui/case-rows.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
@@ -25,6 +25,7 @@ export function CaseListScreen() {
   const { sort, page, selected } = useListPlace()
   const { desk } = useServices()
   const revision = useSession((session) => session.revision)
+  const newCaseKey = useNewCaseKey()
   const now = useNow()
   const [said, setSaid] = useState<{ readonly words: string; readonly ok: boolean } | null>(null)
   const query: PageQuery = { ...filter, ...SORTS[sort], offset: page * PAGE_ROWS, limit: PAGE_ROWS }
@@ -97,7 +98,7 @@ export function CaseListScreen() {
         <div className="card">
           <EmptyState
             title={narrowed ? t('noneTitle') : t('emptyTitle')}
-            text={narrowed ? t('noneText') : t('emptyText')}
+            text={narrowed ? t('noneText') : t('emptyText', { key: newCaseKey })}
           >
             {narrowed ? (
               <Button onClick={() => narrow({})}>{t('clear')}</Button>

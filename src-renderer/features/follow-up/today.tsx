@@ -7,13 +7,14 @@ import { useServices } from '#app/services/services.ts'
 import { setCaseFilter } from '#app/session/case-filter.ts'
 import { useNow } from '#app/session/now.ts'
 import { go, pathOf } from '#app/session/route.ts'
-import { useSession } from '#app/session/session.ts'
+import { useNewCaseKey, useSession } from '#app/session/session.ts'
 import { CaseRows } from '#app/ui/case-rows.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { shownKey } from '#app/ui/shown-key.ts'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { addDays, atTime, dayOf } from '#core/lib/time.ts'
 import './today.css'
@@ -49,6 +50,7 @@ export function Today() {
     () => desk.page({ open: true, sort: 'due', descending: false, offset: 0, limit: ROWS }),
     [desk, revision],
   )
+  const newCaseKey = useNewCaseKey()
   const now = useNow()
   const words = useMomentWords(now)
   const [chosen, setChosen] = useState(0)
@@ -72,7 +74,7 @@ export function Today() {
       <PageHead title={t('today.title')} aside={t('today.summary', { day: words.day(now), overdue, due: dueToday })}>
         <Button type="primary" onClick={() => go({ screen: 'intake' })}>
           {t('today.newCase')}
-          <Kbd keys="Ctrl N" />
+          <Kbd keys={shownKey(newCaseKey)} />
         </Button>
       </PageHead>
       <div className="today-numbers">

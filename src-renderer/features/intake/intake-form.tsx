@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button } from 'antd'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
-import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { DraftForm, RunCode } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
@@ -44,7 +44,7 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
   const opened = useRef(initial)
   useLayoutEffect(() => form.reset(opened.current, { keepDefaultValues: true }), [form])
   const { isSubmitting } = form.formState
-  const title = useWatch({ control: form.control, name: 'title' })
+  const title = form.watch('title')
   const begun = useRef(existed)
 
   const keep = useEffectEvent((values: RequestValues): void => {

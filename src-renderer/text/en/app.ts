@@ -86,14 +86,14 @@ export const app = {
   lockedOut: {
     title: 'The station cannot be opened now',
     'no-slots': {
-      what: 'The station folder holds records, but the file with the keys (slots) is missing, and this PC has no copy of it.',
+      what: 'The station folder holds records, but the file with the keys (slots.json) is missing, and this PC has no copy of it.',
       safe: 'All records are there; without the keys they cannot be read.',
-      todo: 'Put the slots file from a backup back into the station folder and open again. Without a backup, delete nothing and ask whoever looks after this PC.',
+      todo: 'Put slots.json from a backup back into the station folder and open again. Without a backup, delete nothing and ask whoever looks after this PC.',
     },
     'slots-damaged': {
-      what: 'The file with the keys (slots) is damaged, and this PC has no good copy of it.',
+      what: 'The file with the keys (slots.json) is damaged, and this PC has no good copy of it.',
       safe: 'All records are there.',
-      todo: 'The station folder holds a slots.previous: rename slots and keep it, rename slots.previous to slots, and open again. If that fails, use the one from a backup.',
+      todo: 'The station folder holds slots.previous.json: rename slots.json and keep it, rename slots.previous.json to slots.json, and open again. If that fails, use the one from a backup.',
     },
     'newer-version': {
       what: 'A newer Linwu wrote this station; this version cannot read its key file.',
@@ -135,7 +135,7 @@ export const app = {
   demo: 'Demonstration data: the people, numbers and matters are invented. Please record nothing real here.',
   opened: {
     returned: 'Records that only the copy on this PC still had: {{n}}; they are in the station folder again.',
-    rebuilt: 'The copy on this PC was rebuilt from the station folder: {{n}} cases.',
+    rebuilt: '{{n}} cases were read from the station folder; this PC now holds the second copy.',
     damaged:
       'Damaged records: {{n}}; the two copies filled each other in. Please back up soon and have the disk checked.',
     gaps: 'Records that are in neither copy: {{n}}. Please check the data in Settings, and keep every backup you have.',

@@ -43,7 +43,7 @@ export const cases = {
   exportFailed: 'Nothing was exported; all cases are safe. Check the disk space and the export folder, then try again.',
   intake: 'New request',
   emptyTitle: 'No cases yet',
-  emptyText: 'Press Ctrl+N to take in the first request, or import older records from a spreadsheet.',
+  emptyText: 'Press {{key}} to take in the first request, or import older records from a spreadsheet.',
   noneTitle: 'No case matches',
   noneText: 'Try another word, or clear the filters.',
   loading: 'Looking…',

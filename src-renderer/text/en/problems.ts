@@ -84,9 +84,9 @@ export const problems = {
       todo: 'Go back to that window, or continue here.',
     },
     'slots-damaged': {
-      what: 'The file with the keys (slots) is damaged.',
+      what: 'The file with the keys (slots.json) is damaged.',
       safe: 'All records are there.',
-      todo: 'Replace it with the slots file from a backup, then open again.',
+      todo: 'Replace it with slots.json from a backup, then open again.',
     },
     'newer-version': {
       what: 'A newer Linwu wrote this station.',
@@ -103,8 +103,13 @@ export const problems = {
       safe: 'Nothing was touched; you may try again as often as you like.',
       todo: 'Check Caps Lock and the input method; if you cannot remember it, use the recovery code.',
     },
+    'wrong-code': {
+      what: 'The recovery code is wrong.',
+      safe: 'Nothing was touched; you may try again as often as you like.',
+      todo: 'Compare the 8 groups with the paper one by one; if more than one was printed, the last one counts.',
+    },
     'no-slots': {
-      what: 'The file with the keys (slots) is missing.',
+      what: 'The file with the keys (slots.json) is missing.',
       safe: 'All records are there.',
       todo: 'Put it back into the station folder from a backup.',
     },

@@ -32,11 +32,13 @@ export const setUp = {
     advice3: 'Do not use one from another system.',
     protectionTitle: 'How the data are protected',
     protection:
-      'Argon2id (64 MiB, 3 rounds) turns the password into a key; records are encrypted with AES-256-GCM, signed with Ed25519 and checked with SHA-256. This program has passed neither a classified protection assessment (等级保护) nor a cryptography assessment (密码应用安全性评估).',
+      'Argon2id (64 MiB, 3 rounds) turns the password into a key; records are encrypted with AES-256-GCM and checked with SHA-256. This program has passed neither a classified protection assessment nor a commercial cryptography assessment.',
     noSecrets: 'State secrets must not be entered.',
   },
   recovery: {
     lead: 'If the password is forgotten, only this opens the station. Print it or write it down now and lock it away. The program keeps no copy and never shows it again.',
+    replaced:
+      'The page was opened anew, and the code with it: the one printed or written down before is void. Use this one.',
     print: 'Print the code',
     proofTitle: 'Check your copy',
     group: 'Group {{n}}',

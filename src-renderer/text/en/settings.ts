@@ -10,7 +10,7 @@ export const settings = {
     number: 'Case numbers',
     user: 'At work',
     folder: 'Station folder',
-    folderHint: 'All data stand here; copy the whole folder and you have moved the station.',
+    folderHint: 'Everything is in here: copy the whole folder and you have moved the station.',
   },
   backup: {
     title: 'Backup',
@@ -50,9 +50,8 @@ export const settings = {
     licence: 'Published under Apache-2.0.',
     protectionTitle: 'How far the protection goes',
     algorithms:
-      'Algorithms: Argon2id (64 MiB, 3 rounds) makes the key from the password; AES-256-GCM encrypts, Ed25519 signs, SHA-256 checks.',
-    notAssessed:
-      'It has passed neither a classified protection assessment (等级保护) nor a cryptography assessment (密码应用安全性评估).',
+      'Algorithms: Argon2id (64 MiB, 3 rounds) makes the key from the password; AES-256-GCM encrypts, SHA-256 checks.',
+    notAssessed: 'It has passed neither a classified protection assessment nor a commercial cryptography assessment.',
     noSecrets: 'State secrets must not be entered.',
     offline: 'The program opens no connection, uploads nothing and counts no use.',
     limits:

@@ -42,7 +42,7 @@ export const cases = {
   exportFailed: '没有导出，工单都在。请检查硬盘空间和导出文件夹，再导出一次。',
   intake: '受理新诉求',
   emptyTitle: '还没有工单',
-  emptyText: '按 Ctrl+N 受理第一件诉求，或从表格导入以前的记录。',
+  emptyText: '按 {{key}} 受理第一件诉求，或从表格导入以前的记录。',
   noneTitle: '没有符合条件的工单',
   noneText: '换一个词，或清除条件再看。',
   loading: '正在查…',

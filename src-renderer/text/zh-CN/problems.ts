@@ -75,9 +75,9 @@ export const problems = {
       todo: '回到那个窗口，或在这里接着办。',
     },
     'slots-damaged': {
-      what: '装钥匙的文件（slots）坏了。',
+      what: '装钥匙的文件（slots.json）坏了。',
       safe: '记录还在，一件没少。',
-      todo: '请用备份里的 slots 文件替换，再打开。',
+      todo: '请用备份里的 slots.json 替换，再打开。',
     },
     'newer-version': { what: '这个站点由更新的邻务写过。', safe: '数据没有动过。', todo: '请安装新版本再打开。' },
     'no-such-slot': { what: '本站没有设过这种打开方式。', safe: '数据没有动过。', todo: '请用建站时的密码或恢复码。' },
@@ -86,8 +86,13 @@ export const problems = {
       safe: '数据没有动过，可以再试，不会锁死。',
       todo: '看看大写锁定和输入法；实在想不起来，就用恢复码打开。',
     },
+    'wrong-code': {
+      what: '恢复码不对。',
+      safe: '数据没有动过，可以再试，不会锁死。',
+      todo: '对照纸上的 8 组逐个看；印过不止一张的，以最后一张为准。',
+    },
     'no-slots': {
-      what: '装钥匙的文件（slots）不见了。',
+      what: '装钥匙的文件（slots.json）不见了。',
       safe: '记录还在，一件没少。',
       todo: '请从备份里把它放回站点文件夹。',
     },

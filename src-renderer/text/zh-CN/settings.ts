@@ -47,7 +47,7 @@ export const settings = {
     version: '邻务 {{version}}',
     licence: '以 Apache-2.0 许可发布。',
     protectionTitle: '保护到什么程度',
-    algorithms: '用的算法：Argon2id（64 MiB、3 轮）由密码得出钥匙，AES-256-GCM 加密，Ed25519 签名，SHA-256 校验。',
+    algorithms: '用的算法：Argon2id（64 MiB、3 轮）由密码得出钥匙，AES-256-GCM 加密，SHA-256 校验。',
     notAssessed: '没有做过等级保护测评，也没有做过密码应用安全性评估。',
     noSecrets: '不得录入国家秘密。',
     offline: '程序不连网，不上传，不统计使用情况。',

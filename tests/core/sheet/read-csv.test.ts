@@ -142,8 +142,16 @@ describe('refused', () => {
     ['too-big', utf8('a,b,c\n'.repeat(11)), { cells: 30 }],
     ['too-big', utf8(','.repeat(101)), { cells: 50 }],
     ['too-big', utf8('abc'), { bytes: 2 }],
+    ['damaged', utf8('" '.repeat(1_100_000))],
     ['not-a-sheet', concat([utf8('a,b\n'), new Uint8Array(100)])],
   ])('%s', (expected, bytes, limits) => expect(code(bytes, limits)).toBe(expected))
+
+  test('inch marks in plain text are honest', () => {
+    expect(cells('编号,规格\n1,5" 水管\n')).toEqual([
+      ['编号', '规格'],
+      ['1', '5" 水管'],
+    ])
+  })
 
   test('100,000 trailing commas are no columns', () => expect(code(utf8(`a${','.repeat(100_000)}`))).toBe('ok'))
 })

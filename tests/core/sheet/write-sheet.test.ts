@@ -159,7 +159,7 @@ describe('.csv', () => {
     expect(read(bytes, 'a.csv').rows[1]!.cells).toEqual(['a"b,c', '1.5', '2026-11-22', '2026-11-22 09:02:11'])
   })
 
-  it.each(FORMULAS)('%j is guarded', (text) => {
+  it.each([...FORMULAS, '\u0000=1', '\u0007\u0001+1'])('%j is guarded', (text) => {
     const [, line] = fromUtf8(writeCsv({ columns: COLUMNS, rows: [[text, -5]] })).split('\r\n')
     expect(line).toMatch(/^"?'/)
     expect(line).toContain(',-5,')

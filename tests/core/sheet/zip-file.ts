@@ -7,9 +7,12 @@ export type ZipPart = {
   readonly name: string
   readonly data: Uint8Array
   readonly stored?: boolean
-  /** Sizes and checksum 0 in the local header, and behind the data. */
+  /**
+   * Sizes and checksum 0 in the local header, and behind the data: how programs write that cannot go back, Apache POI
+   * for one.
+   */
   readonly later?: boolean
-  /** Sizes in extra field 1, as Apache POI writes them. */
+  /** Sizes in extra field 1. */
   readonly zip64?: boolean
   readonly flags?: number
   readonly method?: number

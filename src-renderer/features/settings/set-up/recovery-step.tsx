@@ -30,6 +30,8 @@ const plainGroup = (typed: string): string =>
 
 type RecoveryStepProps = {
   readonly code: string
+  /** The page was opened anew after another code had been shown. */
+  readonly replaced: boolean
   readonly station: StationValues
   readonly busy: boolean
   readonly onBack: () => void
@@ -37,7 +39,7 @@ type RecoveryStepProps = {
 }
 
 /** The code, large, and the proof that somebody has it on paper: two groups typed back. */
-export function RecoveryStep({ code, station, busy, onBack, onDone }: RecoveryStepProps) {
+export function RecoveryStep({ code, replaced, station, busy, onBack, onDone }: RecoveryStepProps) {
   const { t } = useTranslation('set-up')
   const { random, clock } = useServices()
   const [asked] = useState(() => drawGroups(random))
@@ -52,6 +54,11 @@ export function RecoveryStep({ code, station, busy, onBack, onDone }: RecoverySt
   return (
     <form autoComplete="off" noValidate onSubmit={submit}>
       <p>{t('recovery.lead')}</p>
+      {replaced && (
+        <p className="problem mild" role="status">
+          {t('recovery.replaced')}
+        </p>
+      )}
       <ol className="recovery-code" aria-label={t('recovery.code')}>
         {code.split('-').map((group, i) => (
           <li key={i}>

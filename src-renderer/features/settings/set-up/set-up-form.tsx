@@ -1,4 +1,4 @@
-/** 建站, in three pages. What was typed stays while going back and forth; nothing is written before the last button. */
+/** 建站, in three pages. What was typed stays while going back and forth; no station is written before the last button. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newRecoveryCode } from '#core/keys/recovery-code.ts'
@@ -8,6 +8,7 @@ import { useServices } from '#app/services/services.ts'
 import { useSession } from '#app/session/session.ts'
 import { Problem } from '#app/ui/problem.tsx'
 import { useProblemWords } from '#app/ui/use-problem-words.ts'
+import { forgetValues, keepValues, keptValues } from './kept-values.ts'
 import { PasswordStep } from './password-step.tsx'
 import { RecoveryStep } from './recovery-step.tsx'
 import { NO_STATION, StationStep, type StationValues } from './station-step.tsx'
@@ -22,7 +23,8 @@ export function SetUpForm() {
   const { desk, random } = useServices()
   const problemWords = useProblemWords()
   const [step, setStep] = useState(0)
-  const [station, setStation] = useState<StationValues>(NO_STATION)
+  const [before] = useState(keptValues)
+  const [station, setStation] = useState<StationValues>({ ...NO_STATION, ...before?.station })
   const [password, setPassword] = useState('')
   // Made once: going back must not change the code on a paper that is already printed.
   const [recoveryCode] = useState(() => newRecoveryCode(random))
@@ -34,7 +36,10 @@ export function SetUpForm() {
     setProblem(null)
     const { name, code, short, userName } = station
     const opened = await desk.setUp({ stationName: name, stationCode: code, short, userName, password, recoveryCode })
-    if (opened.ok) return useSession.setState({ phase: { kind: 'open', opened: opened.value } })
+    if (opened.ok) {
+      forgetValues()
+      return useSession.setState({ phase: { kind: 'open', opened: opened.value } })
+    }
     setBusy(false)
     setProblem(opened.error)
   }
@@ -58,6 +63,7 @@ export function SetUpForm() {
           values={station}
           onDone={(values) => {
             setStation(values)
+            keepValues({ station: values, codeShown: before?.codeShown ?? false })
             setStep(1)
           }}
         />
@@ -68,6 +74,7 @@ export function SetUpForm() {
           onBack={() => setStep(0)}
           onDone={(chosen) => {
             setPassword(chosen)
+            keepValues({ station, codeShown: true })
             setStep(2)
           }}
         />
@@ -75,6 +82,7 @@ export function SetUpForm() {
       {step === 2 && (
         <RecoveryStep
           code={recoveryCode}
+          replaced={before?.codeShown ?? false}
           station={station}
           busy={busy}
           onBack={() => setStep(1)}
