@@ -64,7 +64,11 @@ test('120 imported cases: pages, search by characters, pinyin and initials, filt
 
   const filter = async (name: string, option: string): Promise<void> => {
     await page.getByRole('combobox', { name }).click()
-    await page.getByRole('option', { name: option }).or(page.locator(`[title="${option}"]`)).last().click()
+    await page
+      .getByRole('option', { name: option })
+      .or(page.locator(`[title="${option}"]`))
+      .last()
+      .click()
     await page.keyboard.press('Escape')
   }
   await filter('服务类型', '公益服务型')

@@ -37,7 +37,7 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 15_000 }, async () =
       await new Promise((later) => setTimeout(later, 30 + ((round * 17) % 60)))
       if (round % 3 !== 1) await station.killBrowser()
       if (round % 3 !== 0) await station.stopServer('SIGKILL')
-      if (round % 3 === 1) await station.page().goto('about:blank')
+      if (round % 3 === 1) await page.close()
       expect(await station.start()).toMatchObject({ kind: 'station' })
       const report = await station.unlock()
       expect(report).toMatchObject({ returned: 0, gaps: 0, damagedJournal: 0, damagedCopy: 0 })

@@ -17,8 +17,8 @@ export type StationInChromium = {
   readonly profile: string
   readonly port: number
   page: () => Page
-  /** Starts what does not run of server and browser and connects. */
-  readonly start: () => Promise<Found>
+  /** Starts what does not run of server and browser and connects. `before`: with the page, before it touches the disk. */
+  readonly start: (before?: (page: Page) => Promise<void>) => Promise<Found>
   readonly unlock: () => Promise<Opened>
   /** A further window; not connected yet. */
   readonly newPage: () => Promise<Page>
@@ -89,9 +89,10 @@ async function stationInChromium(startServer: (...args: readonly string[]) => Ch
     profile,
     port,
     page: () => page!,
-    async start() {
+    async start(before) {
       await Promise.all([server ?? serve(), context ?? browse()])
       page = await newPage()
+      await before?.(page)
       const said = await page.evaluate(() => testPage.connect(false))
       if (said !== 'ready') throw new Error(said)
       return must(await deskOf(page).find())

@@ -1,20 +1,22 @@
 import { Button, Popconfirm } from 'antd'
+import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { DraftForm } from '#app/services/desk-types.ts'
 import { pathOf } from '#app/session/route.ts'
+import type { RequestValues } from './blank-request.ts'
 
 type DraftStripProps = {
   readonly drafts: readonly DraftForm[]
   readonly current: string
-  /** Of the current draft: newer than what was stored. */
-  readonly title: string
   readonly onNew: () => void
   readonly onRemove: (id: string) => Promise<void>
 }
 
 /** The requests that are being written, newest first. Hidden while there is only the one on the page. */
-export function DraftStrip({ drafts, current, title: typed, onNew, onRemove }: DraftStripProps) {
+export function DraftStrip({ drafts, current, onNew, onRemove }: DraftStripProps) {
   const { t } = useTranslation('intake')
+  // Newer than what was stored.
+  const typed = useFormContext<RequestValues>().watch('title')
   if (drafts.length === 0) return null
   return (
     <nav className="draft-strip" aria-label={t('drafts')}>

@@ -44,7 +44,6 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
   const opened = useRef(initial)
   useLayoutEffect(() => form.reset(opened.current, { keepDefaultValues: true }), [form])
   const { isSubmitting } = form.formState
-  const title = form.watch('title')
   const begun = useRef(existed)
 
   const keep = useEffectEvent((values: RequestValues): void => {
@@ -104,7 +103,7 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
           <Kbd keys="Ctrl ↵" />
         </Button>
       </PageHead>
-      <DraftStrip drafts={drafts} current={id} title={title} onNew={onNew} onRemove={onRemove} />
+      <DraftStrip drafts={drafts} current={id} onNew={onNew} onRemove={onRemove} />
       {draft.state === 'failed' && (
         <div className="problem intake-problem" role="alert">
           {t('intake:draftFailed')}

@@ -45,7 +45,7 @@ export const app = {
     back: 'Go back (drafts are kept)',
     lock: 'Lock',
     list: 'Show all keys',
-    ime: 'No key fires while an input method is composing. Browsers keep Ctrl+N for themselves: use Alt+N there.',
+    ime: 'No key fires while an input method is composing.',
     close: 'Got it',
   },
   start: {
@@ -118,7 +118,7 @@ export const app = {
     title: 'The program behind this window has stopped',
     what: 'It does not answer: it may have been closed, or the PC has just been asleep.',
     safe: 'Everything shown as saved is in the station folder.',
-    todo: 'Start Linwu again, then press “Connect again”.',
+    todo: 'Start Linwu again and work in the window it opens; to stay here, press “Connect again” once it runs.',
     again: 'Connect again',
   },
   failed: {

@@ -27,6 +27,9 @@ export const portOf = (disk: Disk): JournalPort<'disk-full'> => ({
     disk.segments.push(segment)
     return ok({ id, ordinal, bytes: segment.bytes.length })
   },
+  async readSegment(id, offset, length) {
+    return ok(disk.segments.find((one) => one.id === id)?.bytes.slice(offset, offset + length) ?? new Uint8Array())
+  },
   async append(id, offset, batch) {
     const segment = disk.segments.find((one) => one.id === id)!
     if (segment.bytes.length !== offset) throw new Error('written to a segment that had moved')
