@@ -136,7 +136,9 @@ if (flags.help) {
 }
 
 try {
-  const binary = flags.browser || !hasScreen() ? null : electronBinary()
+  // The fictitious station keeps to the browser: another place for its files and another for its copy.
+  const wanted = !flags.browser && !flags.demo
+  const binary = wanted && hasScreen() ? electronBinary() : null
   if (flags.dev && binary) {
     forgetBuild()
     const electronVite = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js')
@@ -146,7 +148,7 @@ try {
   // The folder, not the file: Electron then takes the program's name from package.json, and with it its data folder.
   const code = binary && (await runElectron(binary, [ROOT, ...passedOn(flags)]))
   if (typeof code === 'number') process.exit(code)
-  if (!flags.browser)
+  if (wanted)
     console.error(
       '本机没有可用的 Electron，改开浏览器版。 · No Electron on this computer: opening the browser edition instead.',
     )

@@ -36,7 +36,8 @@ async function start(): Promise<void> {
   refuseNetwork(PAGE_ORIGIN)
   refuseNavigation(PAGE_ORIGIN)
   Menu.setApplicationMenu(null)
-  const folder = process.env['LINWU_STATION'] ?? defaultStationFolder()
+  const place = process.argv.indexOf('--station')
+  const folder = (place > 0 ? process.argv[place + 1] : undefined) ?? defaultStationFolder()
   const opened = await openStationFolder({
     fs: nodeFileSystem, folder, edition: 'desktop', demo: false, exportFolder: defaultExportFolder(), now: () => Date.now(),
   }) // prettier-ignore

@@ -98,19 +98,22 @@ export function journalWriter<E>(
 
   async function settleNow(): Promise<Result<Settled | null, E>> {
     if (!doubt) return ok(null)
-    const { events, id, from, batch } = doubt
-    for (let at = 0; at < batch.length;) {
-      const there = await port.readSegment(id, from + at, Math.min(READ_BYTES, batch.length - at))
+    const asked = doubt
+    const { events, id, from, batch } = asked
+    for (let done = 0; done < batch.length;) {
+      const there = await port.readSegment(id, from + done, Math.min(READ_BYTES, batch.length - done))
       if (!there.ok) return err(there.error)
-      const whole = there.value.length > 0 && there.value.every((byte, i) => byte === batch[at + i])
-      if (!whole) {
+      const here = batch.subarray(done, done + there.value.length)
+      if (here.length === 0 || there.value.some((byte, i) => byte !== here[i])) {
         doubt = null // cut or torn: a batch without its commit is never read back
         return ok(null)
       }
-      at += there.value.length
+      done += here.length
     }
     const appended = await appendNow(events)
-    return appended.ok ? ok({ events, appended: appended.value }) : appended
+    if (appended.ok) return ok({ events, appended: appended.value })
+    doubt = asked // the first attempt still stands in its file, whatever became of this one
+    return appended
   }
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

@@ -33,7 +33,9 @@ export function OpenedNote({ opened }: { opened: Opened }) {
             {sentence}
           </p>
         ))}
-        {[rebuilt, ...told].map((sentence) => sentence && <p key={sentence}>{sentence}</p>)}
+        {told.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       </div>
       <Button onClick={() => setRead(opened)}>{t('opened.close')}</Button>
     </div>

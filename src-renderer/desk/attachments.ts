@@ -4,7 +4,7 @@ import { openBox, sealBox } from '#core/journal/sealed-box.ts'
 import { sha256Hex } from '#core/keys/digest.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { err, ok } from '#core/lib/result.ts'
-import type { StationDb } from '../storage/station-db.ts'
+import { bytesIn, type StationDb } from '../storage/station-db.ts'
 import type { DeskApi } from './api.ts'
 import type { OpenStation, Ready } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
@@ -29,7 +29,7 @@ export function attachmentsOf(parts: DeskParts, station: () => OpenStation | nul
       const plain = onDisk.ok ? await openBox(`blob:${id}`, onDisk.value, now.cipher) : null
       if (plain) return ok(plain)
       const copy = await now.db?.blobs.get(id).catch(() => undefined)
-      const rescued = copy ? await openBox(`blob:${id}`, copy.bytes, now.cipher) : null
+      const rescued = copy ? await openBox(`blob:${id}`, bytesIn(copy), now.cipher) : null
       if (!copy || !rescued) return err(onDisk.ok ? 'damaged' : onDisk.error)
       await parts.host.putBlob(id, copy.bytes)
       return ok(rescued)
@@ -45,7 +45,7 @@ export async function evenOutBlobs(host: Host, db: StationDb, isOpen: () => bool
   const inCopy = new Set((await db.blobs.toCollection().primaryKeys()) as string[])
   for (const id of inCopy) {
     const row = inFolder.has(id) || !isOpen() ? undefined : await db.blobs.get(id)
-    if (row) await host.putBlob(id, row.bytes)
+    if (row && bytesIn(row).length > 0) await host.putBlob(id, row.bytes)
   }
   for (const id of inFolder) {
     const blob = inCopy.has(id) || !isOpen() ? null : await host.getBlob(id)

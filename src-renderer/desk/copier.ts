@@ -6,7 +6,7 @@ import type { HostCode } from '#core/host/host.ts'
 import type { Appended } from '#core/journal/writer.ts'
 import type { Result } from '#core/lib/result.ts'
 import type { CopiedTo, FrameRow, Positions, StationDb } from '../storage/station-db.ts'
-import { readMeta, storageTrouble } from '../storage/station-db.ts'
+import { noteRows, readMeta, storageTrouble } from '../storage/station-db.ts'
 import type { SaveState } from './api.ts'
 import type { Beyond } from './beyond.ts'
 
@@ -82,7 +82,7 @@ export function copierOf(db: StationDb | null, from: CopierStart, parts: CopierP
               tailRows += 1
             }
           }
-          await db.meta.put({ key: 'positions', value: next })
+          await noteRows(db, next)
         })
         positions = next
       } catch (error) {
@@ -102,9 +102,9 @@ export function copierOf(db: StationDb | null, from: CopierStart, parts: CopierP
       if (!part.ok) throw new Error(part.error)
       const { row, to } = part.value
       const next = { ...known, [row.segment]: to }
-      await db.transaction('rw', db.segments, db.meta, async () => {
+      await db.transaction('rw', db.segments, db.tail, db.meta, async () => {
         if (row.events > 0) await db.segments.add(row)
-        await db.meta.put({ key: 'positions', value: next })
+        await noteRows(db, next)
       })
       known = next
     }

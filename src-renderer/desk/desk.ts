@@ -73,24 +73,27 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
       if (reason === 'newer-version') return ok({ kind: 'locked-out', reason })
     }
     const copy = await copyOf(folder.value.folder)
-    if (copy) {
-      seen = { ...copy, onlyCopy: true }
+    if (copy?.file) {
+      seen = { file: copy.file, db: copy.db, onlyCopy: true }
       return ok({ kind: 'only-copy', card: copy.file.station })
     }
-    const wasHere = folder.value.slots || folder.value.marker !== null || folder.value.markerDamaged || folder.value.segments.length > 0
+    if (copy) reason = 'slots-damaged'
+    const wasHere = copy !== null || folder.value.slots || folder.value.marker !== null || folder.value.markerDamaged || folder.value.segments.length > 0
     return ok(wasHere ? { kind: 'locked-out', reason } : { kind: 'nothing' })
   }
 
-  /** The copy of a station that lived in this folder, when this browser has one. */
-  async function copyOf(folder: string): Promise<{ file: SlotsFile; db: StationDb } | null> {
+  /** The copy of a station that lived in this folder, when this browser has one; without a file when its slots are damaged. */
+  async function copyOf(folder: string): Promise<{ file: SlotsFile | null; db: StationDb } | null> {
+    let damaged: StationDb | null = null
     for (const id of await parts.stationsHere()) {
       const db = await openDb(id)
       const [where, slots] = await Promise.all([readMeta(db, 'folder'), readMeta(db, 'slots')]).catch(() => [])
-      const file = where === folder && slots ? parseSlots(slots) : null
+      const file = where === folder && slots instanceof Uint8Array ? parseSlots(slots) : null
       if (file?.ok) return { file: file.value, db }
+      if (where === folder) damaged = db
       db.close()
     }
-    return null
+    return damaged && { file: null, db: damaged }
   }
 
   async function setUp(input: SetUp): Promise<Result<Opened, OpenCode>> {
@@ -155,7 +158,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     lock: async () => {
       await drafts.flush()
       await current?.close()
-      station?.db?.close()
+      ;(station ?? seen)?.db?.close()
       station = null
       current = null
       seen = null

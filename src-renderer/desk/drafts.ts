@@ -4,6 +4,7 @@
  */
 import { openBox, sealBox } from '#core/journal/sealed-box.ts'
 import { fromUtf8, utf8 } from '#core/lib/bytes.ts'
+import { bytesIn } from '../storage/station-db.ts'
 import type { DeskApi, DraftForm } from './api.ts'
 import type { OpenStation } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
@@ -50,7 +51,9 @@ export function draftsOf(parts: DeskParts, station: () => OpenStation | null): D
           if (draft) newest.set(id, draft)
         }
       const inCopy = (await station()?.db?.drafts.toArray().catch(() => [])) ?? []
-      for (const { id, bytes } of inCopy) {
+      for (const row of inCopy) {
+        const { id } = row
+        const bytes = bytesIn(row)
         const draft = await open(id, bytes)
         const before = newest.get(id)
         // The copy is written first: where both were changed within one second, it is the newer one.

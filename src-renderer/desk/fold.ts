@@ -3,7 +3,7 @@ import { frameContents, sealBatch } from '#core/journal/batch.ts'
 import type { Cipher, RandomBytes } from '#core/journal/cipher.ts'
 import type { StoredEvent } from '#core/kernel/event.ts'
 import { toHex } from '#core/lib/bytes.ts'
-import type { FrameRow, StationDb } from '../storage/station-db.ts'
+import { noteRows, type FrameRow, type StationDb } from '../storage/station-db.ts'
 import type { Copier } from './copier.ts'
 import { captureParts, isSimple, sealParts } from './snapshot.ts'
 import { rowEvents } from './start-up.ts'
@@ -38,12 +38,14 @@ export async function foldCopy({ db, cipher, random, state, copier, savedLogs }:
     const packed = willPack ? await packTail(db, upTo, fold, cipher, random) : null
     if (willPack && !packed) return null
     const boxes = captured ? await sealParts(captured.parts, captured.head, cipher, random) : []
-    const packedId = await db.transaction('rw', db.segments, db.tail, db.snapshots, async () => {
+    const packedId = await db.transaction('rw', db.segments, db.tail, db.snapshots, db.meta, async () => {
       if (captured) await db.snapshots.bulkPut(boxes)
       else await db.snapshots.clear()
       if (!packed) return 0
       await db.tail.where('id').belowOrEqual(upTo).delete()
-      return db.segments.add(packed.row)
+      const id = await db.segments.add(packed.row)
+      await noteRows(db)
+      return id
     })
     if (packed) copier.folded(packed.rows, packedId)
     return captured ? new Map(Object.entries(captured.head.logs)) : null

@@ -2,7 +2,7 @@
  * Writing the copy anew beside the old one. The old rows go only when everything is in the new ones; if IndexedDB
  * refuses on the way, the old copy stays as it was, and the copier catches up from there once it takes rows again.
  */
-import { readMeta, storageTrouble, type CopiedTo, type FrameRow, type Positions, type StationDb } from '../storage/station-db.ts'
+import { noteRows, readMeta, storageTrouble, type CopiedTo, type FrameRow, type Positions, type StationDb } from '../storage/station-db.ts'
 import type { Progress, SaveState } from './api.ts'
 
 export type NewCopy = {
@@ -60,7 +60,7 @@ export async function newCopy(db: StationDb | null): Promise<NewCopy> {
           await db.segments.where('id').belowOrEqual(old.segments).delete()
           await db.tail.where('id').belowOrEqual(old.tail).delete()
           await db.snapshots.clear()
-          await db.meta.put({ key: 'positions', value: positions })
+          await noteRows(db, positions)
         }),
       )
       if (trouble) await giveUp()

@@ -15,7 +15,7 @@ import { openBox, sealBox } from '#core/journal/sealed-box.ts'
 import { scopeOfLog, type EntityId, type Scope } from '#core/kernel/event.ts'
 import { addWrite, newEntity, value, type Entity, type Write } from '#core/kernel/entity.ts'
 import { concat, fromUtf8, utf8 } from '#core/lib/bytes.ts'
-import type { StationDb } from '../storage/station-db.ts'
+import { bytesIn, type StationDb } from '../storage/station-db.ts'
 import type { CaseRow } from './api.ts'
 import { BYTE_COLUMNS, newCaseTable, TEXT_COLUMNS, TIME_COLUMNS, type CaseTable } from './case-table.ts'
 import { deflate, inflate } from './deflate.ts'
@@ -89,13 +89,13 @@ export async function sealParts(parts: readonly Part[], head: SnapshotHead, ciph
 
 async function readPart(db: StationDb, name: string, cipher: Cipher): Promise<Uint8Array | null> {
   const row = await db.snapshots.get(name)
-  const plain = row ? await openBox(`snapshot:${name}`, row.bytes, cipher) : null
+  const plain = row ? await openBox(`snapshot:${name}`, bytesIn(row), cipher) : null
   return plain ? inflate(plain) : null
 }
 
 export async function readHead(db: StationDb, cipher: Cipher): Promise<SnapshotHead | null> {
   const row = await db.snapshots.get('head')
-  const plain = row ? await openBox('snapshot:head', row.bytes, cipher) : null
+  const plain = row ? await openBox('snapshot:head', bytesIn(row), cipher) : null
   const head = plain ? (JSON.parse(fromUtf8(plain)) as SnapshotHead) : null
   return head?.v === 1 ? head : null
 }

@@ -15,7 +15,7 @@ import { scopeOfLog, type EntityId, type Scope, type StoredEvent } from '#core/k
 import { gaps, receive, type Replica } from '#core/kernel/replica.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
-import { readMeta, type CopiedTo, type FrameRow, type Positions, type StationDb } from '../storage/station-db.ts'
+import { bytesIn, noteRows, readMeta, type CopiedTo, type FrameRow, type Positions, type StationDb } from '../storage/station-db.ts'
 import type { Opened, Progress, SaveState } from './api.ts'
 import { append } from './append.ts'
 import { framesEvents, journalBeyond, readRange } from './beyond.ts'
@@ -50,11 +50,12 @@ export type Loaded = {
 export async function shortWay(parts: StartParts, folder: StationState): Promise<{ head: SnapshotHead; positions: Positions; upToDate: boolean } | null> {
   const { db, cipher } = parts
   if (!db) return null
-  const [head, positions, rows, tail] = await Promise.all([readHead(db, cipher), readMeta(db, 'positions'), db.segments.count(), db.tail.count()])
-  if (!head || !positions) return null
+  const [head, positions, noted, rows, tail] = await Promise.all([
+    readHead(db, cipher), readMeta(db, 'positions'), readMeta(db, 'rows'), db.segments.count(), db.tail.count(),
+  ]) // prettier-ignore
+  if (!head || !positions || rows !== noted?.segments || tail !== noted.tail) return null
   const bySegment = new Map(folder.segments.map((segment) => [segment.id, segment]))
   for (const [id, copied] of Object.entries(positions)) if ((bySegment.get(id)?.bytes ?? 0) < copied.bytes) return null
-  if (rows < head.covers.segmentRows) return null
   const journalSame = folder.segments.every((segment) => segment.bytes === (positions[segment.id]?.bytes ?? SEGMENT_HEADER_BYTES))
   return { head, positions, upToDate: journalSame && tail === 0 && rows === head.covers.segmentRows }
 }
@@ -83,9 +84,9 @@ export async function loadShort(parts: StartParts, folder: StationState, head: S
     const { row: late, events, to } = part.value
     show(state, receive(state.book.replica, events, 'own').touched)
     positions[late.segment] = to
-    await db.transaction('rw', db.tail, db.meta, async () => {
+    await db.transaction('rw', db.segments, db.tail, db.meta, async () => {
       if (events.length > 0) await db.tail.add(late)
-      await db.meta.put({ key: 'positions', value: positions })
+      await noteRows(db, positions)
     })
     caughtUp ||= events.length > 0
   }
@@ -199,7 +200,7 @@ export const rowEvents = async (row: FrameRow, cipher: Cipher): Promise<StoredEv
 
 /** `sealed`: how many of its events are whole, but under a key that is not here. */
 async function readRow(row: FrameRow, cipher: Cipher): Promise<{ events: StoredEvent[]; sealed: number }> {
-  const bytes = row.bytes instanceof Uint8Array ? row.bytes : new Uint8Array()
+  const bytes = bytesIn(row)
   const first = parseFrameHeader(bytes, 0)
   const { frames, damaged } = await recoverFrames(row.segment, bytes, 0, first?.seq ?? 0, cipher)
   const foreign = damaged.filter((one) => isForeign(bytes, one, cipher))

@@ -20,7 +20,9 @@ export type FrameRow = { id?: number; readonly segment: string; readonly bytes: 
 export type CopiedTo = { readonly ordinal: number; readonly bytes: number; readonly seq: number; readonly clean: boolean }
 export type Positions = Readonly<Record<string, CopiedTo>>
 
-type MetaValues = { positions: Positions; slots: Uint8Array; folder: string }
+/** `rows`: how many rows of frames there are, so that one that vanished is missed. */
+type MetaValues = { positions: Positions; rows: RowCounts; slots: Uint8Array; folder: string }
+export type RowCounts = { readonly segments: number; readonly tail: number }
 export type Meta = { [K in keyof MetaValues]: { key: K; value: MetaValues[K] } }[keyof MetaValues]
 
 export type StationDb = Dexie & {
@@ -50,6 +52,16 @@ export async function stationsHere(): Promise<string[]> {
 export async function readMeta<K extends keyof MetaValues>(db: StationDb, key: K): Promise<MetaValues[K] | undefined> {
   return (await db.meta.get(key))?.value as MetaValues[K] | undefined
 }
+
+/** Within a transaction on `segments`, `tail` and `meta`: how far the journal is copied now, and in how many rows. */
+export async function noteRows(db: StationDb, positions?: Positions): Promise<void> {
+  const [segments, tail] = await Promise.all([db.segments.count(), db.tail.count()])
+  await db.meta.put({ key: 'rows', value: { segments, tail } })
+  if (positions) await db.meta.put({ key: 'positions', value: positions })
+}
+
+/** The sealed bytes of a row; none when something else stands there. */
+export const bytesIn = (row: { readonly bytes: unknown }): Uint8Array => (row.bytes instanceof Uint8Array ? row.bytes : new Uint8Array())
 
 /** Why a copy could not be written, for the footer's sentence. `tx.error` is where Chromium says it (Dexie passes it on as the cause). */
 export function storageTrouble(error: unknown): 'quota' | 'closed' | 'failed' {

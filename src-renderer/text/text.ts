@@ -75,13 +75,17 @@ export function startText(): void {
     // React escapes; a second time would show "&amp;".
     interpolation: { escapeValue: false },
   })
-  document.documentElement.lang = i18next.language
+  showLanguage()
 }
 
 export function setLanguage(language: Language): void {
   localStorage.setItem(REMEMBERED, language)
-  document.documentElement.lang = language
-  void i18next.changeLanguage(language)
+  void i18next.changeLanguage(language).then(showLanguage)
+}
+
+function showLanguage(): void {
+  document.documentElement.lang = i18next.language
+  document.title = i18next.t('app:name')
 }
 
 /** The language shown; the component renders again when it changes. */

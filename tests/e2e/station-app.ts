@@ -22,6 +22,8 @@ export type StationApp = {
   readonly faults: string[]
   /** Starts what does not run of server and browser, and opens the link. */
   readonly start: () => Promise<Page>
+  /** The program alone, without opening its link. */
+  readonly startServer: () => Promise<void>
   /** A further tab, by the address alone or by the link. */
   readonly newTab: (link?: boolean) => Promise<Page>
   /** Stops both as the power switch would. */
@@ -45,7 +47,7 @@ export async function stationApp(flags: readonly string[] = []): Promise<Station
   let context: BrowserContext | null = null
   let url = ''
 
-  async function startServer(): Promise<ChildProcess> {
+  async function serve(): Promise<ChildProcess> {
     const station = flags.includes('--demo') ? [] : ['--station', folder]
     const words = [join(OUT, 'serve.js'), ...station, '--port', String(port), '--no-open', ...flags]
     const child = spawn(process.execPath, words, {
@@ -88,6 +90,9 @@ export async function stationApp(flags: readonly string[] = []): Promise<Station
     return started
   }
 
+  const startServer = async (): Promise<void> => {
+    server ??= await serve()
+  }
   const stopServer = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> => {
     const child = server
     server = null
@@ -110,13 +115,14 @@ export async function stationApp(flags: readonly string[] = []): Promise<Station
     faults,
     start: async () => {
       const [, browser] = await Promise.all([
-        server ? null : startServer().then((started) => (server = started)),
+        startServer(),
         context ?? startBrowser().then((started) => (context = started)),
       ])
       app.page = browser.pages()[0] ?? (await browser.newPage())
       await app.page.goto(url)
       return app.page
     },
+    startServer,
     newTab: async (link = false) => {
       const tab = await context!.newPage()
       await tab.goto(link ? url : `http://127.0.0.1:${port}/`)

@@ -2,14 +2,14 @@
 import { newProfile } from '../desk/desk-world.ts'
 import { openStationDb, stationsHere, type StationDb } from '#app/storage/station-db.ts'
 
-type Tables = 'segments' | 'tail' | 'snapshots' | 'blobs' | 'drafts' | 'meta'
-const TABLES: readonly Tables[] = ['segments', 'tail', 'snapshots', 'blobs', 'drafts', 'meta']
+export type TableName = 'segments' | 'tail' | 'snapshots' | 'blobs' | 'drafts' | 'meta'
+export const TABLES: readonly TableName[] = ['segments', 'tail', 'snapshots', 'blobs', 'drafts', 'meta']
 const NUMBERED = ['segments', 'tail'] as const
 
 /** Null: no database at all. */
 export type DatabaseCopy = {
   readonly station: string
-  readonly rows: Readonly<Record<Tables, readonly unknown[]>>
+  readonly rows: Readonly<Record<TableName, readonly unknown[]>>
   /** Ids that were given already: an emptied table of a real database goes on counting. */
   readonly lastIds: Readonly<Record<(typeof NUMBERED)[number], number>>
 } | null
@@ -19,7 +19,7 @@ export async function takeCopy(): Promise<DatabaseCopy> {
   if (station === undefined) return null
   const db = openStationDb(station)
   try {
-    const rows = {} as Record<Tables, readonly unknown[]>
+    const rows = {} as Record<TableName, readonly unknown[]>
     const lastIds = {} as Record<(typeof NUMBERED)[number], number>
     await db.transaction('rw', db.tables, async () => {
       for (const name of TABLES) rows[name] = await db.table(name).toArray()

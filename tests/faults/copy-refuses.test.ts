@@ -3,6 +3,7 @@ import Dexie from 'dexie'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Host } from '#core/host/host.ts'
 import { openStationDb, type StationDb } from '#app/storage/station-db.ts'
 import { newFolder, newProfile, openWorld, removeFolder, SET_UP, type World } from '../desk/desk-world.ts'
 import { must } from '../host/crash-trials.ts'
@@ -52,6 +53,7 @@ function notOpening(): () => void {
 
 beforeEach(async () => {
   room = Infinity
+  gate = Promise.resolve()
   newProfile()
   folder = await newFolder()
   await start()
@@ -64,8 +66,19 @@ afterEach(async () => {
   await removeFolder(folder)
 })
 
+/** The folder's state is told only when it opens. */
+let gate: Promise<void> = Promise.resolve()
+const held = (host: Host): Host => ({
+  ...host,
+  async state() {
+    const told = await host.state()
+    await gate
+    return told
+  },
+})
+
 async function start(): Promise<void> {
-  world = await openWorld(folder, undefined, undefined, watched)
+  world = await openWorld(folder, held, undefined, watched)
   must(await world.desk.find())
 }
 const unlock = async () => must(await world.desk.unlock(SET_UP.password, 'user'))
@@ -124,9 +137,13 @@ test('a copy that takes rows again while the station is open has everything', as
   expect((await world.desk.saveState()).copyTrouble).toBe('quota')
   await receiveCase(world.desk, '第三件')
   room = Infinity
-  // Saves made while the copy catches up are in it once.
+  // Saves made while the copy catches up: the first before the journal's length is read, the second after it.
+  let go = (): void => undefined
+  gate = new Promise((open) => (go = open))
+  const first = receiveCase(world.desk, '第四件')
   world.idle()
-  await Promise.all([receiveCase(world.desk, '第四件'), receiveCase(world.desk, '第五件')])
+  await Promise.all([first, receiveCase(world.desk, '第五件')])
+  go()
   await quiet()
   expect((await world.desk.saveState()).copyTrouble).toBe(null)
   expect(troubles().at(-1)).toBe(null)

@@ -33,8 +33,8 @@ export const BUGS = [
     edits: [
       [
         ENTITY,
-        '    entity.writes.push({',
-        '    entity.writes = entity.writes.filter((write) => !Object.keys(live).some((field) => field in write.f))\n    entity.writes.push({',
+        '    addWrite(entity, {',
+        '    entity.writes = entity.writes.filter((write) => !Object.keys(live).some((field) => field in write.f))\n    addWrite(entity, {',
       ],
     ],
     tests: [kernel('merge')],

@@ -22,7 +22,9 @@ export function DisputedFields({ file }: { readonly file: CaseFile }) {
   }
   return (
     <div className="problem mild disputed-fields" role="status">
-      {t('case-file:disputedFields', { fields: fields.map((field) => names[field] ?? field).join('、') })}
+      {t('case-file:disputedFields', {
+        fields: fields.map((field) => names[field] ?? field).join(t('case-file:listComma')),
+      })}
     </div>
   )
 }

@@ -7,10 +7,11 @@ import { Deadline } from '#app/ui/deadline.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import type { Moment } from '#core/lib/time.ts'
+import { isOwnNumber, sourceWords } from './source-words.ts'
 
 /** Who asked. A whole number is shown only when somebody asks for it; a reporter (举报) not even by name. */
 export function RequesterCard({ view, now }: { readonly view: CaseView; readonly now: Moment }) {
-  const { t } = useTranslation('case-file')
+  const { t } = useTranslation(['case-file', 'codes'])
   const { desk } = useServices()
   const [shown, setShown] = useState(false)
   const moments = useMomentWords(now)
@@ -49,7 +50,9 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
         {fields.raisedAt && <Fact word={t('requester.raised')}>{moments.at(fields.raisedAt)}</Fact>}
         {fields.externalId && (
           <Fact word={t('requester.source')}>
-            {fields.externalId} · {fields.externalSource}
+            {[isOwnNumber(fields.externalId) && fields.externalId, sourceWords(fields.externalSource ?? '', t)]
+              .filter(Boolean)
+              .join(' · ')}
           </Fact>
         )}
         {fields.receivedAt && fields.dueAt && (

@@ -62,8 +62,14 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
       }),
     [form],
   )
+  // Whoever went to another page while it was being saved stays there.
+  const here = useRef(true)
   useEffect(() => {
+    here.current = true
     page.current?.querySelector<HTMLInputElement>('input')?.focus()
+    return () => {
+      here.current = false
+    }
   }, [])
 
   const register = form.handleSubmit(async (input) => {
@@ -71,6 +77,7 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
     const saved = await desk.run({ name: 'receive-case', input })
     if (saved.ok) {
       await draft.drop()
+      if (!here.current) return
       const received = saved.value.entities.find((entity) => entity.startsWith('case:'))
       return go(received ? { screen: 'case', id: received } : { screen: 'cases' })
     }

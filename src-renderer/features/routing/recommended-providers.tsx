@@ -87,7 +87,7 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
       {problem?.kind === 'not-saved' && <Problem words={problemWords(problem.code)} />}
       {candidates.length === 0 && (
         <p className="muted small">
-          {t('case-file:providers.none')}。{t('case-file:providers.noneText')}{' '}
+          <b>{t('case-file:providers.none')}</b> {t('case-file:providers.noneText')}{' '}
           <a href={pathOf({ screen: 'providers' })}>{t('case-file:providers.toProviders')}</a>
         </p>
       )}

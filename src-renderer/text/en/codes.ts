@@ -33,6 +33,12 @@ export const codes: typeof zh = {
     'party-member': 'Party member',
     import: 'Imported',
   },
+  source: {
+    messages: 'messages',
+    'work-orders': 'work orders',
+    requests: 'requests',
+    rows: 'a list without numbers',
+  },
   urgency: { general: 'General', urgent: 'Urgent, 24 h', danger: 'Danger, 2 h' },
   status: {
     received: 'To dispatch',

@@ -16,6 +16,8 @@ export const caseFile = {
   lateEntryHint: '{{at}} 录入',
   disputed: '有两种写法',
   disputedHint: '两台电脑写的不一样，两种都保留着；再记一次正确的即可。',
+  /** Between the items of a list within a sentence. */
+  listComma: '、',
   disputedFields: '这件工单有两台电脑写得不一样的地方：{{fields}}。两种写法都保留着，页面显示其中一种。',
   unknownPerson: '工作人员',
   due: '时限 {{at}}',
@@ -121,6 +123,7 @@ export const caseFile = {
     received: '{{channel}}登记：{{requester}}{{kind}}',
     receivedReport: '{{channel}}登记：{{kind}}（举报人保密）',
     imported: '导入：{{requester}}{{kind}}，来自“{{source}}”第 {{externalId}} 号',
+    importedRow: '导入：{{requester}}{{kind}}，来自“{{source}}”',
     /** Before the request kind; absent when nobody is named. */
     requester: '{{requester}}的',
     anonymous: '匿名人员',

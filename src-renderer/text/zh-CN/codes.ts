@@ -20,6 +20,7 @@ export const codes = {
     'party-member': '党员代报',
     import: '导入',
   },
+  source: { messages: '网上留言', 'work-orders': '工单', requests: '诉求', rows: '没有编号的表' },
   urgency: { general: '一般', urgent: '紧急 24 小时', danger: '危及安全 2 小时' },
   status: {
     received: '待派单',

@@ -1,3 +1,4 @@
+import { isOwnNumber, sourceWords } from '../source-words.ts'
 import type { Sentence, Telling } from './telling.ts'
 
 /** The first line: how the request came in. It is made from the case itself, not from an act. */
@@ -8,7 +9,7 @@ export function received({ view, t }: Telling): Sentence {
     requesterName = '',
     anonymous,
     externalSource,
-    externalId,
+    externalId = '',
     text,
   } = view.file.fields
   const kind = t(`codes:requestKind.${requestKind}`)
@@ -19,7 +20,11 @@ export function received({ view, t }: Telling): Sentence {
     requester: requester && t('case-file:timeline.requester', { requester }),
   }
   const words = externalSource
-    ? t('case-file:timeline.imported', { ...named, source: externalSource, externalId })
+    ? t(isOwnNumber(externalId) ? 'case-file:timeline.imported' : 'case-file:timeline.importedRow', {
+        ...named,
+        source: sourceWords(externalSource, t),
+        externalId,
+      })
     : requestKind === 'report'
       ? t('case-file:timeline.receivedReport', named)
       : t('case-file:timeline.received', named)

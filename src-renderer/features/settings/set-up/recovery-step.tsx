@@ -55,7 +55,7 @@ export function RecoveryStep({ code, replaced, station, busy, onBack, onDone }: 
     <form autoComplete="off" noValidate onSubmit={submit}>
       <p>{t('recovery.lead')}</p>
       {replaced && (
-        <p className="problem mild" role="status">
+        <p className="problem mild replaced-code" role="status">
           {t('recovery.replaced')}
         </p>
       )}

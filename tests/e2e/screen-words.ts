@@ -1,0 +1,64 @@
+/** Every word on the screen as it stands: text, and what is told by placeholders, labels, titles and pictures. */
+import type { Page } from 'playwright-core'
+
+/** Words in another language than the page's own, marked as such (the language switch), are left out. */
+export const screenWords = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const own = document.documentElement.lang
+    const isOwn = (element: Element): boolean => (element.closest('[lang]')?.getAttribute('lang') ?? own) === own
+    const words = new Set<string>()
+    const note = (text: string | null): void => {
+      if (text?.trim()) words.add(text.trim())
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const parent = node.parentElement!
+      const shown = parent.matches('option') ? parent.closest('select') : parent
+      if (shown?.checkVisibility() && isOwn(parent) && !parent.matches('script, style')) note(node.textContent)
+    }
+    for (const element of document.body.querySelectorAll('*')) {
+      if (!element.checkVisibility() || !isOwn(element)) continue
+      for (const name of ['placeholder', 'aria-label', 'title', 'alt']) note(element.getAttribute(name))
+    }
+    note(document.title)
+    return [...words]
+  })
+
+/**
+ * What is spelled in Latin letters on a Chinese screen: keys, file formats, programs, algorithms, licences. To add one:
+ * here, and only when a Chinese office writes it so.
+ */
+const LATIN: ReadonlySet<string> = new Set([
+  ...['Ctrl', 'Alt', 'Esc', 'PgUp', 'PgDn', 'MB', 'KB', 'kB', 'MiB'],
+  ...['Excel', 'WPS', 'xlsx', 'csv', 'png', 'linwu', 'list', '--password-file', 'slots.json', 'slots.previous.json'],
+  ...['MM', 'DD', 'YYYY', 'hh', 'mm', 'ss'],
+  ...['Argon2id', 'AES-256-GCM', 'SHA-256', 'Apache-2.0', 'MIT'],
+  // 用到的开源部件: their own names.
+  ...[
+    'React',
+    'Ant',
+    'Design',
+    'Hook',
+    'Form',
+    'i18next',
+    'Zustand',
+    'Zod',
+    'Dexie.js',
+    'hash-wasm',
+    'noble',
+    'hashes',
+  ],
+  ...['fflate', 'Papa', 'Parse', 'pinyin-pro', 'ws'],
+])
+
+/** The words that do not belong on a screen of this language. The data on it is made of digits. */
+export function strayWords(words: readonly string[], language: 'zh' | 'en', paths: readonly string[]): string[] {
+  const own = words.map((text) => paths.reduce((left, path) => left.replaceAll(path, ''), text))
+  if (language === 'en') return own.filter((text) => /[\p{Script=Han}，。；：！？、（）]/u.test(text))
+  return own.flatMap((text) =>
+    [...text.replace(/S\d{4}(?:-A(?:-\d{4}-\d{5})?)?/g, '').matchAll(/-*[A-Za-z][\w.+-]+/g)]
+      .map(([word]) => word.replace(/\.+$/, ''))
+      .filter((word) => !LATIN.has(word))
+      .map((word) => `${word} in: ${text}`),
+  )
+}
