@@ -45,10 +45,11 @@ export const scopesOf = (ring: Keyring): Scope[] =>
 
 /** AES-256-GCM over the platform's WebCrypto. The imported keys cannot be exported again. */
 export async function cipherOf(ring: Keyring, subtle: Subtle): Promise<Cipher> {
-  const imported = new Map<number, SubtleKey>()
-  for (const key of ring.keys) {
-    imported.set(key.id, await subtle.importKey('raw', key.raw, 'AES-GCM', false, ['encrypt', 'decrypt']))
-  }
+  const keyOf = async ({ id, raw }: ScopeKey): Promise<[number, SubtleKey]> => [
+    id,
+    await subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']),
+  ]
+  const imported = new Map(await Promise.all(ring.keys.map(keyOf)))
   const scopeById = new Map(ring.keys.map((key) => [key.id, key.scope]))
   return {
     keyFor: (scope) => ring.keys.findLast((key) => key.scope === scope)?.id,

@@ -1,4 +1,4 @@
-/** Words for the stored codes, as reports and `linwu` print them. To add one: the code's own list first, then both languages here. */
+/** Words for the stored codes, the same on screens, in reports and in `linwu`. To add one: the code's own list first, then both languages here. */
 import type { Channel, Outcome, RequestKind, ServiceType, Status, Urgency, Verdict } from '../case-file/codes.ts'
 
 export type Language = 'zh-CN' | 'en'
@@ -19,7 +19,7 @@ export type CodeWords = {
   readonly no: string
 }
 
-const ZH: CodeWords = {
+export const ZH_WORDS: CodeWords = {
   requestKind: { consult: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议' },
   channel: {
     visit: '来访',
@@ -72,7 +72,7 @@ const ZH: CodeWords = {
   no: '否',
 }
 
-const EN: CodeWords = {
+export const EN_WORDS: CodeWords = {
   requestKind: {
     consult: 'Question',
     help: 'Help',
@@ -136,7 +136,7 @@ const EN: CodeWords = {
   no: 'No',
 }
 
-export const codeWords = (language: Language): CodeWords => (language === 'en' ? EN : ZH)
+export const codeWords = (language: Language): CodeWords => (language === 'en' ? EN_WORDS : ZH_WORDS)
 
 export const statusWords = (words: CodeWords, status: Status, serviceType: ServiceType | null): string =>
   (serviceType === 'administrative' ? words.statusUp : words.status)[status]

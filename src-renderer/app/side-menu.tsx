@@ -5,6 +5,9 @@ import { useSession } from '../session/session.ts'
 import { useAnswer } from '../ui/use-answer.ts'
 import { MENU, MENU_MORE, type MenuEntry } from './screens.ts'
 
+/** A link that kept the focus would take the Enter that opens a row. */
+const focusMain = (): void => document.querySelector<HTMLElement>('#main')?.focus()
+
 export function SideMenu({ route }: { route: Route }) {
   const { t } = useTranslation('app')
   const { desk } = useServices()
@@ -21,7 +24,12 @@ export function SideMenu({ route }: { route: Route }) {
   }
   const here = route.screen === 'case' ? 'cases' : route.screen
   const entry = (screen: MenuEntry) => (
-    <a key={screen} href={pathOf({ screen })} {...(screen === here && { 'aria-current': 'page' as const })}>
+    <a
+      key={screen}
+      href={pathOf({ screen })}
+      onClick={focusMain}
+      {...(screen === here && { 'aria-current': 'page' as const })}
+    >
       {t(`nav.${screen}`)}
       {beside[screen] && (
         <i className={screen === 'today' ? 'hot' : ''}>

@@ -49,7 +49,11 @@ function SearchBox({ search }: { search: string }) {
       value={words}
       onChange={(event) => setWords(event.target.value)}
       // antd calls it for Enter only outside of a composition.
-      onPressEnter={(event) => !event.nativeEvent.isComposing && find(words.trim())}
+      onPressEnter={(event) => {
+        if (event.nativeEvent.isComposing) return
+        event.currentTarget.blur()
+        find(words.trim())
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         event.preventDefault()

@@ -16,7 +16,7 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
   const problemWords = useProblemWords()
   const [byCode, setByCode] = useState(false)
   const [secret, setSecret] = useState('')
-  const [error, setError] = useState<string>()
+  const [error, setError] = useState<'needed' | 'codeWrong'>()
   const [problem, setProblem] = useState<ProblemCode | null>(null)
   const [busy, setBusy] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
@@ -29,8 +29,8 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
     setProblem(null)
     if (busy) return
     const given = byCode ? readRecoveryCode(secret) : secret
-    if (secret === '') setError(t('unlock.needed'))
-    else if (given === null) setError(t('unlock.codeWrong'))
+    if (secret === '') setError('needed')
+    else if (given === null) setError('codeWrong')
     if (!given) return focus()
     setError(undefined)
     setBusy(true)
@@ -54,7 +54,7 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
   return (
     <form ref={form} autoComplete="off" noValidate onSubmit={(event) => void submit(event)}>
       {byCode ? (
-        <Field label={t('unlock.code')} error={error} hint={t('unlock.codeHint')}>
+        <Field label={t('unlock.code')} error={error && t(`unlock.${error}`)} hint={t('unlock.codeHint')}>
           {(bind) => (
             <Input
               {...bind}
@@ -69,7 +69,7 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
       ) : (
         <Field
           label={t('unlock.password')}
-          error={error}
+          error={error && t(`unlock.${error}`)}
           hint={capsLock ? <b className="warn">{t('unlock.capsLock')}</b> : undefined}
         >
           {(bind) => (

@@ -55,8 +55,9 @@ export function copierOf(db: StationDb | null, from: CopierStart, parts: CopierP
   let working: Promise<void> | null = null
   let retrying = false
 
+  /** A moment later: whoever saved gets the answer first. */
   function start(): void {
-    if (!trouble && waiting.length > 0) working ??= work()
+    if (!trouble && waiting.length > 0) working ??= new Promise<void>((later) => setTimeout(later, 0)).then(work)
   }
 
   function refused(error: unknown): void {

@@ -32,10 +32,9 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     const result = await openStation(parts, { card: file.station, ring, user: user.id, db }, take)
     if (!result.ok) return result
     const mine = (station = result.value)
-    // Locked meanwhile: what arrives late must not open it again.
-    void mine.ready.then((ready) => mine === station && (current = ready)).catch(() => undefined)
-    if (!mine.front) current = await mine.ready
-    if (db) await keepCard(db, file).catch(() => undefined)
+    const kept = db ? keepCard(db, file).catch(() => undefined) : null
+    // With the first page at hand nothing more is waited for: see `page`.
+    if (!mine.front) await Promise.all([ready(), kept])
     const isNew = current !== null && current.state.book.station === null
     if (!isNew) return ok(mine.opened)
     const said = await current!.keeper.run({ name: 'set-up-station', input: stationOf(file.station, user.name) })
@@ -48,7 +47,14 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     if (folder.ok) await db.meta.put({ key: 'folder', value: folder.value.folder })
   }
 
-  const ready = async (): Promise<Ready> => current ?? (current = await station!.ready)
+  async function ready(): Promise<Ready> {
+    if (current) return current
+    const mine = station!
+    const loaded = await mine.ready()
+    // Locked meanwhile: what arrives late must not open it again.
+    if (mine === station) current = loaded
+    return loaded
+  }
 
   /** One that does not open now is not thrown away: it may hold what the folder lost, and it is tried again later. */
   async function openDb(id: string): Promise<StationDb> {
@@ -58,13 +64,12 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   }
 
   async function find(): Promise<Result<Found, HostCode>> {
-    const folder = await parts.host.state()
+    const [folder, slots] = await Promise.all([parts.host.state(), parts.host.readSlots()])
     if (!folder.ok) return folder
     let reason: Extract<Found, { kind: 'locked-out' }>['reason'] = 'no-slots'
     if (folder.value.slots) {
-      const bytes = await parts.host.readSlots()
-      if (!bytes.ok) return bytes
-      const file = parseSlots(bytes.value)
+      if (!slots.ok) return slots
+      const file = parseSlots(slots.value)
       if (file.ok) {
         seen = { file: file.value, db: await openDb(file.value.station.id), onlyCopy: false }
         return ok({ kind: 'station', card: file.value.station, cases: null })
@@ -168,7 +173,11 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
       return saved.ok ? ok({ entities: saved.value.entities }) : saved
     },
     page: async (query) => {
-      if (!current && station?.front && isFrontQuery(query)) return { ...station.front, revision: 0 }
+      if (!current && station?.front && isFrontQuery(query)) {
+        // The answer goes first, then the rest is read.
+        setTimeout(() => void ready().catch(() => undefined), 0)
+        return { ...station.front, revision: 0 }
+      }
       return pageOf((await ready()).state, query)
     },
     counts: async () => countsOf((await ready()).state, parts.clock()),
@@ -206,7 +215,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
       const again = await openStation(parts, station, take)
       if (!again.ok) return again
       station = again.value
-      current = await station.ready
+      current = await station.ready()
       emit({ kind: 'changed', revision: current.state.book.replica.revision, cases: [] })
       return ok(station.opened)
     },

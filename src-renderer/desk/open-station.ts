@@ -17,7 +17,7 @@ import { copierOf, countCopy, NO_ROWS, type Copier } from './copier.ts'
 import { foldCopy, FOLD_AT_TAIL_ROWS } from './fold.ts'
 import type { DeskParts } from './parts.ts'
 import type { SnapshotHead } from './snapshot.ts'
-import { loadLong, loadShort, shortWay, type Loaded, type StartParts } from './start-up.ts'
+import { loadLong, loadShort, readCopy, shortWay, type Loaded, type StartParts } from './start-up.ts'
 import { MISC_GROUP, allDirty, showCases, type DeskState } from './state.ts'
 
 /** ms after which a copy in trouble is tried again. */
@@ -31,8 +31,8 @@ export type OpenStation = {
   readonly user: string
   readonly db: StationDb | null
   readonly opened: Opened
-  /** Resolves when everything is in memory; the first page may be answered before that. */
-  readonly ready: Promise<Ready>
+  /** Everything in memory. Loaded when first asked for, so that the first page does not wait behind it. */
+  readonly ready: () => Promise<Ready>
   readonly front: SnapshotHead['front'] | null
 }
 
@@ -53,34 +53,32 @@ export async function openStation(
   emit: (event: DeskEvent) => void,
 ): Promise<Result<OpenStation, HostCode>> {
   const cipher = await cipherOf(of.ring, parts.subtle)
-  const folder = await parts.host.state()
+  const [folder, copy] = await Promise.all([parts.host.state(), of.db ? readCopy(of.db, cipher).catch(() => null) : null])
   if (!folder.ok) return folder
   const progress = (now: Progress | null): void => emit({ kind: 'progress', progress: now })
   const start: StartParts = { host: parts.host, db: of.db, cipher, scopes: scopesOf(of.ring), random: parts.random, progress }
-  const short = await shortWay(start, folder.value).catch(() => null)
-  const loading = (async (): Promise<Result<Loaded, HostCode>> => {
+  const short = copy && shortWay(copy, folder.value)
+  const load = async (): Promise<Result<Ready, HostCode>> => {
     const quick = short ? await loadShort(start, folder.value, short.head, short.positions).catch(() => null) : null
-    return quick ? ok(quick) : loadLong(start, folder.value)
-  })()
-  const ready = loading.then((loaded) => {
+    const loaded = quick ? ok(quick) : await loadLong(start, folder.value)
     progress(null)
     return loaded.ok ? getReady(parts, of, cipher, loaded.value, emit) : loaded
-  })
+  }
   const base = { card: of.card, ring: of.ring, cipher, user: of.user, db: of.db }
   if (short?.upToDate) {
+    let loading: Promise<Ready> | null = null
     // A failed load is a bug here: state() has just read the same folder. It surfaces in whoever awaits `ready`.
-    const whole = ready.then((done) => (done.ok ? done.value : Promise.reject(new Error(done.error))))
-    whole.catch(() => undefined)
+    const ready = (): Promise<Ready> => (loading ??= load().then((done) => (done.ok ? done.value : Promise.reject(new Error(done.error)))))
     const report = { from: 'copy' as const, returned: 0, damagedJournal: 0, damagedCopy: 0, gaps: 0 }
     const user = { id: of.user, name: short.head.userNames[of.user] ?? '' }
-    return ok({ ...base, opened: { card: of.card, user, cases: short.head.cases, ...report }, ready: whole, front: short.head.front })
+    return ok({ ...base, opened: { card: of.card, user, cases: short.head.cases, ...report }, ready, front: short.head.front })
   }
-  const done = await ready
+  const done = await load()
   if (!done.ok) return done
   const { state } = done.value
   const user = { id: of.user, name: userName(state.book, of.user) }
   const opened = { card: of.card, user, cases: state.table.count, ...done.value.report }
-  return ok({ ...base, opened, ready: Promise.resolve(done.value), front: null })
+  return ok({ ...base, opened, ready: () => Promise.resolve(done.value), front: null })
 }
 
 async function getReady(

@@ -87,10 +87,27 @@ export async function sealParts(parts: readonly Part[], head: SnapshotHead, ciph
   return Promise.all([...sealed, seal('head', 'private', utf8(JSON.stringify(head)))])
 }
 
-async function readPart(db: StationDb, name: string, cipher: Cipher): Promise<Uint8Array | null> {
-  const row = await db.snapshots.get(name)
-  const plain = row ? await openBox(`snapshot:${name}`, bytesIn(row), cipher) : null
-  return plain ? inflate(plain) : null
+/** Parts are read while earlier ones are unpacked; a part has about 0.3 MB. */
+const READ_AHEAD = 8
+
+/** The parts in the order of their names, null for one that is missing or does not open. */
+async function* readParts(db: StationDb, names: readonly string[], cipher: Cipher): AsyncGenerator<Uint8Array | null> {
+  const some = async (from: number): Promise<(Uint8Array | null)[]> => {
+    if (from >= names.length) return []
+    const rows = await db.snapshots.bulkGet(names.slice(from, from + READ_AHEAD))
+    const opened = rows.map(async (row) => {
+      const plain = row ? await openBox(`snapshot:${row.name}`, bytesIn(row), cipher) : null
+      return plain && inflate(plain)
+    })
+    return Promise.all(opened)
+  }
+  let next = some(0)
+  for (let at = 0; at < names.length; at += READ_AHEAD) {
+    const parts = await next
+    next = some(at + READ_AHEAD)
+    next.catch(() => undefined) // told when it is asked for; nobody asks when an earlier part was bad
+    yield* parts
+  }
 }
 
 export async function readHead(db: StationDb, cipher: Cipher): Promise<SnapshotHead | null> {
@@ -101,8 +118,8 @@ export async function readHead(db: StationDb, cipher: Cipher): Promise<SnapshotH
 }
 
 export async function readTable(db: StationDb, cipher: Cipher): Promise<CaseTable | null> {
-  const plain = await readPart(db, 'columns', cipher)
-  return plain ? unpackTable(plain) : null
+  for await (const plain of readParts(db, ['columns'], cipher)) return plain && unpackTable(plain)
+  return null
 }
 
 /** Fills the book's replica from the logs and groups. False when a part is missing or damaged: fold anew. */
@@ -110,8 +127,8 @@ export async function readDetails(db: StationDb, head: SnapshotHead, cipher: Cip
   const { replica } = state.book
   for (const [log, count] of Object.entries(head.logs)) {
     const ids: string[] = ['']
-    for (let k = 0; k * IDS_PER_PART < count; k++) {
-      const plain = await readPart(db, `log:${log}:${k}`, cipher)
+    const names = Array.from({ length: Math.ceil(count / IDS_PER_PART) }, (_, k) => `log:${log}:${k}`)
+    for await (const plain of readParts(db, names, cipher)) {
       if (!plain) return false
       const text = fromUtf8(plain)
       for (let at = 0; at < text.length; at += ID_LENGTH) ids.push(text.slice(at, at + ID_LENGTH))
@@ -119,8 +136,8 @@ export async function readDetails(db: StationDb, head: SnapshotHead, cipher: Cip
     if (ids.length - 1 !== count) return false
     replica.logs.set(log, { ids })
   }
-  for (const group of head.groups) {
-    const plain = await readPart(db, `group:${group}`, cipher)
+  const names = head.groups.map((group) => `group:${group}`)
+  for await (const plain of readParts(db, names, cipher)) {
     if (!plain || !unpackWrites(JSON.parse(fromUtf8(plain)) as PackedWrites, state)) return false
   }
   for (const [id, scopes] of head.erased) {
@@ -135,9 +152,10 @@ export async function readDetails(db: StationDb, head: SnapshotHead, cipher: Cip
 const ID_LENGTH = 43
 
 /**
- * Writes of one scope: each text once, in the order of its first use, and one line per write that names texts by number:
- * entity, log, n, Lamport, user, time, kind, then field and value in turn; a value that is no text stands in brackets.
- * Event ids are not in it: they are in the log, at n.
+ * Writes of one scope: each text once, in the order of its first use, and one line per write that names texts by number
+ * (0 = the next one not used so far, k = number k from 1):
+ * entity, log, n, Lamport, user, time, kind, then field and value in turn. `n` and Lamport count from the line before; a
+ * value that is no text stands in brackets. Event ids are not in it: they are in the log, at n.
  */
 type PackedWrites = { readonly texts: string[]; readonly lines: readonly PackedWrite[] }
 type PackedWrite = readonly (number | readonly [unknown])[]
@@ -147,11 +165,14 @@ function packWrites(writes: readonly (readonly [EntityId, Write])[]): PackedWrit
   const numbers = new Map<string, number>()
   const number = (text: string): number => {
     const known = numbers.get(text)
-    if (known === undefined) numbers.set(text, numbers.size)
-    return known ?? numbers.size - 1
+    if (known === undefined) numbers.set(text, numbers.size + 1)
+    return known ?? 0
   }
-  const lines = writes.map(([entity, { log, n, l, u, t, k, f }]) => {
-    const line: (number | [unknown])[] = [number(entity), number(log), n, l, number(u), number(t), number(k)]
+  let before = { n: 0, l: 0 }
+  const lines = writes.map(([entity, write]) => {
+    const { log, n, l, u, t, k, f } = write
+    const line: (number | [unknown])[] = [number(entity), number(log), n - before.n, l - before.l, number(u), number(t), number(k)]
+    before = write
     for (const field of Object.keys(f)) {
       const content = f[field]
       line.push(number(field), typeof content === 'string' ? number(content) : [content])
@@ -163,26 +184,37 @@ function packWrites(writes: readonly (readonly [EntityId, Write])[]): PackedWrit
 
 /** False when a write has no place in its log. Equal texts (ids, users, times) become one string: half of the memory. */
 function unpackWrites({ texts, lines }: PackedWrites, { book: { replica }, table }: DeskState): boolean {
+  let used = 0
+  const at = (no: number): number => (no === 0 ? used++ : no - 1)
+  const text = (no: number): string => texts[at(no)]!
+  let [n, l] = [0, 0]
   for (const line of lines) {
-    const [entityNo, logNo, n, l, userNo, timeNo, kindNo] = line as readonly number[]
-    const id = texts[entityNo!]!
+    const [entityNo, logNo, nStep, lStep, userNo, timeNo, kindNo] = line as readonly [number, number, number, number, number, number, number]
+    const entityAt = at(entityNo)
+    const id = texts[entityAt]!
     let entity = replica.entities.get(id)
     if (!entity) {
       entity = newEntity(table.id[table.rowOf.get(id) ?? -1] ?? id)
       replica.entities.set(entity.id, entity)
     }
-    texts[entityNo!] = entity.id
+    texts[entityAt] = entity.id
+    const log = text(logNo)
+    n += nStep
+    l += lStep
+    const u = text(userNo)
+    const timeAt = at(timeNo)
     const first = entity.writes[0]
-    if (first && first.t === texts[timeNo!]) texts[timeNo!] = first.t
-    const index = replica.logs.get(texts[logNo!]!)
-    const written = index?.ids[n!]
-    if (!index || written === undefined) return false
+    if (first && first.t === texts[timeAt]) texts[timeAt] = first.t
+    const k = text(kindNo)
+    const written = replica.logs.get(log)?.ids[n]
+    if (written === undefined) return false
     const f: Record<string, unknown> = {}
-    for (let at = FIELDS_AT; at < line.length; at += 2) {
-      const content = line[at + 1]!
-      f[texts[line[at] as number]!] = typeof content === 'number' ? texts[content] : content[0]
+    for (let i = FIELDS_AT; i < line.length; i += 2) {
+      const field = text(line[i] as number)
+      const content = line[i + 1]!
+      f[field] = typeof content === 'number' ? text(content) : content[0]
     }
-    addWrite(entity, { id: written, l: l!, u: texts[userNo!]!, t: texts[timeNo!]!, k: texts[kindNo!]!, log: texts[logNo!]!, n: n!, f })
+    addWrite(entity, { id: written, l, u, t: texts[timeAt]!, k, log, n, f })
   }
   return true
 }

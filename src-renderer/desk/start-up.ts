@@ -46,14 +46,20 @@ export type Loaded = {
   readonly savedLogs: ReadonlyMap<string, number>
 }
 
-/** Whether the short way may be tried: the journal holds at least what the copy took from it, and the copy is whole. */
-export async function shortWay(parts: StartParts, folder: StationState): Promise<{ head: SnapshotHead; positions: Positions; upToDate: boolean } | null> {
-  const { db, cipher } = parts
-  if (!db) return null
+/** What the copy says of itself: its snapshot's head, how far it took the journal over, its rows. */
+export type CopyNow = { readonly head: SnapshotHead; readonly positions: Positions; readonly rows: number; readonly tail: number }
+
+/** Null when there is no snapshot that opens, or a row of the copy is missing. */
+export async function readCopy(db: StationDb, cipher: Cipher): Promise<CopyNow | null> {
   const [head, positions, noted, rows, tail] = await Promise.all([
     readHead(db, cipher), readMeta(db, 'positions'), readMeta(db, 'rows'), db.segments.count(), db.tail.count(),
   ]) // prettier-ignore
   if (!head || !positions || rows !== noted?.segments || tail !== noted.tail) return null
+  return { head, positions, rows, tail }
+}
+
+/** Whether the short way may be tried: the journal holds at least what the copy took from it. */
+export function shortWay({ head, positions, rows, tail }: CopyNow, folder: StationState): { head: SnapshotHead; positions: Positions; upToDate: boolean } | null {
   const bySegment = new Map(folder.segments.map((segment) => [segment.id, segment]))
   for (const [id, copied] of Object.entries(positions)) if ((bySegment.get(id)?.bytes ?? 0) < copied.bytes) return null
   const journalSame = folder.segments.every((segment) => segment.bytes === (positions[segment.id]?.bytes ?? SEGMENT_HEADER_BYTES))

@@ -73,11 +73,9 @@ export function FormDrawer<C>({
     if (saved.ok) return onSaved()
     const fields = saved.error.kind === 'refused' ? (saved.error.refusal.fields ?? []) : []
     if (saved.error.kind === 'not-saved' || fields.length === 0) setProblem(saved.error)
-    else {
-      const message = t(`codes:refusal.${saved.error.refusal.code}`)
+    else
       for (const [i, field] of fields.entries())
-        form.setError(field, { type: 'refused', message }, { shouldFocus: i === 0 })
-    }
+        form.setError(field, { type: 'refused', message: saved.error.refusal.code }, { shouldFocus: i === 0 })
   })
   const press = (): void => {
     if (!isSubmitting) void submit()

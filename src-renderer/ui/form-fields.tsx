@@ -18,12 +18,10 @@ type Named<T extends FieldValues> = {
   readonly beside?: boolean
 }
 
-/** A refusal of the desk brings its own words; errors of the schema are worded by their kind. */
 function useErrorWords(choice = false): (error: FieldError | undefined) => string | undefined {
   const { t } = useTranslation('codes')
   const words = useFieldWords()
-  return (error) =>
-    error?.type === 'refused' ? error.message : error && choice ? t('fieldProblem.choose') : words(error)
+  return (error) => (error && choice && error.type !== 'refused' ? t('fieldProblem.choose') : words(error))
 }
 
 /** `max`: characters (code units), as in the schema. */

@@ -65,17 +65,20 @@ export function nameOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKe
   return `${ctrl ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
 }
 
+/**
+ * Behind an open dialog or drawer only Ctrl and Alt keys work: its own layer binds those it wants. An open menu, list of
+ * choices or question takes the arrows, Enter and Esc for itself.
+ */
+const COVERS = 'dialog[open], [role=dialog], #popups :is([role=menu], [role=listbox], [role=tooltip])'
+const isCovered = (): boolean => [...document.querySelectorAll(COVERS)].some((cover) => cover.checkVisibility())
+
 /** Runs what the topmost layer binds to the key. Exported for tests; `startKeys` listens with it. */
 export function pressKey(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
   const { target } = event
   const name = nameOfKey(event)
   const withModifier = name.startsWith('Ctrl+') || name.startsWith('Alt+')
-  // Behind an open dialog or drawer only Ctrl and Alt keys work: its own layer binds those it wants.
-  const inDialog = [...document.querySelectorAll('dialog[open], [role=dialog]')].some((dialog) =>
-    dialog.checkVisibility(),
-  )
-  if (!withModifier && (inDialog || (typesInto(target) && name !== 'Escape'))) return
+  if (!withModifier && (isCovered() || (typesInto(target) && name !== 'Escape'))) return
   if ((name === 'Enter' || name === ' ') && presses(target)) return
   for (const layer of useKeyLayers.getState().layers.toReversed()) {
     const binding = running.get(layer.id)?.find((one) => one.key === name)

@@ -33,7 +33,8 @@ export function RevisitScreen() {
   const [selected, setSelected] = useState(0)
   const [view, setView] = useState<CaseView | null>(null)
   const [kept, setKept] = useState<Readonly<Record<string, FieldValues>>>({})
-  const [said, setSaid] = useState('')
+  // Number of the case whose revisit was just recorded.
+  const [done, setDone] = useState('')
   const rows = page?.rows ?? []
   const at = Math.min(selected, Math.max(0, rows.length - 1))
   const select = (index: number): void => setSelected(Math.max(0, Math.min(rows.length - 1, index)))
@@ -42,7 +43,7 @@ export function RevisitScreen() {
     const row = rows[index]
     if (!row) return
     setSelected(index)
-    setSaid('')
+    setDone('')
     setView(await desk.caseView(row.id))
   }
   useKeys([
@@ -69,7 +70,7 @@ export function RevisitScreen() {
     <>
       <PageHead title={t('cases:revisit.title')} aside={page && t('cases:revisit.total', { count: page.total })} />
       <div aria-live="polite" className="muted">
-        {said}
+        {done && `${t('cases:revisit.done')} · ${done}`}
       </div>
       {!page ? (
         <p className="muted">{t('cases:loading')}</p>
@@ -99,7 +100,7 @@ export function RevisitScreen() {
           onSaved={() => {
             setKept(Object.fromEntries(Object.entries(kept).filter(([other]) => other !== id)))
             setView(null)
-            setSaid(`${t('cases:revisit.done')} · ${view.file.fields.number ?? ''}`)
+            setDone(view.file.fields.number ?? '')
           }}
           onLeave={(typed) => {
             setKept({ ...kept, [id]: typed })

@@ -48,7 +48,7 @@ function Fields() {
   const add = (list: FileList | null): void => {
     const files = [...(list ?? [])]
     const big = files.find((file) => file.size > LARGEST)
-    setTooBig(big ? t('field.fileTooBig', { name: big.name }) : null)
+    setTooBig(big?.name ?? null)
     field.onChange([...field.value, ...files.filter((file) => file.size <= LARGEST)])
   }
   const onDrop = (event: DragEvent): void => {
@@ -58,7 +58,9 @@ function Fields() {
   return (
     <Field
       label={t('field.files')}
-      error={tooBig ?? (fieldState.error ? t('field.noFiles') : undefined)}
+      error={
+        tooBig !== null ? t('field.fileTooBig', { name: tooBig }) : fieldState.error ? t('field.noFiles') : undefined
+      }
       hint={t('field.filesHint')}
     >
       {(bind) => (

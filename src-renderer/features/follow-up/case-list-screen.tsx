@@ -15,7 +15,7 @@ import { useKeys } from '#app/ui/keys.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { CaseFilters } from './case-filters.tsx'
-import { ExportList } from './export-list.tsx'
+import { ExportList, type Exported } from './export-list.tsx'
 import { PAGE_ROWS, SORTS, useListPlace } from './list-place.ts'
 import './case-list.css'
 
@@ -27,7 +27,7 @@ export function CaseListScreen() {
   const revision = useSession((session) => session.revision)
   const newCaseKey = useNewCaseKey()
   const now = useNow()
-  const [said, setSaid] = useState<{ readonly words: string; readonly ok: boolean } | null>(null)
+  const [said, setSaid] = useState<Exported | null>(null)
   const query: PageQuery = { ...filter, ...SORTS[sort], offset: page * PAGE_ROWS, limit: PAGE_ROWS }
   const answer = useAnswer(() => desk.page(query), [desk, JSON.stringify(query), revision])
   const rows = answer?.rows ?? []
@@ -77,7 +77,7 @@ export function CaseListScreen() {
           answer && (narrowed ? `${t('total', { count: total })} · ${t('narrowed')}` : t('total', { count: total }))
         }
       >
-        <ExportList filter={filter} total={total} onSaid={(words, ok) => setSaid({ words, ok })} />
+        <ExportList filter={filter} total={total} onSaid={setSaid} />
         <Button type="primary" onClick={() => go({ screen: 'intake' })}>
           {t('intake')}
         </Button>
@@ -90,7 +90,11 @@ export function CaseListScreen() {
         onRows={() => select(0)}
       />
       <div aria-live="polite">
-        {said && <div className={said.ok ? 'case-list-said' : 'case-list-said problem'}>{said.words}</div>}
+        {said && (
+          <div className={said.path === null ? 'case-list-said problem' : 'case-list-said'}>
+            {said.path === null ? t('exportFailed') : t('exported', { count: said.count, path: said.path })}
+          </div>
+        )}
       </div>
       {!answer ? (
         <p className="muted">{t('loading')}</p>

@@ -73,7 +73,8 @@ export function CaseScreen({ id, actions }: { readonly id: string; readonly acti
 
 type OpenForm = { readonly command: NextCommand; readonly preset?: string | undefined }
 type Said =
-  { readonly kind: 'saved'; readonly words: string } | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'saved'; readonly what: Exclude<NextCommand, 'dispatch'> | 'dispatch' | 'report-up' }
+  | { readonly kind: 'refused'; readonly code: RefusalCode }
 
 /** Long enough to be read, and to read the number out to whoever stands at the counter. */
 const JUST_REGISTERED_MS = 60_000
@@ -169,7 +170,7 @@ function CasePage({ view, actions }: { readonly view: CaseView; readonly actions
 
       <div aria-live="polite" className="case-said">
         {said?.kind === 'refused' && <div className="problem mild">{t(`codes:refusal.${said.code}`)}</div>}
-        {said?.kind === 'saved' && <div className="done">{said.words}</div>}
+        {said?.kind === 'saved' && <div className="done">{t(`case-file:saved.${said.what}`)}</div>}
         {!said && justRegistered && <div className="done">{t('case-file:registered', { number: fields.number })}</div>}
       </div>
       <DisputedFields file={file} />
@@ -190,7 +191,7 @@ function CasePage({ view, actions }: { readonly view: CaseView; readonly actions
           <actions.Recommended
             view={view}
             onAsk={(preset) => open({ command: 'dispatch', preset })}
-            onSent={(sent) => setSaid({ kind: 'saved', words: t(`case-file:saved.${sent}`) })}
+            onSent={(sent) => setSaid({ kind: 'saved', what: sent })}
           />
           <RequesterCard view={view} now={now} />
         </aside>
@@ -213,7 +214,7 @@ function CasePage({ view, actions }: { readonly view: CaseView; readonly actions
           onSaved={() => {
             setKept(Object.fromEntries(Object.entries(kept).filter(([other]) => other !== slot)))
             setForm(null)
-            setSaid({ kind: 'saved', words: t(`case-file:saved.${verb(form.command)}`) })
+            setSaid({ kind: 'saved', what: verb(form.command) })
           }}
           onLeave={(typed) => {
             setKept({ ...kept, [slot]: typed })

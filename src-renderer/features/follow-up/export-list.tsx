@@ -6,10 +6,13 @@ import { useServices } from '#app/services/services.ts'
 import { useLanguage } from '#app/text/text.ts'
 import { dayOf, momentOf } from '#core/lib/time.ts'
 
+/** `path`: null when nothing was written. */
+export type Exported = { readonly count: number; readonly path: string | null }
+
 type ExportListProps = {
   readonly filter: Filter
   readonly total: number
-  readonly onSaid: (words: string, ok: boolean) => void
+  readonly onSaid: (exported: Exported) => void
 }
 
 /** The filtered list as a file; says where it is. */
@@ -23,8 +26,7 @@ export function ExportList({ filter, total, onSaid }: ExportListProps) {
     const bytes = await desk.exportList(filter, format, language).catch(() => null)
     const path = bytes && (await host.saveFile(`${t('exportName')}-${dayOf(momentOf(clock()))}.${format}`, bytes))
     setBusy(false)
-    if (path?.ok) onSaid(t('exported', { count: total, path: path.value }), true)
-    else onSaid(t('exportFailed'), false)
+    onSaid({ count: total, path: path?.ok ? path.value : null })
   }
   return (
     <Dropdown

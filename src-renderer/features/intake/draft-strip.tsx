@@ -35,6 +35,7 @@ export function DraftStrip({ drafts, current, onNew, onRemove }: DraftStripProps
                 {title}
               </a>
               <Popconfirm
+                icon={null}
                 title={t('removeAsk')}
                 okText={t('removeYes')}
                 cancelText={t('removeNo')}

@@ -83,7 +83,7 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
     }
     const fields = saved.error.kind === 'refused' ? (saved.error.refusal.fields ?? []) : []
     if (saved.error.kind === 'not-saved' || fields.length === 0) return setProblem(saved.error)
-    const message = t(`codes:refusal.${saved.error.refusal.code}`)
+    const message = saved.error.refusal.code
     for (const [i, field] of fields.entries())
       form.setError(field as keyof RequestValues, { type: 'refused', message }, { shouldFocus: i === 0 })
   })

@@ -1,61 +1,28 @@
+import { EN_WORDS } from '#core/reports/code-words.ts'
+
 /** Words for every stored code, in English. Same keys as ../zh-CN/codes.ts, held by the type. */
 import type { codes as zh } from '../zh-CN/codes.ts'
 
 export const codes: typeof zh = {
-  serviceType: {
-    administrative: 'Administrative',
-    welfare: 'Welfare',
-    market: 'Market',
-    undecided: 'Not yet classified',
-  },
-  serviceTypeLetter: { administrative: 'G', welfare: 'W', market: 'M', undecided: '?' },
+  serviceType: EN_WORDS.serviceType,
+  serviceTypeLetter: { administrative: 'A', welfare: 'W', market: 'M', undecided: '?' },
   serviceTypeHint: {
     administrative: 'A government office answers; it is reported upward',
     welfare: "Social groups, volunteers or the residents' committee answer",
     market: 'An enterprise answers; paid by the resident or compensated',
     undecided: 'You may classify after registering',
   },
-  requestKind: {
-    consult: 'Question',
-    help: 'Help',
-    complaint: 'Complaint',
-    report: 'Confidential report',
-    suggestion: 'Suggestion',
-  },
-  channel: {
-    visit: 'At the counter',
-    phone: 'Phone',
-    'home-visit': 'Home visit',
-    'grid-patrol': 'Grid patrol',
-    wechat: 'WeChat',
-    'hotline-12345': '12345 hotline',
-    letter: 'Letter',
-    'party-member': 'Party member',
-    import: 'Imported',
-  },
+  requestKind: EN_WORDS.requestKind,
+  channel: EN_WORDS.channel,
   source: {
     messages: 'messages',
     'work-orders': 'work orders',
     requests: 'requests',
     rows: 'a list without numbers',
   },
-  urgency: { general: 'General', urgent: 'Urgent, 24 h', danger: 'Danger, 2 h' },
-  status: {
-    received: 'To dispatch',
-    dispatched: 'Dispatched',
-    'in-work': 'In work',
-    answered: 'Answered',
-    closed: 'Closed',
-    revisited: 'Revisited',
-  },
-  statusUp: {
-    received: 'To report up',
-    dispatched: 'Reported up',
-    'in-work': 'In work',
-    answered: 'Answered',
-    closed: 'Closed',
-    revisited: 'Revisited',
-  },
+  urgency: EN_WORDS.urgency,
+  status: EN_WORDS.status,
+  statusUp: EN_WORDS.statusUp,
   statusFilter: {
     received: 'Waiting to be sent',
     dispatched: 'Dispatched or reported',
@@ -88,15 +55,7 @@ export const codes: typeof zh = {
     close: 'Closing',
     revisit: 'Revisit',
   },
-  outcome: {
-    solved: 'Solved',
-    'partly-solved': 'Partly solved',
-    'limited-explained': 'Not possible, explained',
-    'not-accepted': 'Not accepted',
-    'other-channel': 'Sent to another channel',
-    unreachable: 'Could not be reached',
-    withdrawn: 'Withdrawn',
-  },
+  outcome: EN_WORDS.outcome,
   way: {
     phone: 'by phone',
     'face-to-face': 'in person',
@@ -140,7 +99,7 @@ export const codes: typeof zh = {
       'very-dissatisfied': 'Very dissatisfied',
     },
   },
-  verdict: { 'in-order': 'In order', 'to-rectify': 'To be put right', serious: 'Serious problem' },
+  verdict: EN_WORDS.verdict,
   providerKind: {
     party: 'Party organisation',
     'self-governing': 'Self-governing body',

@@ -1,6 +1,8 @@
+import { ZH_WORDS } from '#core/reports/code-words.ts'
+
 /** Words for every stored code. To add one: the code's own list in src-core first, then here and in ../en/codes.ts. */
 export const codes = {
-  serviceType: { administrative: '行政服务型', welfare: '公益服务型', market: '市场服务型', undecided: '待分类' },
+  serviceType: ZH_WORDS.serviceType,
   serviceTypeLetter: { administrative: '政', welfare: '益', market: '市', undecided: '？' },
   serviceTypeHint: {
     administrative: '政府部门办理，向上级单位上报',
@@ -8,37 +10,13 @@ export const codes = {
     market: '企业承接，自费或经济补偿',
     undecided: '登记后再分类也可以',
   },
-  requestKind: { consult: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议' },
-  channel: {
-    visit: '来访',
-    phone: '电话',
-    'home-visit': '入户',
-    'grid-patrol': '网格巡查',
-    wechat: '微信',
-    'hotline-12345': '12345 转办',
-    letter: '信函',
-    'party-member': '党员代报',
-    import: '导入',
-  },
+  requestKind: ZH_WORDS.requestKind,
+  channel: ZH_WORDS.channel,
   source: { messages: '网上留言', 'work-orders': '工单', requests: '诉求', rows: '没有编号的表' },
-  urgency: { general: '一般', urgent: '紧急 24 小时', danger: '危及安全 2 小时' },
-  status: {
-    received: '待派单',
-    dispatched: '已派单',
-    'in-work': '办理中',
-    answered: '已答复',
-    closed: '已办结',
-    revisited: '已回访',
-  },
+  urgency: ZH_WORDS.urgency,
+  status: ZH_WORDS.status,
   /** The same statuses where the matter goes up to the street (administrative): 上报, never 派单. */
-  statusUp: {
-    received: '待上报',
-    dispatched: '已上报',
-    'in-work': '办理中',
-    answered: '已答复',
-    closed: '已办结',
-    revisited: '已回访',
-  },
+  statusUp: ZH_WORDS.statusUp,
   /** As names of a filter, before the service type is known. */
   statusFilter: {
     received: '待派单/上报',
@@ -58,15 +36,7 @@ export const codes = {
     close: '办结',
     revisit: '回访',
   },
-  outcome: {
-    solved: '已解决',
-    'partly-solved': '部分解决',
-    'limited-explained': '客观受限已解释',
-    'not-accepted': '不予受理',
-    'other-channel': '转其他渠道',
-    unreachable: '无法联系',
-    withdrawn: '撤回',
-  },
+  outcome: ZH_WORDS.outcome,
   way: { phone: '电话', 'face-to-face': '当面', 'home-visit': '入户', wechat: '微信', letter: '信函', system: '系统' },
   contactKind: { 'first-contact': '首次联系', progress: '进展', visit: '探访', note: '备注' },
   referralWay: { dispatch: '派单', 'report-up': '上报' },
@@ -93,7 +63,7 @@ export const codes = {
       'very-dissatisfied': '非常不满意',
     },
   },
-  verdict: { 'in-order': '规范', 'to-rectify': '需整改', serious: '严重问题' },
+  verdict: ZH_WORDS.verdict,
   providerKind: {
     party: '社区党组织',
     'self-governing': '社区自治组织',
