@@ -13,6 +13,9 @@ import { cspNonce, THEME } from './theme.ts'
 
 const nonce = cspNonce()
 
+/** The arrow that our own buttons have; antd's picture would call itself “down”, in English. */
+const SELECT = { suffixIcon: <span aria-hidden="true">▾</span> }
+
 /**
  * Popups, drawers and dialogs have a home of their own: for those in `body`, antd locks the page's scrolling through
  * style elements without the nonce, which the content security policy refuses. Nothing scrolls behind them here.
@@ -28,6 +31,7 @@ export function App({ services }: { services: Services }) {
       wave={{ disabled: true }}
       getPopupContainer={popups}
       button={{ autoInsertSpace: false }}
+      select={SELECT}
       {...(nonce !== null && { csp: { nonce } })}
     >
       <CrashScreen>

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DEMO_PASSWORD } from '#core/demo/demo-station.ts'
 import { readRecoveryCode } from '#core/keys/recovery-code.ts'
 import { useServices } from '../services/services.ts'
 import { useSession } from '../session/session.ts'
@@ -14,6 +15,7 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
   const { t } = useTranslation('app')
   const { desk } = useServices()
   const problemWords = useProblemWords()
+  const demo = useSession((session) => session.demo)
   const [byCode, setByCode] = useState(false)
   const [secret, setSecret] = useState('')
   const [error, setError] = useState<'needed' | 'codeWrong'>()
@@ -70,7 +72,13 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
         <Field
           label={t('unlock.password')}
           error={error && t(`unlock.${error}`)}
-          hint={capsLock ? <b className="warn">{t('unlock.capsLock')}</b> : undefined}
+          hint={
+            capsLock ? (
+              <b className="warn">{t('unlock.capsLock')}</b>
+            ) : demo ? (
+              t('unlock.demo', { password: DEMO_PASSWORD })
+            ) : undefined
+          }
         >
           {(bind) => (
             <Input.Password

@@ -7,7 +7,10 @@ import type { Result } from '#core/lib/result.ts'
  * Appends. A segment that a failure closed in an earlier session of the same host takes nothing, and nothing shows that
  * before the first attempt: the second one begins a new segment.
  */
-export async function append(writer: Writer<HostCode>, events: readonly StoredEvent[]): Promise<Result<Appended, HostCode>> {
+export async function append(
+  writer: Writer<HostCode>,
+  events: readonly StoredEvent[],
+): Promise<Result<Appended, HostCode>> {
   const first = await writer.append(events)
   return first.ok || first.error !== 'segment-closed' ? first : writer.append(events)
 }

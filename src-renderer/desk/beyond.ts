@@ -45,7 +45,7 @@ const PIECE_BYTES = 512 * 1024
 /** The segment's bytes from `from` to the length the host reported. */
 export async function readRange(host: Host, segment: SegmentInfo, from: number): Promise<Result<Uint8Array, HostCode>> {
   const pieces: Uint8Array[] = []
-  for (let at = from; at < segment.bytes; ) {
+  for (let at = from; at < segment.bytes;) {
     const piece = await host.readSegment(segment.id, at, Math.min(PIECE_BYTES, segment.bytes - at))
     if (!piece.ok) return piece
     if (piece.value.length === 0) return err('io-failed') // shorter than it was a moment ago

@@ -27,6 +27,8 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   let seen: { file: SlotsFile; db: StationDb | null; onlyCopy: boolean } | null = null
   let current: Ready | null = null
   let copyTrouble: SaveState['copyTrouble'] = null
+  /** The lock under way: whoever comes back meanwhile waits for it, or it would forget what they have just opened. */
+  let locking: Promise<void> = Promise.resolve()
 
   async function opened(file: SlotsFile, ring: Keyring, user: { id: string; name: string }, db: StationDb | null): Promise<Result<Opened, OpenCode>> {
     const result = await openStation(parts, { card: file.station, ring, user: user.id, db }, take)
@@ -63,7 +65,17 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     return db
   }
 
+  async function forget(): Promise<void> {
+    await drafts.flush()
+    await current?.close()
+    ;(station ?? seen)?.db?.close()
+    station = null
+    current = null
+    seen = null
+  }
+
   async function find(): Promise<Result<Found, HostCode>> {
+    await locking
     const [folder, slots] = await Promise.all([parts.host.state(), parts.host.readSlots()])
     if (!folder.ok) return folder
     let reason: Extract<Found, { kind: 'locked-out' }>['reason'] = 'no-slots'
@@ -102,6 +114,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   }
 
   async function setUp(input: SetUp): Promise<Result<Opened, OpenCode>> {
+    await locking
     const folder = await parts.host.state()
     if (!folder.ok) return folder
     if (folder.value.slots || folder.value.segments.length > 0) return err('station-exists')
@@ -121,6 +134,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   }
 
   async function unlock(secret: string, kind: SlotKind): Promise<Result<Opened, OpenCode>> {
+    await locking
     if (!seen) {
       const found = await find()
       if (!found.ok) return found
@@ -160,14 +174,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     find,
     setUp,
     unlock,
-    lock: async () => {
-      await drafts.flush()
-      await current?.close()
-      ;(station ?? seen)?.db?.close()
-      station = null
-      current = null
-      seen = null
-    },
+    lock: () => (locking = locking.catch(() => undefined).then(forget)),
     run: async (command) => {
       const saved = await (await ready()).keeper.run(command)
       return saved.ok ? ok({ entities: saved.value.entities }) : saved

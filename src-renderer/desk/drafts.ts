@@ -77,7 +77,8 @@ export function draftsOf(parts: DeskParts, station: () => OpenStation | null): D
       await Promise.all([parts.host.putDraft(id, new Uint8Array()), station()?.db?.drafts.delete(id).catch(() => undefined)])
     },
     flush: async () => {
-      for (const id of [...waiting.keys()]) await toFolder(id)
+      const ids = [...waiting.keys()] // those that are refused are put back
+      for (const id of ids) await toFolder(id)
       for (const { timer } of waiting.values()) clearTimeout(timer)
       waiting.clear()
     },

@@ -27,7 +27,12 @@ export type SnapshotHead = {
    * Highest row ids of `segments` and `tail` whose events are in it, how many `segments` rows there then were, and the
    * mark of the row that the same fold made out of the tail (its id is only known once it is written).
    */
-  readonly covers: { readonly segments: number; readonly tail: number; readonly segmentRows: number; readonly fold: string }
+  readonly covers: {
+    readonly segments: number
+    readonly tail: number
+    readonly segmentRows: number
+    readonly fold: string
+  }
   readonly cases: number
   readonly lamport: number
   /** log → number of its newest event; the ids are in the log parts. */
@@ -53,7 +58,12 @@ export function isSimple(state: DeskState): boolean {
 }
 
 /** Everything the parts need, taken in one go so that all of them show the same moment. */
-export function captureParts(state: DeskState, covers: SnapshotHead['covers'], front: SnapshotHead['front'], savedLogs: ReadonlyMap<string, number>): { parts: Part[]; head: SnapshotHead } {
+export function captureParts(
+  state: DeskState,
+  covers: SnapshotHead['covers'],
+  front: SnapshotHead['front'],
+  savedLogs: ReadonlyMap<string, number>,
+): { parts: Part[]; head: SnapshotHead } {
   const parts: Part[] = [{ name: 'columns', scope: 'private', plain: packTable(state.table) }]
   const { replica } = state.book
   const erased: [EntityId, readonly Scope[]][] = []
@@ -63,7 +73,8 @@ export function captureParts(state: DeskState, covers: SnapshotHead['covers'], f
   for (const [group, entities] of members) {
     for (const [scope, writes] of writesByScope(entities)) {
       groups.add(`${group}:${scope}`)
-      if (state.dirty.has(group)) parts.push({ name: `group:${group}:${scope}`, scope, plain: utf8(JSON.stringify(packWrites(writes))) })
+      if (state.dirty.has(group))
+        parts.push({ name: `group:${group}:${scope}`, scope, plain: utf8(JSON.stringify(packWrites(writes))) })
     }
   }
   const logs: Record<string, number> = {}
@@ -76,13 +87,31 @@ export function captureParts(state: DeskState, covers: SnapshotHead['covers'], f
     }
   }
   const userNames = Object.fromEntries(state.book.users.map((id) => [id, userName(state.book, id)]))
-  const head: SnapshotHead = { v: 1, covers, cases: state.table.count, lamport: replica.lamport, logs, erased, groups: [...groups], userNames, front }
+  const head: SnapshotHead = {
+    v: 1,
+    covers,
+    cases: state.table.count,
+    lamport: replica.lamport,
+    logs,
+    erased,
+    groups: [...groups],
+    userNames,
+    front,
+  }
   return { parts, head }
 }
 
 /** Seals the parts; deflated first, but for the head: it is small, and the first screen waits for it. */
-export async function sealParts(parts: readonly Part[], head: SnapshotHead, cipher: Cipher, random: RandomBytes): Promise<{ name: string; bytes: Uint8Array }[]> {
-  const seal = async (name: string, scope: Scope, bytes: Uint8Array) => ({ name, bytes: await sealBox(`snapshot:${name}`, bytes, scope, cipher, random) })
+export async function sealParts(
+  parts: readonly Part[],
+  head: SnapshotHead,
+  cipher: Cipher,
+  random: RandomBytes,
+): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const seal = async (name: string, scope: Scope, bytes: Uint8Array) => ({
+    name,
+    bytes: await sealBox(`snapshot:${name}`, bytes, scope, cipher, random),
+  })
   const sealed = parts.map(async ({ name, scope, plain }) => seal(name, scope, await deflate(plain)))
   return Promise.all([...sealed, seal('head', 'private', utf8(JSON.stringify(head)))])
 }
@@ -123,7 +152,12 @@ export async function readTable(db: StationDb, cipher: Cipher): Promise<CaseTabl
 }
 
 /** Fills the book's replica from the logs and groups. False when a part is missing or damaged: fold anew. */
-export async function readDetails(db: StationDb, head: SnapshotHead, cipher: Cipher, state: DeskState): Promise<boolean> {
+export async function readDetails(
+  db: StationDb,
+  head: SnapshotHead,
+  cipher: Cipher,
+  state: DeskState,
+): Promise<boolean> {
   const { replica } = state.book
   for (const [log, count] of Object.entries(head.logs)) {
     const ids: string[] = ['']
@@ -171,7 +205,15 @@ function packWrites(writes: readonly (readonly [EntityId, Write])[]): PackedWrit
   let before = { n: 0, l: 0 }
   const lines = writes.map(([entity, write]) => {
     const { log, n, l, u, t, k, f } = write
-    const line: (number | [unknown])[] = [number(entity), number(log), n - before.n, l - before.l, number(u), number(t), number(k)]
+    const line: (number | [unknown])[] = [
+      number(entity),
+      number(log),
+      n - before.n,
+      l - before.l,
+      number(u),
+      number(t),
+      number(k),
+    ]
     before = write
     for (const field of Object.keys(f)) {
       const content = f[field]
@@ -189,7 +231,15 @@ function unpackWrites({ texts, lines }: PackedWrites, { book: { replica }, table
   const text = (no: number): string => texts[at(no)]!
   let [n, l] = [0, 0]
   for (const line of lines) {
-    const [entityNo, logNo, nStep, lStep, userNo, timeNo, kindNo] = line as readonly [number, number, number, number, number, number, number]
+    const [entityNo, logNo, nStep, lStep, userNo, timeNo, kindNo] = line as readonly [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
     const entityAt = at(entityNo)
     const id = texts[entityAt]!
     let entity = replica.entities.get(id)

@@ -53,6 +53,8 @@ const useRouteStore = create<{ readonly route: Route }>(() => ({ route: routeOf(
 addEventListener('hashchange', () => useRouteStore.setState({ route: routeOf(location.hash) }))
 
 export const useRoute = (): Route => useRouteStore((state) => state.route)
+/** The same object until the window goes somewhere else. */
+export const routeNow = (): Route => useRouteStore.getState().route
 
 export function go(route: Route): void {
   location.hash = pathOf(route)

@@ -24,7 +24,6 @@ function useErrorWords(choice = false): (error: FieldError | undefined) => strin
   return (error) => (error && choice && error.type !== 'refused' ? t('fieldProblem.choose') : words(error))
 }
 
-/** `max`: characters (code units), as in the schema. */
 /**
  * Grows with its text by `field-sizing` (base.css): antd's own way measures with a style attribute, which the content
  * security policy refuses.
@@ -33,6 +32,7 @@ const growing = (rows: number) => ({ minHeight: `${rows * 1.6 + 0.9}em`, maxHeig
 
 type WordsFieldProps<T extends FieldValues> = Named<T> & {
   readonly rows?: number
+  /** Characters (code units), as in the schema. */
   readonly max?: number
   readonly placeholder?: string
 }

@@ -28,6 +28,8 @@ export type Settings = {
 
 export type Sizes = {
   readonly json: JsonBytes
+  /** JSON lines of all events. */
+  readonly lineBytes: number
   readonly journal: number
   readonly indexedDb: number
   readonly indexedDbFiles: number
@@ -36,7 +38,12 @@ export type Sizes = {
   readonly heapSearched: number
 }
 
-export type Cold = { readonly ours: ColdStart; readonly reference: number; readonly equal: boolean; readonly parse: number }
+export type Cold = {
+  readonly ours: ColdStart
+  readonly reference: number
+  readonly equal: boolean
+  readonly parse: number
+}
 
 export type Measured = {
   readonly cases: number
@@ -61,7 +68,10 @@ const IMPORTED_ROWS = 2_000
 
 type Tab = {
   readonly page: Page
-  readonly ask: <K extends keyof BenchApi>(name: K, ...args: Parameters<BenchApi[K]>) => Promise<Awaited<ReturnType<BenchApi[K]>>>
+  readonly ask: <K extends keyof BenchApi>(
+    name: K,
+    ...args: Parameters<BenchApi[K]>
+  ) => Promise<Awaited<ReturnType<BenchApi[K]>>>
   readonly start: () => Promise<void>
   readonly longTasks: () => Promise<number[]>
 }
@@ -79,76 +89,80 @@ async function openTab(context: BrowserContext, url: string): Promise<Tab> {
     page,
     start,
     ask: ((name: keyof BenchApi, ...args: unknown[]) =>
-      page.evaluate(
-        ([method, params]) => (globalThis as unknown as { bench: BenchPage }).bench.ask(method, params),
-        [name, args] as const,
-      )) as Tab['ask'],
+      page.evaluate(([method, params]) => (globalThis as unknown as { bench: BenchPage }).bench.ask(method, params), [
+        name,
+        args,
+      ] as const)) as Tab['ask'],
     longTasks: () => page.evaluate(() => (globalThis as unknown as { bench: BenchPage }).bench.longTasks()),
   }
 }
 
 export async function measure({ cases, sizesOnly, temp, page: root, say }: Settings): Promise<Measured> {
   const started = performance.now()
-  const tell = (text: string): void => say(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`)
+  const tell = (text: string): void =>
+    say(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`)
   const host = await stationFolder(join(temp, 'station'))
-  const events = await fillStation(host, cases)
+  const { events, lineBytes } = await fillStation(host, cases)
   tell(`${cases} cases, ${events} events written`)
   // Two origins over one host: each has an IndexedDB of its own, so that neither side finds it opened by the other.
   const [ours, reference] = [await serve(host, root), await serve(host, root)]
   const profile = join(temp, 'profile')
-  const launch = (): Promise<BrowserContext> => chromium.launchPersistentContext(profile, chromiumOptions())
+  let context: BrowserContext | null = null
+  const launch = async (): Promise<BrowserContext> => {
+    await context?.close()
+    return (context = await chromium.launchPersistentContext(profile, chromiumOptions()))
+  }
   try {
     const longTasks: Record<keyof Measured['longTasks'], number[]> = { rebuild: [], load: [], search: [], import: [] }
     const sizes = { journal: await folderBytes(join(temp, 'station/journal')), indexedDb: 0, indexedDbFiles: 0 }
 
-    let context = await launch()
-    let tab = await openTab(context, ours.url)
+    let tab = await openTab(await launch(), ours.url)
     const rebuild = await tab.ask('coldStart', PASSWORD)
     assert(rebuild.from === 'journal', 'the first start must rebuild')
     await tab.ask('lock')
     longTasks.rebuild = await tab.longTasks()
     sizes.indexedDb = await tab.page.evaluate(() => (globalThis as unknown as { bench: BenchPage }).bench.usage())
-    await context.close()
+    await tab.page.context().close()
     sizes.indexedDbFiles = await folderBytes(join(profile, 'Default/IndexedDB'))
     tell('rebuilt from the journal, copy and snapshot written')
 
-    context = await launch()
-    tab = await openTab(context, ours.url)
-    const heapEmpty = await workerHeap(context, tab.page)
+    const browser = await launch()
+    tab = await openTab(browser, ours.url)
+    const heapEmpty = await workerHeap(browser, tab.page)
     await tab.ask('coldStart', PASSWORD)
     longTasks.load = await tab.longTasks()
-    const heapLoaded = await workerHeap(context, tab.page)
+    const heapLoaded = await workerHeap(browser, tab.page)
     await tab.ask('page', { search: '哪儿也没有', sort: 'due', descending: false, offset: 0, limit: 50 })
-    const heapSearched = await workerHeap(context, tab.page)
-    await tab.start()
-    const json = await tab.ask('prepare', PASSWORD)
+    const heapSearched = await workerHeap(browser, tab.page)
+    const other = await openTab(browser, reference.url)
+    const json = await other.ask('prepare', PASSWORD)
     assert(json.cases === cases, 'the reference must hold the same cases')
-    tell('memory and disk measured')
-    const done = { cases, events, rebuildMs: rebuild.ready, sizes: { ...sizes, json, heapEmpty, heapLoaded, heapSearched } }
+    tell('memory and disk measured, reference rows written')
+    const done = {
+      cases,
+      events,
+      rebuildMs: rebuild.ready,
+      sizes: { ...sizes, json, lineBytes, heapEmpty, heapLoaded, heapSearched },
+    }
     if (sizesOnly) {
-      await context.close()
       const none = { cold: [], warm: [], pages: [], dashboard: null, keystrokes: null, saves: null, imported: null }
       return { ...done, ...none, longTasks }
     }
-    const other = await openTab(context, reference.url)
-    await other.ask('prepare', PASSWORD)
-    await context.close()
-    tell('reference rows written')
-
     const cold: Cold[] = []
     const warm: Cold[] = []
     for (let round = 0; round < COLD_ROUNDS; round++) {
-      context = await launch()
-      const tabs = [await openTab(context, ours.url), await openTab(context, reference.url)] as const
+      const fresh = await launch()
+      const tabs = [await openTab(fresh, ours.url), await openTab(fresh, reference.url)] as const
       cold.push(await coldRound(tabs, round % 2 === 0))
       for (const each of tabs) await each.start()
       warm.push(await coldRound(tabs, round % 2 === 0))
-      await context.close()
     }
     tell('cold starts measured')
 
-    context = await launch()
-    tab = await openTab(context, ours.url)
+    // Only now: rows beside the copy would have made its database larger, and opening it slower.
+    tab = await openTab(await launch(), ours.url)
+    await tab.ask('prepare', PASSWORD)
+    await tab.start()
     await tab.ask('coldStart', PASSWORD)
     const dashboard = await tab.ask('dashboard', ROUNDS, 200)
     tell('counts measured')
@@ -158,19 +172,29 @@ export async function measure({ cases, sizesOnly, temp, page: root, say }: Setti
     tell('searches measured')
     await tab.longTasks()
     const samples = ['测一测搜索框', '的一是不了在', '人有我他这中', '大来上个国到']
-    await tab.page.evaluate((texts) => (globalThis as unknown as { bench: BenchPage }).bench.typeSearches(texts), samples)
+    await tab.page.evaluate(
+      (texts) => (globalThis as unknown as { bench: BenchPage }).bench.typeSearches(texts),
+      samples,
+    )
     longTasks.search = await tab.longTasks()
-    const imported = (await tab.page.evaluate(
-      (count) => (globalThis as unknown as { bench: BenchPage }).bench.importRows(count),
+    await tab.page.evaluate(
+      (count) => (globalThis as unknown as { bench: BenchPage }).bench.makeRows(count),
       IMPORTED_ROWS,
-    )) as { ms: number; imported: number }
+    )
+    await tab.longTasks()
+    const imported = (await tab.page.evaluate(() =>
+      (globalThis as unknown as { bench: BenchPage }).bench.importRows(),
+    )) as {
+      ms: number
+      imported: number
+    }
     longTasks.import = await tab.longTasks()
     tell('import measured')
     const saves = await tab.ask('saves', SAVES)
     tell('saves measured')
-    await context.close()
     return { ...done, cold, warm, pages, dashboard, keystrokes, saves, longTasks, imported }
   } finally {
+    await (context as BrowserContext | null)?.close()
     await Promise.all([ours.close(), reference.close()])
     await host.close()
   }
@@ -181,8 +205,8 @@ async function coldRound([ours, reference]: readonly [Tab, Tab], oursFirst: bool
   const raw = await reference.ask('coldReference')
   const mine = first ?? (await ours.ask('coldStart', PASSWORD))
   assert(mine.from === 'copy', `opened from ${mine.from}`)
-  const parse = await ours.ask('unlockReference', PASSWORD)
-  return { ours: mine, reference: raw.ms, equal: mine.ids === raw.ids && mine.ids !== '', parse: parse.ms }
+  const parse = await reference.ask('unlockReference', PASSWORD)
+  return { ours: mine, reference: raw.ms, equal: mine.ids === raw.ids && mine.ids !== '', parse }
 }
 
 async function stationFolder(folder: string): Promise<StationFolder> {
@@ -200,7 +224,13 @@ async function stationFolder(folder: string): Promise<StationFolder> {
 }
 
 async function serve(host: StationFolder, root: string): Promise<Loopback> {
-  const server = await startLoopback({ host, root, port: 0, token: 'bench-token-0123456789', report: (bug) => console.error(bug) })
+  const server = await startLoopback({
+    host,
+    root,
+    port: 0,
+    token: 'bench-token-0123456789',
+    report: (bug) => console.error(bug),
+  })
   assert(server.ok, 'no loopback server')
   return server.value
 }

@@ -14,7 +14,9 @@ const LARGE = 100_000
 
 const readFlags = () => {
   try {
-    const { values } = parseArgs({ options: { quick: { type: 'boolean' }, json: { type: 'string' }, cases: { type: 'string' } } })
+    const { values } = parseArgs({
+      options: { quick: { type: 'boolean' }, json: { type: 'string' }, cases: { type: 'string' } },
+    })
     return values
   } catch (error) {
     console.error(`${error.message}\nnpm run bench -- [--quick] [--json FILE]`)
@@ -35,7 +37,7 @@ try {
   await build({
     ...shared,
     root: join(import.meta.dirname, 'page'),
-    worker: { format: 'es', rolldownOptions: { external: [/write-sheet/] } },
+    worker: { format: 'es' },
     build: { outDir: page, emptyOutDir: true, target: 'chrome120', minify: true },
   })
   await build({

@@ -8,6 +8,7 @@ import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES } from '#core/case-file/codes.ts
 import type { Command } from '#core/commands.ts'
 import { seeded, type Seeded } from '#core/demo/seeded.ts'
 import { SEGMENT_BYTES, type Host, type HostCode } from '#core/host/host.ts'
+import { linesOf } from '#core/journal/lines.ts'
 import { journalWriter } from '#core/journal/writer.ts'
 import type { StoredEvent } from '#core/kernel/event.ts'
 import { deriveKey } from '#core/keys/argon2.ts'
@@ -15,6 +16,7 @@ import { cipherOf, newKeyring, scopesOf } from '#core/keys/keyring.ts'
 import { sealSlot, SUITE, writeSlots, type StationCard } from '#core/keys/slots.ts'
 import type { Subtle } from '#core/keys/subtle.ts'
 import { assert } from '#core/lib/assert.ts'
+import { utf8 } from '#core/lib/bytes.ts'
 import { ok } from '#core/lib/result.ts'
 import { epochOf } from '#core/lib/time.ts'
 import { uuidv7 } from '#core/lib/uuid.ts'
@@ -36,8 +38,8 @@ const CARD: StationCard = {
   demo: false,
 }
 
-/** Answers the number of events. `host`: over an empty station folder. */
-export async function fillStation(host: Host, cases: number): Promise<number> {
+/** Answers the number of events and the bytes of their JSON lines. `host`: over an empty station folder. */
+export async function fillStation(host: Host, cases: number): Promise<{ events: number; lineBytes: number }> {
   const random = seeded(SEED)
   const subtle = crypto.subtle as unknown as Subtle
   const user = `user:${uuidv7(FROM, random.bytes(10))}`
@@ -50,8 +52,10 @@ export async function fillStation(host: Host, cases: number): Promise<number> {
   const writer = journalWriter<HostCode>(host, await cipherOf(ring, subtle), random.bytes, null, SEGMENT_BYTES)
   const waiting: StoredEvent[] = []
   let events = 0
+  let lineBytes = 0
   const flush = async (): Promise<void> => {
     events += waiting.length
+    lineBytes += utf8(linesOf(waiting)).length
     const appended = await writer.append(waiting.splice(0))
     assert(appended.ok, `not appended: ${appended.ok ? '' : appended.error}`)
   }
@@ -62,10 +66,18 @@ export async function fillStation(host: Host, cases: number): Promise<number> {
       append: (part) => {
         waiting.push(...part)
         return Promise.resolve(
-          ok({ segment: '', ordinal: 0, from: 0, to: 0, nextSeq: 0, batch: new Uint8Array() as Uint8Array<ArrayBuffer> }),
+          ok({
+            segment: '',
+            ordinal: 0,
+            from: 0,
+            to: 0,
+            nextSeq: 0,
+            batch: new Uint8Array() as Uint8Array<ArrayBuffer>,
+          }),
         )
       },
       position: () => null,
+      settle: () => Promise.resolve(ok(null)),
     },
     user,
     device: ring.device,
@@ -100,7 +112,7 @@ export async function fillStation(host: Host, cases: number): Promise<number> {
     }
   }
   await flush()
-  return events
+  return { events, lineBytes }
 }
 
 function provider(i: number, words: Vocabulary): Command {
@@ -110,6 +122,7 @@ function provider(i: number, words: Vocabulary): Command {
     phone: `1000000${1000 + i}`,
     serviceType: SERVICE_TYPES[i % SERVICE_TYPES.length]!,
     services: words.text(10),
+    funding: 'resident-paid',
     hours: '全天',
     area: '',
     contact: '',

@@ -88,6 +88,15 @@ export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'linwu-de
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 export const INTAKE = {
-  requestKind: 'help', channel: 'phone', urgency: 'general', title: '插座一用就跳闸', text: '厨房插座一用就跳闸，墙里有焦味。', requesterName: '王素兰',
-  requesterPhone: '13800002764', anonymous: false, place: '3号楼2单元101', category: '', serviceType: 'market',
+  requestKind: 'help',
+  channel: 'phone',
+  urgency: 'general',
+  title: '插座一用就跳闸',
+  text: '厨房插座一用就跳闸，墙里有焦味。',
+  requesterName: '王素兰',
+  requesterPhone: '13800002764',
+  anonymous: false,
+  place: '3号楼2单元101',
+  category: '',
+  serviceType: 'market',
 } as const

@@ -17,7 +17,9 @@ export const screenWords = (page: Page): Promise<readonly string[]> =>
       if (shown?.checkVisibility() && isOwn(parent) && !parent.matches('script, style')) note(node.textContent)
     }
     for (const element of document.body.querySelectorAll('*')) {
-      if (!element.checkVisibility() || !isOwn(element)) continue
+      // What is in a button or hidden from screen readers has no name of its own.
+      const isSilent = element.closest('[aria-hidden=true]') ?? element.parentElement?.closest('button, [role=button]')
+      if (!element.checkVisibility() || !isOwn(element) || isSilent) continue
       for (const name of ['placeholder', 'aria-label', 'title', 'alt']) note(element.getAttribute(name))
     }
     note(document.title)
@@ -28,35 +30,26 @@ export const screenWords = (page: Page): Promise<readonly string[]> =>
  * What is spelled in Latin letters on a Chinese screen: keys, file formats, programs, algorithms, licences. To add one:
  * here, and only when a Chinese office writes it so.
  */
-const LATIN: ReadonlySet<string> = new Set([
-  ...['Ctrl', 'Alt', 'Esc', 'PgUp', 'PgDn', 'MB', 'KB', 'kB', 'MiB'],
-  ...['Excel', 'WPS', 'xlsx', 'csv', 'png', 'linwu', 'list', '--password-file', 'slots.json', 'slots.previous.json'],
-  ...['MM', 'DD', 'YYYY', 'hh', 'mm', 'ss'],
-  ...['Argon2id', 'AES-256-GCM', 'SHA-256', 'Apache-2.0', 'MIT'],
-  // 用到的开源部件: their own names.
-  ...[
-    'React',
-    'Ant',
-    'Design',
-    'Hook',
-    'Form',
-    'i18next',
-    'Zustand',
-    'Zod',
-    'Dexie.js',
-    'hash-wasm',
-    'noble',
-    'hashes',
-  ],
-  ...['fflate', 'Papa', 'Parse', 'pinyin-pro', 'ws'],
-])
+const LATIN: ReadonlySet<string> = new Set(
+  [
+    'Ctrl Alt Esc PgUp PgDn MB KB kB MiB',
+    'Excel WPS xlsx csv png linwu list --password-file slots.json slots.previous.json',
+    'MM DD YYYY hh mm ss',
+    'Argon2id AES-256-GCM SHA-256 Apache-2.0 MIT',
+    // 用到的开源部件: their own names.
+    'React Ant Design Hook Form i18next Zustand Zod Dexie.js hash-wasm noble hashes fflate Papa Parse pinyin-pro ws',
+  ].flatMap((line) => line.split(' ')),
+)
 
-/** The words that do not belong on a screen of this language. The data on it is made of digits. */
-export function strayWords(words: readonly string[], language: 'zh' | 'en', paths: readonly string[]): string[] {
-  const own = words.map((text) => paths.reduce((left, path) => left.replaceAll(path, ''), text))
+/** Paths of files, which keep their names, and case numbers. */
+const DATA = /(?:\/[\w .-]+){2,}(?:[\w -]*\p{Script=Han}+\.csv)?|S\d{4}(?:-A(?:-\d{4}-\d{5})?)?/gu
+
+/** The words that do not belong on a screen of this language. The rest of the data on it is made of digits. */
+export function strayWords(words: readonly string[], language: 'zh' | 'en'): string[] {
+  const own = words.map((text) => text.replace(DATA, ''))
   if (language === 'en') return own.filter((text) => /[\p{Script=Han}，。；：！？、（）]/u.test(text))
   return own.flatMap((text) =>
-    [...text.replace(/S\d{4}(?:-A(?:-\d{4}-\d{5})?)?/g, '').matchAll(/-*[A-Za-z][\w.+-]+/g)]
+    [...text.matchAll(/-*[A-Za-z][\w.-]+/g)]
       .map(([word]) => word.replace(/\.+$/, ''))
       .filter((word) => !LATIN.has(word))
       .map((word) => `${word} in: ${text}`),

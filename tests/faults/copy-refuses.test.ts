@@ -47,7 +47,9 @@ function notOpening(): () => void {
     setTimeout(() => request.onerror?.(event as never), 0)
     return request
   }
-  Dexie.dependencies.indexedDB = new Proxy(indexedDB, { get: (of, name) => (name === 'open' ? open : Reflect.get(of, name).bind(of)) })
+  Dexie.dependencies.indexedDB = new Proxy(indexedDB, {
+    get: (of, name) => (name === 'open' ? open : Reflect.get(of, name).bind(of)),
+  })
   return () => void (Dexie.dependencies.indexedDB = indexedDB)
 }
 

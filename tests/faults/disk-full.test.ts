@@ -28,7 +28,8 @@ type Action = {
   readonly replaces: number
 }
 type Answer =
-  { readonly ok: true } | { readonly ok: false; readonly error: string | { readonly kind: string; readonly code?: HostCode } }
+  | { readonly ok: true }
+  | { readonly ok: false; readonly error: string | { readonly kind: string; readonly code?: HostCode } }
 
 const codeOf = (answer: Answer): string | null =>
   answer.ok ? null : typeof answer.error === 'string' ? answer.error : (answer.error.code ?? answer.error.kind)
@@ -48,7 +49,12 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'command-line slot': { run: async ({ desk }) => codeOf(await desk.addCommandLineSlot('另一个口令')), adds: 0, replaces: 0 },
 } // prettier-ignore
 
-type Failure = { readonly errno: string; readonly code: HostCode; readonly hits: (op: Op) => boolean; readonly lasts: boolean }
+type Failure = {
+  readonly errno: string
+  readonly code: HostCode
+  readonly hits: (op: Op) => boolean
+  readonly lasts: boolean
+}
 const GROWS: readonly OpKind[] = ['create', 'write', 'mkdir', 'link']
 const SYNCS: readonly OpKind[] = ['fdatasync', 'fsync', 'fsyncDir']
 const FAILURES: Readonly<Record<string, Failure>> = {
@@ -92,7 +98,13 @@ describe('a disk that refuses', () => {
 })
 
 /** False when the action has fewer operations than that. */
-async function refuseAt(label: string, action: Action, failure: Failure, failAt: number, count: Count): Promise<boolean> {
+async function refuseAt(
+  label: string,
+  action: Action,
+  failure: Failure,
+  failAt: number,
+  count: Count,
+): Promise<boolean> {
   const { errno, code, hits, lasts } = failure
   const fs = base.fs.crash(1)
   await putCopy(base.copy)
@@ -129,7 +141,11 @@ async function refuseAt(label: string, action: Action, failure: Failure, failAt:
     // A save whose sync failed was refused, and its bytes may be there all the same: then it is shown, whole.
     const added = now.filter((line) => !shown.includes(line)).length
     const gone = shown.filter((line) => !now.includes(line)).length
-    const whole = said !== null && added <= action.adds + 1 && gone <= action.replaces + 1 && now.length - shown.length === action.adds - action.replaces
+    const whole =
+      said !== null &&
+      added <= action.adds + 1 &&
+      gone <= action.replaces + 1 &&
+      now.length - shown.length === action.adds - action.replaces
     if (whole && SYNCS.some((kind) => hits({ n: 0, kind, path: '' }))) count.cameBack += 1
     else complain(`after ${how}: ${added} lines more, ${gone} less`)
   }
@@ -152,7 +168,8 @@ test('a disk that is full during set-up, at each write: said, and finished later
     expect(said.error).toBe('disk-full')
     await station.desk.lock()
     const found = must(await station.desk.find())
-    const open = found.kind === 'nothing' ? await station.desk.setUp(SET_UP) : await station.desk.unlock(SET_UP.password, 'user')
+    const open =
+      found.kind === 'nothing' ? await station.desk.setUp(SET_UP) : await station.desk.unlock(SET_UP.password, 'user')
     expect(open).toMatchObject({ ok: true, value: { cases: 0, user: { name: SET_UP.userName } } })
     await receiveCase(station.desk, '第一件')
     const shown = await shownBy(station.desk)

@@ -38,9 +38,11 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 3_000 }, async () =>
       must(await world.desk.setUp(SET_UP))
       await world.close()
     }
+    let said = 0
     const ended = lines(child, (line) => {
       const [what, of = ''] = line.split(' ')
-      if (what === 'open') setTimeout(() => child.kill('SIGKILL'), (round * 13) % 50)
+      // A few saves, and then in the middle of a further one.
+      if (said++ === round % 8) setTimeout(() => child.kill('SIGKILL'), (round * 7) % 11)
       if (what === 'case') known.cases.add(of)
       if (what === 'answer') known.answers.add(of)
       if (what === 'import') known.imports.add(Number(of))
@@ -63,7 +65,11 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 3_000 }, async () =>
   expect(count.saves).toBeGreaterThan(ROUNDS)
 })
 
-async function check({ desk }: World, known: Acknowledged, count: { lost: number; half: number; underWay: number }): Promise<void> {
+async function check(
+  { desk }: World,
+  known: Acknowledged,
+  count: { lost: number; half: number; underWay: number },
+): Promise<void> {
   must(await desk.find())
   const report = must(await desk.unlock(SET_UP.password, 'user'))
   expect(report).toMatchObject({ returned: 0, gaps: 0, damagedJournal: 0, damagedCopy: 0 })

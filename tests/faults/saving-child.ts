@@ -35,6 +35,8 @@ for (let n = Number(first); ; n++) {
   const saved = must(await desk.run({ name: 'receive-case', input: { ...INTAKE, requestKind: kind } }))
   const id = saved.entities[0]!
   say(`case ${id}`)
-  must(await desk.run({ name: 'record-answer', input: { case: id, way: 'phone', content: '已处理。', answeredBy: '' } }))
+  must(
+    await desk.run({ name: 'record-answer', input: { case: id, way: 'phone', content: '已处理。', answeredBy: '' } }),
+  )
   say(`answer ${id}`)
 }

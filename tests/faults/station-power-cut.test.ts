@@ -12,7 +12,7 @@ const SEEDS = size(8, 40)
 const databases = (newest: number): number[] => [...new Set([newest, Math.floor(newest / 2), 0])]
 
 const summary = (lived: Lived, copies: number, found: Found): string =>
-  `${lived.cuts} cuts × ${SEEDS} seeds × ${copies} IndexedDB: ${found.opened} different states opened, ${found.lost} lost, ${found.half} half, ${found.other.length} other`
+  `${lived.cuts} cuts × ${SEEDS} seeds × ${copies} IndexedDB: ${found.opened} different states opened, ${found.lost} lost, ${found.half} half, ${found.other.length} other, ${found.alarms} alarms about a torn save`
 
 test('the power goes before every file operation of a working day', { timeout: 900_000 }, async () => {
   const lived = await liveThrough({ steps: workingDay(), seeds: SEEDS })
@@ -24,13 +24,17 @@ test('the power goes before every file operation of a working day', { timeout: 9
     await lookAtBackup(lived, moment, found)
   }
   console.log(`station power cut: ${summary(lived, 3, found)}`)
-  expect(found).toEqual({ opened: found.opened, lost: 0, half: 0, other: [] })
+  expect(found).toMatchObject({ lost: 0, half: 0, other: [] })
   expect(found.opened).toBeGreaterThan(lived.cuts)
 })
 
 test('one missing fdatasync, and the same test fails', { timeout: 300_000 }, async () => {
   const { fs } = await liveThrough({ steps: workingDay(), seeds: 0 })
-  const syncs = fs.ops().filter((op) => op.kind === 'fdatasync')
+  // Not the first: what set-up saves is asked for again by unlocking.
+  const syncs = fs
+    .ops()
+    .filter((op) => op.kind === 'fdatasync')
+    .slice(1)
   expect(syncs.length).toBeGreaterThan(9)
   const planted = size(3, syncs.length)
   const missed: string[] = []
@@ -49,7 +53,8 @@ test('one missing fdatasync, and the same test fails', { timeout: 300_000 }, asy
 test('the power goes while IndexedDB gives a lost journal back', { timeout: 300_000 }, async () => {
   const day = await liveThrough({ steps: workingDay(), seeds: 0 })
   const fs = day.fs.crash(1)
-  for (const name of ['journal', 'blobs', 'marker.json']) await fs.rename(`/data/station/${name}`, `/data/station/${name}-moved`)
+  for (const name of ['journal', 'blobs', 'marker.json'])
+    await fs.rename(`/data/station/${name}`, `/data/station/${name}-moved`)
   const start = { fs: fs.crash(1), copy: day.copies.at(-1)!, shown: day.shown.at(-1)! }
   const open: Step = {
     name: 'return',
@@ -61,11 +66,12 @@ test('the power goes while IndexedDB gives a lost journal back', { timeout: 300_
   const lived = await liveThrough({ steps: [open], start, seeds: SEEDS })
   const found = NOTHING_FOUND()
   for (const moment of lived.moments) {
-    for (const copy of new Set([0, moment.copy])) await lookAt(lived, moment, lived.copies[copy]!, found, { mayReturn: true })
+    for (const copy of new Set([0, moment.copy]))
+      await lookAt(lived, moment, lived.copies[copy]!, found, { mayReturn: true })
   }
   // The journal alone is enough again.
   const end = lived.moments.at(-1)!
   await lookAt(lived, end, null, found)
   console.log(`journal given back: ${summary(lived, 2, found)}`)
-  expect(found).toEqual({ opened: found.opened, lost: 0, half: 0, other: [] })
+  expect(found).toMatchObject({ lost: 0, half: 0, other: [] })
 })

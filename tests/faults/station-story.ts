@@ -27,7 +27,10 @@ let tick = 0
 const clock = (): number => START + 1_000 * tick++
 
 /** `boot`: the power was off; otherwise another program on the same computer. */
-export async function openStationOn(fs: FaultFileSystem, of: { boot?: boolean; folder?: string; wrap?: (host: Host) => Host } = {}): Promise<Station> {
+export async function openStationOn(
+  fs: FaultFileSystem,
+  of: { boot?: boolean; folder?: string; wrap?: (host: Host) => Host } = {},
+): Promise<Station> {
   const host = must(await openOn(fs, of))
   return { host, ...deskOver(of.wrap?.(host) ?? host, clock) }
 }
@@ -103,8 +106,12 @@ const restart: Step = {
 export function workingDay(): Step[] {
   let first = ''
   let provider = ''
-  const save = (name: string, run: (desk: DeskApi) => Promise<unknown>): Step => ({ name, run: async ({ desk }) => void (await run(desk)) })
-  const imports = (from: number): Step => save(`import from ${from}`, async (desk) => must(await desk.importRows(importRowsOf(from, BATCH))))
+  const save = (name: string, run: (desk: DeskApi) => Promise<unknown>): Step => ({
+    name,
+    run: async ({ desk }) => void (await run(desk)),
+  })
+  const imports = (from: number): Step =>
+    save(`import from ${from}`, async (desk) => must(await desk.importRows(importRowsOf(from, BATCH))))
   return [
     save('set up', async (desk) => (must(await desk.find()), must(await desk.setUp(SET_UP)))),
     save('provider', async (desk) => {

@@ -72,7 +72,10 @@ test('IndexedDB emptied, deleted, cleared by the browser, lost with the profile'
       }),
     cleared: async () => {
       const devtools = await station.page().context().newCDPSession(station.page())
-      await devtools.send('Storage.clearDataForOrigin', { origin: `http://127.0.0.1:${station.port}`, storageTypes: 'all' })
+      await devtools.send('Storage.clearDataForOrigin', {
+        origin: `http://127.0.0.1:${station.port}`,
+        storageTypes: 'all',
+      })
     },
     'lost with the profile': async () => {
       await station.closeBrowser()
@@ -83,7 +86,13 @@ test('IndexedDB emptied, deleted, cleared by the browser, lost with the profile'
     await desk().lock()
     await lose()
     await station.closeBrowser()
-    expect(await everythingThere()).toMatchObject({ from: 'journal', cases: 14, returned: 0, gaps: 0, damagedJournal: 0 })
+    expect(await everythingThere()).toMatchObject({
+      from: 'journal',
+      cases: 14,
+      returned: 0,
+      gaps: 0,
+      damagedJournal: 0,
+    })
   }
   console.log(`IndexedDB lost in ${Object.keys(losses).length} ways: 0 cases and 0 attachments lost`)
 })
@@ -102,7 +111,9 @@ test('the profile’s IndexedDB files cut, flipped, removed', { timeout: 300_000
   for (const [harm, act] of Object.entries(harms)) {
     for (let round = 0; ; round++) {
       const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
-      const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !/LOCK$|LOG(\.old)?$/.test(path))
+      const paths = files
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((path) => !/LOCK$|LOG(\.old)?$/.test(path))
       expect(paths.length).toBeGreaterThan(2)
       // Each file alone, then all of them; in the short run a few of the single ones.
       const single = paths.slice(0, size(2, paths.length))[round]
@@ -116,7 +127,9 @@ test('the profile’s IndexedDB files cut, flipped, removed', { timeout: 300_000
       if (single === undefined) break
     }
   }
-  console.log(`IndexedDB files cut, flipped or removed in ${tried} ways: ${rebuilt} rebuilt from the folder, 0 cases and 0 attachments lost`)
+  console.log(
+    `IndexedDB files cut, flipped or removed in ${tried} ways: ${rebuilt} rebuilt from the folder, 0 cases and 0 attachments lost`,
+  )
   expect(rebuilt).toBeGreaterThan(2)
 })
 
@@ -133,7 +146,8 @@ test('the journal and the attachments moved away, and the whole folder emptied',
   await desk().lock()
   await station.closeBrowser()
   await station.stopServer()
-  for (const name of ['journal', 'blobs']) await rename(join(station.folder, name), join(station.folder, `${name}-moved`))
+  for (const name of ['journal', 'blobs'])
+    await rename(join(station.folder, name), join(station.folder, `${name}-moved`))
   const opened = await everythingThere()
   expect(opened).toMatchObject({ cases: 14, gaps: 0, damagedCopy: 0 })
   expect(opened.returned).toBeGreaterThan(40)

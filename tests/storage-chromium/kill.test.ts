@@ -45,7 +45,12 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 15_000 }, async () =
       const shown = new Set(rows.map((row) => row.id))
       expect([...saved].filter((id) => !shown.has(id))).toEqual([])
       // What was under way is there as a whole or not at all.
-      expect(rows.filter((row) => row.title !== INTAKE.title || row.channel !== INTAKE.channel || row.serviceType !== INTAKE.serviceType)).toEqual([])
+      expect(
+        rows.filter(
+          (row) =>
+            row.title !== INTAKE.title || row.channel !== INTAKE.channel || row.serviceType !== INTAKE.serviceType,
+        ),
+      ).toEqual([])
       for (const id of shown) if (!saved.has(id)) underWay += 1
       for (const id of shown) saved.add(id)
     }
@@ -62,7 +67,9 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 15_000 }, async () =
     await station.start()
     await station.unlock()
     expect(await shownBy(desk())).toEqual(shown)
-    console.log(`kill −9 of browser and server × ${ROUNDS}: ${saved.size} saves, 0 lost, 0 half, ${underWay} under way came through whole`)
+    console.log(
+      `kill −9 of browser and server × ${ROUNDS}: ${saved.size} saves, 0 lost, 0 half, ${underWay} under way came through whole`,
+    )
     expect(saved.size).toBeGreaterThan(ROUNDS)
   } finally {
     await station.close()

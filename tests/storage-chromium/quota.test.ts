@@ -54,7 +54,8 @@ test('no room for IndexedDB: saves go on and are said to be in the folder only; 
   await desk().lock()
   await station.closeBrowser()
   await station.stopServer()
-  for (const name of ['journal', 'blobs']) await rename(join(station.folder, name), join(station.folder, `${name}-moved`))
+  for (const name of ['journal', 'blobs'])
+    await rename(join(station.folder, name), join(station.folder, `${name}-moved`))
   await station.start()
   expect((await station.unlock()).returned).toBeGreaterThan(40)
   expect(await shownBy(desk())).toEqual(shown)
@@ -88,7 +89,10 @@ test('a second window is told that the station is open elsewhere, and may take i
   expect(must(await deskOf(second).find())).toMatchObject({ kind: 'station' })
   expect(must(await deskOf(second).unlock(SET_UP.password, 'user'))).toMatchObject({ cases: 2, returned: 0, gaps: 0 })
   await expect.poll(() => first.evaluate(() => testPage.lost)).toBe('moved')
-  expect(await deskOf(first).importRows(importRowsOf(1, 3))).toEqual({ ok: false, error: { kind: 'not-saved', code: 'gone' } })
+  expect(await deskOf(first).importRows(importRowsOf(1, 3))).toEqual({
+    ok: false,
+    error: { kind: 'not-saved', code: 'gone' },
+  })
   await receiveCase(deskOf(second), '第三件')
   const shown = await shownBy(deskOf(second))
   await station.closeBrowser()

@@ -6,6 +6,15 @@ import { must } from '../host/crash-trials.ts'
 
 const [folder = '', root = '', port = '0'] = process.argv.slice(2)
 const host = must(await openStationFolder({ fs: nodeFileSystem, folder, edition: 'browser', demo: false, exportFolder: `${folder}-out`, now: Date.now })) // prettier-ignore
-const server = must(await startLoopback({ host, root, port: Number(port), token: 'a-token-for-tests-only', report: console.error }))
+const server = must(
+  await startLoopback({ host, root, port: Number(port), token: 'a-token-for-tests-only', report: console.error }),
+)
 process.stdout.write(`${server.url}\n`)
-process.on('SIGTERM', () => void server.close().then(() => host.close()).then(() => process.exit(0)))
+process.on(
+  'SIGTERM',
+  () =>
+    void server
+      .close()
+      .then(() => host.close())
+      .then(() => process.exit(0)),
+)

@@ -44,7 +44,10 @@ export async function chromiumStations(): Promise<() => Promise<StationInChromiu
   return () => stationInChromium(startServer, root)
 }
 
-async function stationInChromium(startServer: (...args: readonly string[]) => ChildProcess, root: string): Promise<StationInChromium> {
+async function stationInChromium(
+  startServer: (...args: readonly string[]) => ChildProcess,
+  root: string,
+): Promise<StationInChromium> {
   const place = await tempFolder()
   const [folder, profile] = [join(place, 'station'), join(place, 'profile')]
   await mkdir(profile)
@@ -107,7 +110,8 @@ async function stationInChromium(startServer: (...args: readonly string[]) => Ch
       const closed = new Promise((done) => browser.once('close', done))
       const list = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
       for (const line of list.split('\n')) {
-        if (line.includes(`--user-data-dir=${profile}`) && !line.includes('--type=')) process.kill(Number.parseInt(line, 10), 'SIGKILL')
+        if (line.includes(`--user-data-dir=${profile}`) && !line.includes('--type='))
+          process.kill(Number.parseInt(line, 10), 'SIGKILL')
       }
       await closed
     },

@@ -5,7 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { DraftForm, RunCode } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
-import { go } from '#app/session/route.ts'
+import { go, routeNow } from '#app/session/route.ts'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -62,22 +62,18 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
       }),
     [form],
   )
-  // Whoever went to another page while it was being saved stays there.
-  const here = useRef(true)
   useEffect(() => {
-    here.current = true
     page.current?.querySelector<HTMLInputElement>('input')?.focus()
-    return () => {
-      here.current = false
-    }
   }, [])
 
   const register = form.handleSubmit(async (input) => {
     setProblem(null)
+    const here = routeNow()
     const saved = await desk.run({ name: 'receive-case', input })
     if (saved.ok) {
       await draft.drop()
-      if (!here.current) return
+      // Whoever went to another page meanwhile stays there.
+      if (routeNow() !== here) return
       const received = saved.value.entities.find((entity) => entity.startsWith('case:'))
       return go(received ? { screen: 'case', id: received } : { screen: 'cases' })
     }

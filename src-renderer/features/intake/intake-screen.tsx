@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '#app/services/services.ts'
-import { go } from '#app/session/route.ts'
+import { go, routeNow } from '#app/session/route.ts'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { BLANK_REQUEST, type RequestValues } from './blank-request.ts'
 import { IntakeForm } from './intake-form.tsx'
@@ -25,8 +25,9 @@ export function IntakeScreen({ draftId }: { readonly draftId?: string }) {
     go({ screen: 'intake' })
   }
   const remove = async (removed: string): Promise<void> => {
+    const here = routeNow()
     await desk.removeDraft(removed)
-    if (removed === id) another()
+    if (removed === id && routeNow() === here) another()
     else setTurn(turn + 1)
   }
   return (

@@ -74,6 +74,7 @@ export const app = {
     useCode: 'Open with the recovery code',
     usePassword: 'Open with the password',
     needed: 'Please fill this in first',
+    demo: 'The password of the demonstration is {{password}}',
   },
   restore: {
     title: 'The station folder is empty, but the data are here',

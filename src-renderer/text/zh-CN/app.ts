@@ -73,6 +73,7 @@ export const app = {
     useCode: '用恢复码打开',
     usePassword: '用密码打开',
     needed: '请先填写',
+    demo: '演示站的密码是 {{password}}',
   },
   restore: {
     title: '站点文件夹空了，但数据还在',

@@ -38,7 +38,8 @@ export async function dashboard(desk: DeskApi, rounds: number, calls: number): P
     }
     return tally
   }
-  const text = (tally: Tally): string => JSON.stringify([[...Array.from(tally.status)], [...Array.from(tally.type)], tally.overdue])
+  const text = (tally: Tally): string =>
+    JSON.stringify([Array.from(tally.status), Array.from(tally.type), tally.overdue])
   const counts = await desk.counts()
   const mine = text({
     status: STATUSES.map((code) => counts.byStatus[code]),

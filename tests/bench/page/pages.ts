@@ -8,14 +8,24 @@ const LIMIT = 50
 const FAR_PAGE = 200
 
 type Question = Omit<PageQuery, 'offset' | 'limit'>
-type Ask = { readonly name: string; readonly query: Question; readonly index: string; readonly fixed: readonly unknown[] }
+type Ask = {
+  readonly name: string
+  readonly query: Question
+  readonly index: string
+  readonly fixed: readonly unknown[]
+}
 
 const no = <T>(list: readonly T[], code: T): number => list.indexOf(code)
 
 /** To add one: its query, and an index in reference.ts that has the same order. */
 const ASKS: readonly Ask[] = [
   { name: 'open by due', query: { open: true, sort: 'due', descending: false }, index: 'openDue', fixed: [1] },
-  { name: 'all by received, newest first', query: { sort: 'received', descending: true }, index: 'received', fixed: [] },
+  {
+    name: 'all by received, newest first',
+    query: { sort: 'received', descending: true },
+    index: 'received',
+    fixed: [],
+  },
   { name: 'all by due', query: { sort: 'due', descending: false }, index: 'due', fixed: [] },
   {
     name: 'one status, newest first',
@@ -49,7 +59,11 @@ export type PageTimes = {
 }
 
 type Source = IDBIndex & {
-  getAllRecords?: (options: { query: IDBKeyRange | null; count: number; direction: string }) => IDBRequest<{ value: ReferenceRow }[]>
+  getAllRecords?: (options: {
+    query: IDBKeyRange | null
+    count: number
+    direction: string
+  }) => IDBRequest<{ value: ReferenceRow }[]>
 }
 
 export async function pages(desk: DeskApi, rounds: number, calls: number): Promise<PageTimes[]> {
@@ -65,10 +79,21 @@ export async function pages(desk: DeskApi, rounds: number, calls: number): Promi
   for (const ask of ASKS) {
     const ours = (page: number) => desk.page({ ...ask.query, offset: (page - 1) * LIMIT, limit: LIMIT })
     const [mine, theirs] = [await ours(1), await raw(ask)]
-    const equal = theirs.length === LIMIT && mine.rows.map((row) => row.id).join() === theirs.map((row) => row.id).join()
+    const equal =
+      theirs.length === LIMIT && mine.rows.map((row) => row.id).join() === theirs.map((row) => row.id).join()
     const far = Math.min(FAR_PAGE, Math.floor(mine.total / LIMIT))
-    const first = await interleaved(rounds, calls, () => ours(1), () => raw(ask))
-    const farPage = await interleaved(rounds, calls, () => ours(far), () => ours(1))
+    const first = await interleaved(
+      rounds,
+      calls,
+      () => ours(1),
+      () => raw(ask),
+    )
+    const farPage = await interleaved(
+      rounds,
+      calls,
+      () => ours(far),
+      () => ours(1),
+    )
     out.push({ name: ask.name, total: mine.total, far, equal, first, farPage })
   }
   db.close()

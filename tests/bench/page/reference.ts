@@ -1,8 +1,10 @@
 /** What the goals are compared with: the same cases as plain, unencrypted rows of IndexedDB with the right indexes. */
 import { readCase } from '#core/book/book.ts'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
+import type { CaseFile } from '#core/case-file/case-file.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import { caseSummary } from '#core/case-file/summary.ts'
+import { utf8 } from '#core/lib/bytes.ts'
 import { epochOf } from '#core/lib/time.ts'
 import type { DeskState } from '#app/desk/state.ts'
 
@@ -41,6 +43,7 @@ export function openReference(): Promise<IDBDatabase> {
       const cases = request.result.createObjectStore('cases', { keyPath: 'row' })
       for (const [name, path] of Object.entries(INDEXES)) cases.createIndex(name, path)
       request.result.createObjectStore('texts', { keyPath: 'chunk' })
+      request.result.createObjectStore('sealed', { keyPath: 'chunk' })
     }
     request.onsuccess = () => done(request.result)
     request.onerror = () => fail(request.error)
@@ -60,20 +63,23 @@ export type JsonBytes = {
   readonly files: number
 }
 
-/** Writes every case; answers how many bytes of JSON (UTF-8) they are. */
-export async function writeReference(state: DeskState): Promise<JsonBytes & { cases: number }> {
+/** Writes every case; answers how many bytes of JSON (UTF-8) they are. `seal`: for the reference of `unlockReference`. */
+export async function writeReference(
+  state: DeskState,
+  seal: (json: Uint8Array) => Promise<Uint8Array>,
+): Promise<JsonBytes & { cases: number }> {
   const db = await openReference()
   const texts: string[] = []
+  const chunk: CaseFile[] = []
   let fields = 0
   let files = 0
-  const bytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
   for (let from = 0; from < state.table.count; from += TEXTS_PER_ROW) {
     const tx = db.transaction(['cases', 'texts'], 'readwrite', { durability: 'relaxed' })
     for (let row = from; row < Math.min(from + TEXTS_PER_ROW, state.table.count); row++) {
       const file = readCase(state.book, state.table.id[row]!)!
       const summary = caseSummary(file)
-      fields += bytes(file.fields)
-      files += bytes(file)
+      chunk.push(file)
+      fields += utf8(JSON.stringify(file.fields)).length
       texts.push(summary.text.toLowerCase())
       tx.objectStore('cases').put({
         ...file.fields,
@@ -86,10 +92,19 @@ export async function writeReference(state: DeskState): Promise<JsonBytes & { ca
         serviceType: summary.serviceType ? SERVICE_TYPES.indexOf(summary.serviceType) : SERVICE_TYPES.length,
         requestKind: REQUEST_KINDS.indexOf(summary.requestKind),
         channel: CHANNELS.indexOf(summary.channel),
-      } satisfies ReferenceRow)
+      })
     }
     tx.objectStore('texts').put({ chunk: from / TEXTS_PER_ROW, texts: texts.splice(0) })
     await new Promise((done) => (tx.oncomplete = done))
+    const json = utf8(JSON.stringify(chunk.splice(0)))
+    files += json.length
+    const box = await seal(json)
+    await asked(
+      db
+        .transaction('sealed', 'readwrite')
+        .objectStore('sealed')
+        .put({ chunk: from / TEXTS_PER_ROW, box }),
+    )
   }
   db.close()
   return { cases: state.table.count, fields, files }

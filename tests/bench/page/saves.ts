@@ -92,9 +92,15 @@ function nextCommand(i: number, kase: string): Command {
         },
       }
     case 1:
-      return { name: 'record-contact', input: { case: kase, kind: 'first-contact', way: 'phone', reached: true, note: '已电话联系，约定明天上门' } }
+      return {
+        name: 'record-contact',
+        input: { case: kase, kind: 'first-contact', way: 'phone', reached: true, note: '已电话联系，约定明天上门' },
+      }
     case 2:
-      return { name: 'record-answer', input: { case: kase, way: 'phone', content: '电工已上门更换插座，现可正常使用。', answeredBy: '' } }
+      return {
+        name: 'record-answer',
+        input: { case: kase, way: 'phone', content: '电工已上门更换插座，现可正常使用。', answeredBy: '' },
+      }
     default:
       return { name: 'close-case', input: { case: kase, outcome: 'solved', note: '' } }
   }

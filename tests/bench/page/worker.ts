@@ -1,7 +1,8 @@
 /** The bench's worker: the product's desk with the product's parts, and the measurements beside it. */
 import { deriveKey } from '#core/keys/argon2.ts'
+import { sealBox } from '#core/journal/sealed-box.ts'
 import { openSlots, parseSlots } from '#core/keys/slots.ts'
-import { scopesOf } from '#core/keys/keyring.ts'
+import { cipherOf } from '#core/keys/keyring.ts'
 import type { Subtle } from '#core/keys/subtle.ts'
 import { hostOfCalls, type HostCall } from '#core/host/methods.ts'
 import { assert } from '#core/lib/assert.ts'
@@ -10,17 +11,17 @@ import { createDesk } from '#app/desk/desk.ts'
 import { openStation } from '#app/desk/open-station.ts'
 import type { DeskParts } from '#app/desk/parts.ts'
 import { client, serve, type Port } from '#app/desk/rpc.ts'
-import { deleteStationDb, openStationDb, stationsHere } from '#app/storage/station-db.ts'
+import { openStationDb, stationsHere } from '#app/storage/station-db.ts'
 import { coldReference, coldStart } from './cold-start.ts'
 import { dashboard } from './dashboard.ts'
 import { keystrokes } from './keystrokes.ts'
 import { pages } from './pages.ts'
 import { writeReference } from './reference.ts'
 import { listening, saves } from './saves.ts'
-import { unlockReference } from './unlock-reference.ts'
+import { BOX_NAME, unlockReference } from './unlock-reference.ts'
 
 function benchApi(call: HostCall, emit: (event: DeskEvent) => void) {
-  let derived = 0
+  const apart = { derive: 0, openDb: 0 }
   const { host, batch } = listening(hostOfCalls(call))
   const parts: DeskParts = {
     host,
@@ -29,12 +30,19 @@ function benchApi(call: HostCall, emit: (event: DeskEvent) => void) {
     derive: async (...args) => {
       const started = performance.now()
       const key = await deriveKey(...args)
-      derived += performance.now() - started
+      apart.derive += performance.now() - started
       return key
     },
     clock: () => Date.now(),
-    openDb: openStationDb,
-    deleteDb: deleteStationDb,
+    openDb: (id) => {
+      const db = openStationDb(id)
+      const openNow = db.open.bind(db)
+      db.open = (() => {
+        const started = performance.now()
+        return openNow().finally(() => (apart.openDb += performance.now() - started))
+      }) as typeof db.open
+      return db
+    },
     stationsHere,
     // Folding is idle work: here it runs when the bench says so (`lock`), not in the middle of a measurement.
     whenIdle: () => undefined,
@@ -49,17 +57,15 @@ function benchApi(call: HostCall, emit: (event: DeskEvent) => void) {
   }
   return {
     ...desk,
-    coldStart: (password: string) => coldStart(desk, password, () => derived),
+    coldStart: (password: string) => coldStart(desk, password, apart),
     coldReference,
-    unlockReference: async (password: string) => {
-      const { card, ring } = await open(password)
-      return unlockReference(openStationDb(card.id), ring, parts)
-    },
+    unlockReference: async (password: string) =>
+      unlockReference(await cipherOf((await open(password)).ring, parts.subtle)),
     prepare: async (password: string) => {
       const station = await openStation(parts, { ...(await open(password)), db: null }, emit)
       assert(station.ok, 'not opened')
-      assert(scopesOf(station.value.ring).length > 0, 'no keys')
-      return writeReference((await station.value.ready).state)
+      const { cipher, ready } = station.value
+      return writeReference((await ready()).state, (json) => sealBox(BOX_NAME, json, 'private', cipher, parts.random))
     },
     pages: (rounds: number, calls: number) => pages(desk, rounds, calls),
     dashboard: (rounds: number, calls: number) => dashboard(desk, rounds, calls),
