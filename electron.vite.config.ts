@@ -56,6 +56,8 @@ const preload: PreloadViteConfig = {
 
 const renderer: RendererViteConfig = {
   root: 'src-renderer',
+  // Shipped as they are, beside the page.
+  publicDir: resolve('resources'),
   plugins: [react()],
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },

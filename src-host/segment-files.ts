@@ -125,6 +125,8 @@ export function segmentFiles(fs: FileSystem, journal: string): SegmentFiles {
       await file.datasync()
     } catch (error) {
       segment.closed = true
+      // What was refused must not be read as saved by the next program, which sees the page cache: zeros are no frame.
+      await quietly(file.write(new Uint8Array(batch.length), offset))
       await letGo(segment)
       throw error
     }

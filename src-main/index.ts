@@ -44,7 +44,11 @@ async function start(): Promise<void> {
   if (!opened.ok) return refuse(opened.error, folder)
   station = opened.value
   if (!(await servePage(join(import.meta.dirname, '../renderer')))) return refuse('no-page', folder)
-  serveHost(station, () => window, (bug) => console.error(bug instanceof Error ? bug.stack : bug))
+  serveHost(
+    station,
+    () => window,
+    (bug) => console.error(bug instanceof Error ? bug.stack : bug),
+  )
   window = new BrowserWindow({
     width: 1366, height: 768, minWidth: 1024, minHeight: 640, show: false, title: '邻务', backgroundColor: '#f6f7f8',
     webPreferences: { ...WEB_PREFERENCES, preload: join(import.meta.dirname, '../preload/preload.cjs') },

@@ -12,7 +12,9 @@ const NONCE_PLACE = '__CSP_NONCE__'
 
 /** Before the app is ready: storage, workers and fetch treat the scheme like https. */
 export function claimScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
 }
 
 /** `root`: folder of the built page. False when it is not there. */
@@ -28,7 +30,9 @@ export async function servePage(root: string): Promise<boolean> {
     const isPage = path === '/index.html'
     const body = isPage ? file.bytes.toString('utf8').replaceAll(NONCE_PLACE, nonce) : new Uint8Array(file.bytes)
     const policy = contentPolicy(isPage ? nonce : null)
-    return new Response(body, { headers: { ...SECURITY_HEADERS, 'Content-Type': file.type, 'Content-Security-Policy': policy } })
+    return new Response(body, {
+      headers: { ...SECURITY_HEADERS, 'Content-Type': file.type, 'Content-Security-Policy': policy },
+    })
   })
   return true
 }

@@ -24,7 +24,11 @@ export function refusePermissions(): void {
 /** The program opens no connection: whatever is not our own scheme is cancelled before it leaves. */
 export function refuseNetwork(origin: string): void {
   session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
-    const own = details.url.startsWith(`${origin}/`) || details.url.startsWith('blob:') || details.url.startsWith('data:') || details.url.startsWith('devtools:')
+    const own =
+      details.url.startsWith(`${origin}/`) ||
+      details.url.startsWith('blob:') ||
+      details.url.startsWith('data:') ||
+      details.url.startsWith('devtools:')
     answer({ cancel: !own })
   })
 }
@@ -39,4 +43,3 @@ export function refuseNavigation(origin: string): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
 }
-

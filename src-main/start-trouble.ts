@@ -15,8 +15,14 @@ export function startTrouble(code: HostCode | 'no-page', folder: string): { titl
         text: `没有权限写入本站文件夹。\n已保存的内容都在。请让管理员给当前用户读写权限。\n\nThe station folder cannot be written. Everything saved is safe. Ask the administrator for write access.\n\n${folder}`,
       }
     case 'disk-full':
-      return { title, text: `磁盘已满。\n已保存的内容都在。请清理磁盘后再打开。\n\nThe disk is full. Everything saved is safe. Free some space and start again.\n\n${folder}` }
+      return {
+        title,
+        text: `磁盘已满。\n已保存的内容都在。请清理磁盘后再打开。\n\nThe disk is full. Everything saved is safe. Free some space and start again.\n\n${folder}`,
+      }
     default:
-      return { title, text: `打开时出错（${code}）。\n已保存的内容都在。请重启电脑再试；仍不行，请把这个代码告诉维护人员。\n\nStarting failed (${code}). Everything saved is safe. Restart the PC; if it stays, tell your support this code.\n\n${folder}` }
+      return {
+        title,
+        text: `打开时出错（${code}）。\n已保存的内容都在。请重启电脑再试；仍不行，请把这个代码告诉维护人员。\n\nStarting failed (${code}). Everything saved is safe. Restart the PC; if it stays, tell your support this code.\n\n${folder}`,
+      }
   }
 }

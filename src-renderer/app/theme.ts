@@ -30,6 +30,7 @@ export const THEME: ThemeConfig = {
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Drawer: { paddingLG: 20 },
+    Select: { optionSelectedBg: '#e3f2f0', optionActiveBg: '#f5f7f9' },
     Table: { headerBg: '#fff', headerColor: '#51606f', cellPaddingBlock: 10 },
   },
 }

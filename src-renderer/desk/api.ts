@@ -84,7 +84,12 @@ export type Filter = {
   readonly search?: string
 }
 
-export type PageQuery = Filter & { readonly sort: SortKey; readonly descending: boolean; readonly offset: number; readonly limit: number }
+export type PageQuery = Filter & {
+  readonly sort: SortKey
+  readonly descending: boolean
+  readonly offset: number
+  readonly limit: number
+}
 
 export type CaseRow = Omit<CaseSummary, 'text'> & { readonly providerName: string }
 export type CasePage = { readonly rows: readonly CaseRow[]; readonly total: number; readonly revision: number }
@@ -115,13 +120,24 @@ export type CaseView = {
   readonly candidates: readonly Candidate[]
 }
 
-export type DraftForm = { readonly id: string; readonly form: 'intake'; readonly title: string; readonly changedAt: string; readonly values: Readonly<Record<string, unknown>> }
+export type DraftForm = {
+  readonly id: string
+  readonly form: 'intake'
+  readonly title: string
+  readonly changedAt: string
+  readonly values: Readonly<Record<string, unknown>>
+}
 
-export type RunCode = { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'not-saved'; readonly code: HostCode }
+export type RunCode =
+  { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'not-saved'; readonly code: HostCode }
 export type OpenCode = KeysCode | HostCode | 'no-slots' | 'station-exists'
 
 export type ImportRow = { readonly row: number; readonly command: Extract<Command, { name: 'import-request' }> }
-export type ImportResult = { readonly imported: number; readonly repeated: number; readonly refused: readonly { readonly row: number; readonly refusal: Refusal }[] }
+export type ImportResult = {
+  readonly imported: number
+  readonly repeated: number
+  readonly refused: readonly { readonly row: number; readonly refusal: Refusal }[]
+}
 
 export type DeskApi = {
   find(): Promise<Result<Found, HostCode>>
@@ -135,7 +151,12 @@ export type DeskApi = {
   caseView(id: string): Promise<CaseView | null>
   providers(): Promise<readonly ProviderCard[]>
   /** Seals and stores the bytes (on disk before it answers), then records the act. */
-  attach(caseId: string, name: string, media: string, bytes: Uint8Array): Promise<Result<{ readonly id: string }, RunCode>>
+  attach(
+    caseId: string,
+    name: string,
+    media: string,
+    bytes: Uint8Array,
+  ): Promise<Result<{ readonly id: string }, RunCode>>
   blob(id: string): Promise<Result<Uint8Array, HostCode | 'damaged'>>
   drafts(): Promise<readonly DraftForm[]>
   /** Kept in IndexedDB at once and in the station folder within half a second of the last keystroke. */

@@ -9,7 +9,11 @@ import type { DeskApi } from './api.ts'
 import type { OpenStation, Ready } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
 
-export function attachmentsOf(parts: DeskParts, station: () => OpenStation | null, ready: () => Promise<Ready>): Pick<DeskApi, 'attach' | 'blob'> {
+export function attachmentsOf(
+  parts: DeskParts,
+  station: () => OpenStation | null,
+  ready: () => Promise<Ready>,
+): Pick<DeskApi, 'attach' | 'blob'> {
   return {
     attach: async (caseId, name, media, bytes) => {
       const { keeper } = await ready()
@@ -19,7 +23,10 @@ export function attachmentsOf(parts: DeskParts, station: () => OpenStation | nul
       const stored = await parts.host.putBlob(id, box)
       if (!stored.ok) return err({ kind: 'not-saved', code: stored.error })
       await now.db?.blobs.put({ id, bytes: box }).catch(() => undefined) // the folder has it
-      const saved = await keeper.run({ name: 'attach-file', input: { case: caseId, blob: id, name, media, bytes: bytes.length, sha256: sha256Hex(bytes) } })
+      const saved = await keeper.run({
+        name: 'attach-file',
+        input: { case: caseId, blob: id, name, media, bytes: bytes.length, sha256: sha256Hex(bytes) },
+      })
       return saved.ok ? ok({ id: saved.value.entities[0]! }) : saved
     },
     blob: async (id) => {

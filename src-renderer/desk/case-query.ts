@@ -1,5 +1,12 @@
 /** Pages and counts over the columns. */
-import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, type ServiceType, type Status } from '#core/case-file/codes.ts'
+import {
+  CHANNELS,
+  REQUEST_KINDS,
+  SERVICE_TYPES,
+  STATUSES,
+  type ServiceType,
+  type Status,
+} from '#core/case-file/codes.ts'
 import { atTime, dayOf, epochOf, momentOf } from '#core/lib/time.ts'
 import type { Counts, Filter, SortKey } from './api.ts'
 import { UNDECIDED, type CaseTable } from './case-table.ts'
@@ -108,7 +115,10 @@ export function countCases(table: CaseTable, now: number): Omit<Counts, 'revisio
     else dueToday += 1
   }
   const byStatus = Object.fromEntries(STATUSES.map((code, i) => [code, status[i]])) as Record<Status, number>
-  const byType = Object.fromEntries(SERVICE_TYPES.map((code, i) => [code, type[i]])) as Record<ServiceType | 'undecided', number>
+  const byType = Object.fromEntries(SERVICE_TYPES.map((code, i) => [code, type[i]])) as Record<
+    ServiceType | 'undecided',
+    number
+  >
   byType.undecided = type[UNDECIDED]!
   let open = 0
   for (let i = 0; i < FIRST_CLOSED; i++) open += status[i]!

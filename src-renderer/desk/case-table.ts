@@ -40,9 +40,21 @@ export const TEXT_COLUMNS = ['id', 'number', 'provider'] as const
 export function newCaseTable(capacity = 1024): CaseTable {
   const bytes = (): Uint8Array => new Uint8Array(capacity)
   return {
-    count: 0, rowOf: new Map(), id: [], number: [], provider: [],
-    status: bytes(), serviceType: bytes(), requestKind: bytes(), channel: bytes(), urgency: bytes(), flags: bytes(),
-    received: new Float64Array(capacity), due: new Float64Array(capacity), revision: 0, changed: new Set(),
+    count: 0,
+    rowOf: new Map(),
+    id: [],
+    number: [],
+    provider: [],
+    status: bytes(),
+    serviceType: bytes(),
+    requestKind: bytes(),
+    channel: bytes(),
+    urgency: bytes(),
+    flags: bytes(),
+    received: new Float64Array(capacity),
+    due: new Float64Array(capacity),
+    revision: 0,
+    changed: new Set(),
   }
 }
 

@@ -30,14 +30,23 @@ export type Copier = {
   readonly folded: (rows: number, id: number) => void
 }
 
-export type CopierStart = { readonly positions: Positions; readonly counts: CopyCounts; readonly trouble: SaveState['copyTrouble'] }
+export type CopierStart = {
+  readonly positions: Positions
+  readonly counts: CopyCounts
+  readonly trouble: SaveState['copyTrouble']
+}
 export type CopierParts = {
   /** What the journal has beyond these positions. */
   readonly beyond: (known: Positions) => AsyncIterable<Result<Beyond, HostCode>>
   readonly onTrouble: (trouble: SaveState['copyTrouble']) => void
 }
 
-export type CopyCounts = { readonly lastTail: number; readonly lastSegment: number; readonly segmentRows: number; readonly tailRows: number }
+export type CopyCounts = {
+  readonly lastTail: number
+  readonly lastSegment: number
+  readonly segmentRows: number
+  readonly tailRows: number
+}
 export const NO_ROWS: CopyCounts = { lastTail: 0, lastSegment: 0, segmentRows: 0, tailRows: 0 }
 
 export async function countCopy(db: StationDb): Promise<CopyCounts> {
@@ -75,7 +84,8 @@ export function copierOf(db: StationDb | null, from: CopierStart, parts: CopierP
         await db.transaction('rw', db.segments, db.tail, db.meta, async () => {
           const rows = await Promise.all([db.segments.count(), db.tail.count()])
           // Emptied under us: with new positions it would pass for whole.
-          if (rows[0] !== segmentRows || rows[1] !== tailRows) throw new DOMException('rows are missing', 'InvalidStateError')
+          if (rows[0] !== segmentRows || rows[1] !== tailRows)
+            throw new DOMException('rows are missing', 'InvalidStateError')
           for (const { row } of now) {
             if (row.events > LARGE_BATCH_EVENTS) {
               lastSegment = await db.segments.add(row)

@@ -18,4 +18,5 @@ async function through(bytes: Uint8Array, codec: CompressionStream | Decompressi
 
 export const deflate = (bytes: Uint8Array): Promise<Uint8Array> => through(bytes, new CompressionStream('deflate-raw'))
 /** Rejects when the bytes are no deflate stream; they come out of authenticated boxes, so that is a bug. */
-export const inflate = (bytes: Uint8Array): Promise<Uint8Array> => through(bytes, new DecompressionStream('deflate-raw'))
+export const inflate = (bytes: Uint8Array): Promise<Uint8Array> =>
+  through(bytes, new DecompressionStream('deflate-raw'))

@@ -5,7 +5,18 @@
 import { readProvider } from '#core/book/book.ts'
 import type { HostCode } from '#core/host/host.ts'
 import { newKeyring, withScopes, type Keyring } from '#core/keys/keyring.ts'
-import { KDF_COST, openSlots, parseSlots, sealSlot, SUITE, writeSlots, type KdfCost, type SlotKind, type SlotsFile, type StationCard } from '#core/keys/slots.ts'
+import {
+  KDF_COST,
+  openSlots,
+  parseSlots,
+  sealSlot,
+  SUITE,
+  writeSlots,
+  type KdfCost,
+  type SlotKind,
+  type SlotsFile,
+  type StationCard,
+} from '#core/keys/slots.ts'
 import type { Scope } from '#core/kernel/event.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { uuidv7 } from '#core/lib/uuid.ts'
@@ -30,7 +41,12 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   /** The lock under way: whoever comes back meanwhile waits for it, or it would forget what they have just opened. */
   let locking: Promise<void> = Promise.resolve()
 
-  async function opened(file: SlotsFile, ring: Keyring, user: { id: string; name: string }, db: StationDb | null): Promise<Result<Opened, OpenCode>> {
+  async function opened(
+    file: SlotsFile,
+    ring: Keyring,
+    user: { id: string; name: string },
+    db: StationDb | null,
+  ): Promise<Result<Opened, OpenCode>> {
     const result = await openStation(parts, { card: file.station, ring, user: user.id, db }, take)
     if (!result.ok) return result
     const mine = (station = result.value)
@@ -40,7 +56,9 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     const isNew = current !== null && current.state.book.station === null
     if (!isNew) return ok(mine.opened)
     const said = await current!.keeper.run({ name: 'set-up-station', input: stationOf(file.station, user.name) })
-    return said.ok ? ok({ ...mine.opened, user }) : err(said.error.kind === 'not-saved' ? said.error.code : 'station-exists')
+    return said.ok
+      ? ok({ ...mine.opened, user })
+      : err(said.error.kind === 'not-saved' ? said.error.code : 'station-exists')
   }
 
   async function keepCard(db: StationDb, file: SlotsFile): Promise<void> {
@@ -95,7 +113,12 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
       return ok({ kind: 'only-copy', card: copy.file.station })
     }
     if (copy) reason = 'slots-damaged'
-    const wasHere = copy !== null || folder.value.slots || folder.value.marker !== null || folder.value.markerDamaged || folder.value.segments.length > 0
+    const wasHere =
+      copy !== null ||
+      folder.value.slots ||
+      folder.value.marker !== null ||
+      folder.value.markerDamaged ||
+      folder.value.segments.length > 0
     return ok(wasHere ? { kind: 'locked-out', reason } : { kind: 'nothing' })
   }
 
@@ -122,10 +145,32 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     const id = uuidv7(at, parts.random(10))
     const user = `user:${uuidv7(at, parts.random(10))}`
     const ring = newKeyring(parts.random)
-    const card: StationCard = { id, code: input.stationCode, short: input.short, name: input.stationName, letter: 'A', demo: folder.value.demo }
+    const card: StationCard = {
+      id,
+      code: input.stationCode,
+      short: input.short,
+      name: input.stationName,
+      letter: 'A',
+      demo: folder.value.demo,
+    }
     const slot = (kind: SlotKind, secret: string, of: Keyring) =>
-      sealSlot({ id: uuidv7(at, parts.random(10)), kind, label: input.userName, user, secret, cost: input.kdfCost ?? KDF_COST }, of, id, parts)
-    const slots = [await slot('user', input.password, ring), await slot('recovery', input.recoveryCode, withScopes(ring, RECOVERY_SCOPES))]
+      sealSlot(
+        {
+          id: uuidv7(at, parts.random(10)),
+          kind,
+          label: input.userName,
+          user,
+          secret,
+          cost: input.kdfCost ?? KDF_COST,
+        },
+        of,
+        id,
+        parts,
+      )
+    const slots = [
+      await slot('user', input.password, ring),
+      await slot('recovery', input.recoveryCode, withScopes(ring, RECOVERY_SCOPES)),
+    ]
     const file: SlotsFile = { v: 1, suite: SUITE, station: card, slots }
     const written = await parts.host.writeSlots(writeSlots(file))
     if (!written.ok) return written
@@ -191,7 +236,9 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     caseView: async (id) => viewOf((await ready()).state, id),
     providers: async () => {
       const { book } = (await ready()).state
-      return book.providers.map((id) => readProvider(book, id)!).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
+      return book.providers
+        .map((id) => readProvider(book, id)!)
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
     },
     ...attachments,
     drafts: drafts.list,
@@ -206,8 +253,16 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
       if (!station || !seen) return err('no-slots')
       const cost: KdfCost = seen.file.slots[0]?.kdf ?? KDF_COST
       const id = uuidv7(parts.clock(), parts.random(10))
-      const slot = await sealSlot({ id, kind: 'command-line', label: 'linwu', user: station.user, secret: password, cost }, station.ring, station.card.id, parts)
-      const file: SlotsFile = { ...seen.file, slots: [...seen.file.slots.filter((old) => old.kind !== 'command-line'), slot] }
+      const slot = await sealSlot(
+        { id, kind: 'command-line', label: 'linwu', user: station.user, secret: password, cost },
+        station.ring,
+        station.card.id,
+        parts,
+      )
+      const file: SlotsFile = {
+        ...seen.file,
+        slots: [...seen.file.slots.filter((old) => old.kind !== 'command-line'), slot],
+      }
       const written = await parts.host.writeSlots(writeSlots(file))
       if (!written.ok) return written
       seen = { ...seen, file }
@@ -230,4 +285,10 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   }
 }
 
-const stationOf = ({ id, name, code, short }: StationCard, userName: string) => ({ id: `station:${id}`, name, code, short, userName })
+const stationOf = ({ id, name, code, short }: StationCard, userName: string) => ({
+  id: `station:${id}`,
+  name,
+  code,
+  short,
+  userName,
+})

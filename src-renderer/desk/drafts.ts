@@ -50,7 +50,10 @@ export function draftsOf(parts: DeskParts, station: () => OpenStation | null): D
           const draft = await open(id, bytes)
           if (draft) newest.set(id, draft)
         }
-      const inCopy = (await station()?.db?.drafts.toArray().catch(() => [])) ?? []
+      const inCopy =
+        (await station()
+          ?.db?.drafts.toArray()
+          .catch(() => [])) ?? []
       for (const row of inCopy) {
         const { id } = row
         const bytes = bytesIn(row)
@@ -74,7 +77,12 @@ export function draftsOf(parts: DeskParts, station: () => OpenStation | null): D
     remove: async (id) => {
       clearTimeout(waiting.get(id)?.timer)
       waiting.delete(id)
-      await Promise.all([parts.host.putDraft(id, new Uint8Array()), station()?.db?.drafts.delete(id).catch(() => undefined)])
+      await Promise.all([
+        parts.host.putDraft(id, new Uint8Array()),
+        station()
+          ?.db?.drafts.delete(id)
+          .catch(() => undefined),
+      ])
     },
     flush: async () => {
       const ids = [...waiting.keys()] // those that are refused are put back

@@ -6,7 +6,12 @@ import type { Filter } from './api.ts'
 import type { DeskState } from './state.ts'
 import { matchingCases } from './views.ts'
 
-export async function exportList(state: DeskState, filter: Filter, format: 'xlsx' | 'csv', language: 'zh-CN' | 'en'): Promise<Uint8Array> {
+export async function exportList(
+  state: DeskState,
+  filter: Filter,
+  format: 'xlsx' | 'csv',
+  language: 'zh-CN' | 'en',
+): Promise<Uint8Array> {
   const files = (await matchingCases(state, filter)).map((id) => readCase(state.book, id)!)
   const sheet = caseRows(files, language, {
     provider: (id) => readProvider(state.book, id)?.name ?? '',

@@ -23,14 +23,26 @@ export type FoldParts = {
 }
 
 /** The logs' lengths that the stored snapshot now has; null when nothing could be folded. */
-export async function foldCopy({ db, cipher, random, state, copier, savedLogs }: FoldParts): Promise<ReadonlyMap<string, number> | null> {
+export async function foldCopy({
+  db,
+  cipher,
+  random,
+  state,
+  copier,
+  savedLogs,
+}: FoldParts): Promise<ReadonlyMap<string, number> | null> {
   while (!copier.idle()) await copier.flush()
   if (copier.trouble()) return null
   // From here to the end of captureParts nothing awaits, so rows and state are of one moment.
   const upTo = copier.lastTail()
   const fold = toHex(random(8))
   const willPack = copier.tailRows() > 0
-  const covers = { segments: copier.lastSegment(), tail: upTo, segmentRows: copier.segmentRows() + (willPack ? 1 : 0), fold }
+  const covers = {
+    segments: copier.lastSegment(),
+    tail: upTo,
+    segmentRows: copier.segmentRows() + (willPack ? 1 : 0),
+    fold,
+  }
   const captured = isSimple(state) ? captureParts(state, covers, frontOf(state), savedLogs) : null
   const groups = captured ? [...state.dirty] : []
   if (captured) state.dirty.clear()
@@ -56,7 +68,13 @@ export async function foldCopy({ db, cipher, random, state, copier, savedLogs }:
 }
 
 /** The tail's events in one row sealed anew. Null when a row does not give all it should. */
-async function packTail(db: StationDb, upTo: number, fold: string, cipher: Cipher, random: RandomBytes): Promise<{ row: FrameRow; rows: number } | null> {
+async function packTail(
+  db: StationDb,
+  upTo: number,
+  fold: string,
+  cipher: Cipher,
+  random: RandomBytes,
+): Promise<{ row: FrameRow; rows: number } | null> {
   const rows = await db.tail.where('id').belowOrEqual(upTo).toArray()
   const events: StoredEvent[] = []
   for (const row of rows) {

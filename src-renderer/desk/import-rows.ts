@@ -7,7 +7,11 @@ import type { Ready } from './open-station.ts'
 /** One batch is all or nothing, takes about 0.1 s, and is one fsync. */
 const BATCH = 500
 
-export async function importRows(ready: Ready, rows: readonly ImportRow[], emit: (event: DeskEvent) => void): Promise<Result<ImportResult, RunCode>> {
+export async function importRows(
+  ready: Ready,
+  rows: readonly ImportRow[],
+  emit: (event: DeskEvent) => void,
+): Promise<Result<ImportResult, RunCode>> {
   let imported = 0
   let repeated = 0
   const refused: { row: number; refusal: Refusal }[] = []

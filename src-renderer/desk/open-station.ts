@@ -53,10 +53,20 @@ export async function openStation(
   emit: (event: DeskEvent) => void,
 ): Promise<Result<OpenStation, HostCode>> {
   const cipher = await cipherOf(of.ring, parts.subtle)
-  const [folder, copy] = await Promise.all([parts.host.state(), of.db ? readCopy(of.db, cipher).catch(() => null) : null])
+  const [folder, copy] = await Promise.all([
+    parts.host.state(),
+    of.db ? readCopy(of.db, cipher).catch(() => null) : null,
+  ])
   if (!folder.ok) return folder
   const progress = (now: Progress | null): void => emit({ kind: 'progress', progress: now })
-  const start: StartParts = { host: parts.host, db: of.db, cipher, scopes: scopesOf(of.ring), random: parts.random, progress }
+  const start: StartParts = {
+    host: parts.host,
+    db: of.db,
+    cipher,
+    scopes: scopesOf(of.ring),
+    random: parts.random,
+    progress,
+  }
   const short = copy && shortWay(copy, folder.value)
   const load = async (): Promise<Result<Ready, HostCode>> => {
     const quick = short ? await loadShort(start, folder.value, short.head, short.positions).catch(() => null) : null
@@ -68,10 +78,16 @@ export async function openStation(
   if (short?.upToDate) {
     let loading: Promise<Ready> | null = null
     // A failed load is a bug here: state() has just read the same folder. It surfaces in whoever awaits `ready`.
-    const ready = (): Promise<Ready> => (loading ??= load().then((done) => (done.ok ? done.value : Promise.reject(new Error(done.error)))))
+    const ready = (): Promise<Ready> =>
+      (loading ??= load().then((done) => (done.ok ? done.value : Promise.reject(new Error(done.error)))))
     const report = { from: 'copy' as const, returned: 0, damagedJournal: 0, damagedCopy: 0, gaps: 0 }
     const user = { id: of.user, name: short.head.userNames[of.user] ?? '' }
-    return ok({ ...base, opened: { card: of.card, user, cases: short.head.cases, ...report }, ready, front: short.head.front })
+    return ok({
+      ...base,
+      opened: { card: of.card, user, cases: short.head.cases, ...report },
+      ready,
+      front: short.head.front,
+    })
   }
   const done = await load()
   if (!done.ok) return done
@@ -98,17 +114,21 @@ async function getReady(
     saved = { ...saved, ...change }
     emit({ kind: 'save-state', state: saved })
   }
-  const copier = copierOf(db, { positions: loaded.positions, counts: counts ?? NO_ROWS, trouble: saved.copyTrouble }, {
-    beyond: async function* (known) {
-      const folder = await parts.host.state()
-      if (!folder.ok) return yield folder
-      yield* journalBeyond(parts.host, cipher, folder.value.segments, known)
+  const copier = copierOf(
+    db,
+    { positions: loaded.positions, counts: counts ?? NO_ROWS, trouble: saved.copyTrouble },
+    {
+      beyond: async function* (known) {
+        const folder = await parts.host.state()
+        if (!folder.ok) return yield folder
+        yield* journalBeyond(parts.host, cipher, folder.value.segments, known)
+      },
+      onTrouble: (copyTrouble) => {
+        say({ copyTrouble })
+        if (copyTrouble) scheduleFold(RETRY_MS)
+      },
     },
-    onTrouble: (copyTrouble) => {
-      say({ copyTrouble })
-      if (copyTrouble) scheduleFold(RETRY_MS)
-    },
-  })
+  )
   const journal = journalWriter<HostCode>(parts.host, cipher, parts.random, loaded.end, SEGMENT_BYTES)
   const writer: typeof journal = {
     position: journal.position,
@@ -177,5 +197,11 @@ async function writeMarker(parts: DeskParts, card: StationCard, state: DeskState
   const folder = await parts.host.state()
   if (!folder.ok) return
   const { segments } = folder.value
-  await parts.host.writeMarker({ v: 1, station: card.id, segments, heads: headSet(state.book.replica), at: momentOf(parts.clock()) })
+  await parts.host.writeMarker({
+    v: 1,
+    station: card.id,
+    segments,
+    heads: headSet(state.book.replica),
+    at: momentOf(parts.clock()),
+  })
 }

@@ -19,7 +19,11 @@ export function serve<Api extends Functions, Event>(port: Port, api: Api): (even
     const work = Object.hasOwn(api, name) ? api[name]!(...args) : Promise.reject(new BugError(`no function ${name}`))
     work.then(
       (value) => port.postMessage({ reply: call, value } satisfies Reply),
-      (bug: unknown) => port.postMessage({ reply: call, bug: bug instanceof Error ? `${bug.name}: ${bug.message}\n${bug.stack ?? ''}` : 'unknown' } satisfies Reply),
+      (bug: unknown) =>
+        port.postMessage({
+          reply: call,
+          bug: bug instanceof Error ? `${bug.name}: ${bug.message}\n${bug.stack ?? ''}` : 'unknown',
+        } satisfies Reply),
     )
   }
   return (event) => port.postMessage({ push: event } satisfies Push)

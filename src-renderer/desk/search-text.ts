@@ -28,7 +28,10 @@ export function findText(search: SearchText, query: string): { hits: Uint8Array;
   if (last && last.query === wanted && last.rows === search.texts.length) return last
   const hits = new Uint8Array(search.texts.length)
   const narrower = last && last.rows === search.texts.length && wanted.includes(last.query) ? last : null
-  const found = narrower && narrower.found * 8 < search.texts.length ? amongHits(search, wanted, narrower.hits, hits) : inBlocks(search, wanted, hits)
+  const found =
+    narrower && narrower.found * 8 < search.texts.length
+      ? amongHits(search, wanted, narrower.hits, hits)
+      : inBlocks(search, wanted, hits)
   search.last = { query: wanted, hits, rows: search.texts.length, found }
   return search.last
 }

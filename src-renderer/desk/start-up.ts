@@ -15,7 +15,15 @@ import { scopeOfLog, type EntityId, type Scope, type StoredEvent } from '#core/k
 import { gaps, receive, type Replica } from '#core/kernel/replica.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
-import { bytesIn, noteRows, readMeta, type CopiedTo, type FrameRow, type Positions, type StationDb } from '../storage/station-db.ts'
+import {
+  bytesIn,
+  noteRows,
+  readMeta,
+  type CopiedTo,
+  type FrameRow,
+  type Positions,
+  type StationDb,
+} from '../storage/station-db.ts'
 import type { Opened, Progress, SaveState } from './api.ts'
 import { append } from './append.ts'
 import { framesEvents, journalBeyond, readRange } from './beyond.ts'
@@ -47,7 +55,12 @@ export type Loaded = {
 }
 
 /** What the copy says of itself: its snapshot's head, how far it took the journal over, its rows. */
-export type CopyNow = { readonly head: SnapshotHead; readonly positions: Positions; readonly rows: number; readonly tail: number }
+export type CopyNow = {
+  readonly head: SnapshotHead
+  readonly positions: Positions
+  readonly rows: number
+  readonly tail: number
+}
 
 /** Null when there is no snapshot that opens, or a row of the copy is missing. */
 export async function readCopy(db: StationDb, cipher: Cipher): Promise<CopyNow | null> {
@@ -59,15 +72,25 @@ export async function readCopy(db: StationDb, cipher: Cipher): Promise<CopyNow |
 }
 
 /** Whether the short way may be tried: the journal holds at least what the copy took from it. */
-export function shortWay({ head, positions, rows, tail }: CopyNow, folder: StationState): { head: SnapshotHead; positions: Positions; upToDate: boolean } | null {
+export function shortWay(
+  { head, positions, rows, tail }: CopyNow,
+  folder: StationState,
+): { head: SnapshotHead; positions: Positions; upToDate: boolean } | null {
   const bySegment = new Map(folder.segments.map((segment) => [segment.id, segment]))
   for (const [id, copied] of Object.entries(positions)) if ((bySegment.get(id)?.bytes ?? 0) < copied.bytes) return null
-  const journalSame = folder.segments.every((segment) => segment.bytes === (positions[segment.id]?.bytes ?? SEGMENT_HEADER_BYTES))
+  const journalSame = folder.segments.every(
+    (segment) => segment.bytes === (positions[segment.id]?.bytes ?? SEGMENT_HEADER_BYTES),
+  )
   return { head, positions, upToDate: journalSame && tail === 0 && rows === head.covers.segmentRows }
 }
 
 /** Null when a part of the copy is missing or damaged, or the journal's new end is: take the long way. */
-export async function loadShort(parts: StartParts, folder: StationState, head: SnapshotHead, known: Positions): Promise<Loaded | null> {
+export async function loadShort(
+  parts: StartParts,
+  folder: StationState,
+  head: SnapshotHead,
+  known: Positions,
+): Promise<Loaded | null> {
   const { db, cipher, host } = parts
   if (!db) return null
   const fresh = newDeskState(parts.scopes)
@@ -77,7 +100,10 @@ export async function loadShort(parts: StartParts, folder: StationState, head: S
   if (!(await readDetails(db, head, cipher, state))) return null
   takeStock(state)
   const later = await db.segments.where('id').above(head.covers.segments).toArray()
-  const rows = [...later.filter((row) => row.fold !== head.covers.fold), ...(await db.tail.where('id').above(head.covers.tail).toArray())]
+  const rows = [
+    ...later.filter((row) => row.fold !== head.covers.fold),
+    ...(await db.tail.where('id').above(head.covers.tail).toArray()),
+  ]
   for (const row of rows) {
     const events = await rowEvents(row, cipher)
     if (events.length !== row.events) return null
@@ -96,8 +122,22 @@ export async function loadShort(parts: StartParts, folder: StationState, head: S
     })
     caughtUp ||= events.length > 0
   }
-  const report = { from: caughtUp ? ('both' as const) : ('copy' as const), returned: 0, damagedJournal: 0, damagedCopy: 0, gaps: missing(state.book.replica, folder) }
-  return { state, positions, trouble: null, leaveCopy: false, end: endOf(folder, positions), report, savedLogs: new Map(Object.entries(head.logs)) }
+  const report = {
+    from: caughtUp ? ('both' as const) : ('copy' as const),
+    returned: 0,
+    damagedJournal: 0,
+    damagedCopy: 0,
+    gaps: missing(state.book.replica, folder),
+  }
+  return {
+    state,
+    positions,
+    trouble: null,
+    leaveCopy: false,
+    end: endOf(folder, positions),
+    report,
+    savedLogs: new Map(Object.entries(head.logs)),
+  }
 }
 
 /** The end of the last segment, when a writer may go on there. */
@@ -135,6 +175,8 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
   let end: Position | null = null
   let done = 0
   const total = folder.segments.reduce((sum, segment) => sum + segment.bytes, 0)
+  // A year of work is one or two segments: without this the bar would come when everything is over.
+  parts.progress({ step: 'journal', done, of: total })
   for (const info of folder.segments.toSorted((a, b) => a.ordinal - b.ordinal)) {
     const bytes = await readRange(host, info, 0)
     if (!bytes.ok) return bytes
@@ -176,7 +218,13 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
   else await copy.giveUp()
   show(state, touched)
   const unread = damage.filter(({ reason }) => reason !== 'torn-end' && reason !== 'no-commit').length
-  const report = { from: 'journal' as const, returned, damagedJournal: unread, damagedCopy, gaps: missing(replica, folder) }
+  const report = {
+    from: 'journal' as const,
+    returned,
+    damagedJournal: unread,
+    damagedCopy,
+    gaps: missing(replica, folder),
+  }
   return ok({ state, ...copy.outcome(), leaveCopy, end: writer.position(), report, savedLogs: new Map() })
 }
 
@@ -191,18 +239,28 @@ function missing(replica: Replica, { marker }: StationState): number {
     return index?.ids[n] !== id && !index?.branches?.forks.get(n)?.includes(id)
   })
   const gapped = gaps(replica)
-  return gapped.length + cut.filter(([log, { n }]) => !gapped.some((gap) => gap.log === log && gap.from <= n && n <= gap.to)).length
+  return (
+    gapped.length +
+    cut.filter(([log, { n }]) => !gapped.some((gap) => gap.log === log && gap.from <= n && n <= gap.to)).length
+  )
 }
 
 /** Events in rows of the copy's own, for what cannot be copied byte for byte from a damaged segment. */
 export async function packed(events: readonly StoredEvent[], cipher: Cipher, random: RandomBytes): Promise<FrameRow[]> {
   if (events.length === 0) return []
   const segment = toHex(random(16))
-  return [{ segment, bytes: await sealBatch(frameContents(events, cipher), segment, 0, cipher, random), events: events.length }]
+  return [
+    {
+      segment,
+      bytes: await sealBatch(frameContents(events, cipher), segment, 0, cipher, random),
+      events: events.length,
+    },
+  ]
 }
 
 /** What a row of the copy still gives; fewer events than it says when it is damaged. */
-export const rowEvents = async (row: FrameRow, cipher: Cipher): Promise<StoredEvent[]> => (await readRow(row, cipher)).events
+export const rowEvents = async (row: FrameRow, cipher: Cipher): Promise<StoredEvent[]> =>
+  (await readRow(row, cipher)).events
 
 /** `sealed`: how many of its events are whole, but under a key that is not here. */
 async function readRow(row: FrameRow, cipher: Cipher): Promise<{ events: StoredEvent[]; sealed: number }> {
@@ -210,7 +268,10 @@ async function readRow(row: FrameRow, cipher: Cipher): Promise<{ events: StoredE
   const first = parseFrameHeader(bytes, 0)
   const { frames, damaged } = await recoverFrames(row.segment, bytes, 0, first?.seq ?? 0, cipher)
   const foreign = damaged.filter((one) => isForeign(bytes, one, cipher))
-  return { events: framesEvents(frames), sealed: foreign.reduce((sum, { at }) => sum + parseFrameHeader(bytes, at)!.events, 0) }
+  return {
+    events: framesEvents(frames),
+    sealed: foreign.reduce((sum, { at }) => sum + parseFrameHeader(bytes, at)!.events, 0),
+  }
 }
 
 /** It does not open because this keyring lacks its scope: the recovery code, for one, does not open `confidential`. */

@@ -30,12 +30,20 @@ export async function pageOf(state: DeskState, query: PageQuery): Promise<CasePa
   return { rows: rows.map((row) => rowOf(state, row)), total, revision: state.book.replica.revision }
 }
 
-export const countsOf = (state: DeskState, now: number): Counts => ({ ...countCases(state.table, now), revision: state.book.replica.revision })
+export const countsOf = (state: DeskState, now: number): Counts => ({
+  ...countCases(state.table, now),
+  revision: state.book.replica.revision,
+})
 
 /** Ids of every case that matches, in the list's order: for exports. */
 export async function matchingCases(state: DeskState, filter: Filter): Promise<string[]> {
   const hits = filter.search?.trim() ? await findCases(state, filter.search.trim()) : null
-  const { rows } = pageRows(state.table, state.orders, { ...filter, sort: 'received', descending: false, offset: 0, limit: state.table.count }, hits)
+  const { rows } = pageRows(
+    state.table,
+    state.orders,
+    { ...filter, sort: 'received', descending: false, offset: 0, limit: state.table.count },
+    hits,
+  )
   return rows.map((row) => state.table.id[row]!)
 }
 

@@ -28,7 +28,9 @@ function connectionOver(socket: WebSocket): Connection {
   socket.onmessage = ({ data }) => {
     const reply = decodeReply(new Uint8Array(data as ArrayBuffer))
     if (!reply.ok) return
-    waiting.get(reply.value.id)?.(reply.value.ok ? { ok: true, value: reply.value.value } : { ok: false, error: reply.value.error })
+    waiting.get(reply.value.id)?.(
+      reply.value.ok ? { ok: true, value: reply.value.value } : { ok: false, error: reply.value.error },
+    )
     waiting.delete(reply.value.id)
   }
   const lost = new Promise<Lost>((done) => {

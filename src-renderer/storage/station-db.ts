@@ -12,12 +12,23 @@
  */
 import Dexie, { type Table } from 'dexie'
 
-export type FrameRow = { id?: number; readonly segment: string; readonly bytes: Uint8Array; readonly events: number; readonly fold?: string }
+export type FrameRow = {
+  id?: number
+  readonly segment: string
+  readonly bytes: Uint8Array
+  readonly events: number
+  readonly fold?: string
+}
 /**
  * How far one segment of the journal has been copied: its length, and the next frame's number. `clean`: the segment ended
  * with a whole, committed batch; after any other end nothing is ever appended to it.
  */
-export type CopiedTo = { readonly ordinal: number; readonly bytes: number; readonly seq: number; readonly clean: boolean }
+export type CopiedTo = {
+  readonly ordinal: number
+  readonly bytes: number
+  readonly seq: number
+  readonly clean: boolean
+}
 export type Positions = Readonly<Record<string, CopiedTo>>
 
 /** `rows`: how many rows of frames there are, so that one that vanished is missed. */
@@ -61,12 +72,17 @@ export async function noteRows(db: StationDb, positions?: Positions): Promise<vo
 }
 
 /** The sealed bytes of a row; none when something else stands there. */
-export const bytesIn = (row: { readonly bytes: unknown }): Uint8Array => (row.bytes instanceof Uint8Array ? row.bytes : new Uint8Array())
+export const bytesIn = (row: { readonly bytes: unknown }): Uint8Array =>
+  row.bytes instanceof Uint8Array ? row.bytes : new Uint8Array()
 
 /** Why a copy could not be written, for the footer's sentence. `tx.error` is where Chromium says it (Dexie passes it on as the cause). */
 export function storageTrouble(error: unknown): 'quota' | 'closed' | 'failed' {
   const names: string[] = []
-  for (let e = error as { name?: string; inner?: unknown; cause?: unknown } | undefined; e && names.length < 4; e = (e.inner ?? e.cause) as typeof e) {
+  for (
+    let e = error as { name?: string; inner?: unknown; cause?: unknown } | undefined;
+    e && names.length < 4;
+    e = (e.inner ?? e.cause) as typeof e
+  ) {
     names.push(String(e.name))
   }
   if (names.includes('QuotaExceededError')) return 'quota'

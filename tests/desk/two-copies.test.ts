@@ -14,7 +14,10 @@ beforeEach(async () => {
   world = await openWorld(folder)
   const found = await world.desk.find()
   expect(found).toMatchObject({ ok: true, value: { kind: 'nothing' } })
-  expect(await world.desk.setUp(SET_UP)).toMatchObject({ ok: true, value: { cases: 0, user: { name: SET_UP.userName } } })
+  expect(await world.desk.setUp(SET_UP)).toMatchObject({
+    ok: true,
+    value: { cases: 0, user: { name: SET_UP.userName } },
+  })
 })
 afterEach(async () => {
   await world.close()
@@ -28,7 +31,10 @@ async function work(n: number): Promise<string[]> {
     const saved = await world.desk.run({ name: 'receive-case', input: { ...INTAKE, title: `${INTAKE.title} ${i}` } })
     if (!saved.ok) throw new Error(JSON.stringify(saved.error))
     ids.push(saved.value.entities[0]!)
-    await world.desk.run({ name: 'record-answer', input: { case: ids[i]!, way: 'phone', content: `已派电工 ${i}`, answeredBy: '' } })
+    await world.desk.run({
+      name: 'record-answer',
+      input: { case: ids[i]!, way: 'phone', content: `已派电工 ${i}`, answeredBy: '' },
+    })
   }
   return ids
 }
@@ -56,7 +62,14 @@ test('a plain restart opens from the copy', async () => {
   await work(5)
   const before = await shown()
   await reopen()
-  expect(await unlock()).toMatchObject({ from: 'copy', cases: 5, returned: 0, gaps: 0, damagedCopy: 0, damagedJournal: 0 })
+  expect(await unlock()).toMatchObject({
+    from: 'copy',
+    cases: 5,
+    returned: 0,
+    gaps: 0,
+    damagedCopy: 0,
+    damagedJournal: 0,
+  })
   expect(await shown()).toEqual(before)
   expect((await work(1)).length).toBe(1)
   await reopen()
@@ -110,7 +123,10 @@ test('with the whole folder emptied this browser gives the station back', async 
   await rm(folder, { recursive: true })
   await mkdir(folder)
   world = await openWorld(folder)
-  expect(await world.desk.find()).toMatchObject({ ok: true, value: { kind: 'only-copy', card: { name: SET_UP.stationName } } })
+  expect(await world.desk.find()).toMatchObject({
+    ok: true,
+    value: { kind: 'only-copy', card: { name: SET_UP.stationName } },
+  })
   const opened = await unlock()
   expect(opened.cases).toBe(3)
   expect(opened.returned).toBeGreaterThan(10)
@@ -177,7 +193,8 @@ test('rows flipped, cut or missing in IndexedDB cost nothing', async () => {
     if (harm === 'flip') await table.put({ ...row, bytes } as never)
     if (harm === 'cut') await table.put({ ...row, bytes: row.bytes.slice(0, 70) } as never)
     if (harm === 'drop') await table.clear()
-    if (harm === 'snapshot') await db.snapshots.toCollection().modify((part) => void (part.bytes = part.bytes.slice(0, 30)))
+    if (harm === 'snapshot')
+      await db.snapshots.toCollection().modify((part) => void (part.bytes = part.bytes.slice(0, 30)))
     if (harm === 'meta') await db.meta.clear()
     db.close()
     await again()

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { choose, goTo, press, savedPath, unlock, wordsOf } from './hand.ts'
+import { choose, goTo, press, savedPath, STATION, unlock, wordsOf } from './hand.ts'
 import { seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
 
@@ -96,9 +96,9 @@ test('files that are no spreadsheets get a clear answer each', async () => {
   expect(app.faults).toEqual([])
 })
 
-test('a save at the counter does not wait for a big import', async () => {
+test('a save at the counter does not wait for a big import; without browser data the folder shows it all again', async () => {
   const rows = 8_000
-  const page = await app.start()
+  let page = await app.start()
   await unlock(page)
   const lines = Array.from(
     { length: rows },
@@ -117,6 +117,15 @@ test('a save at the counter does not wait for a big import', async () => {
   await app.shot('import-goes-on')
   await goTo(page, '导入')
   expect((await report(page))['已导入']).toBe(rows)
+  await goTo(page, '工单')
+  await page.getByText(`共 ${rows + 5} 件`).waitFor()
+
+  await app.closeBrowser(true)
+  page = await app.start()
+  await page.getByLabel('密码', { exact: true }).fill(STATION.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('progressbar').waitFor()
+  await page.getByText('8005 件工单已从站点文件夹读出').waitFor()
   await goTo(page, '工单')
   await page.getByText(`共 ${rows + 5} 件`).waitFor()
   expect(app.faults).toEqual([])

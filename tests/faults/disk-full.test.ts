@@ -91,6 +91,7 @@ describe('a disk that refuses', () => {
         `${name}: ${failures} failing operations, ${refused} refused, ${restarts} restarts, ${wrong.length} lost, half or shown although refused; ` +
           `${cameBack} refused ones came back whole`,
       )
+      expect(cameBack).toBe(0)
       expect(wrong).toEqual([])
       expect(refused).toBeGreaterThan(10)
     })

@@ -6,7 +6,7 @@ import type { CaseView } from '#app/services/desk-types.ts'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, WordsField } from '#app/ui/form-fields.tsx'
 import { TEXT_LENGTH } from '#core/case-file/fields.ts'
-import { DISPATCH, type Dispatch } from '#core/routing/dispatch.ts'
+import { DISPATCH, type Dispatch, wayOf } from '#core/routing/dispatch.ts'
 import { CandidateReasons, isOtherType } from './candidate-reasons.tsx'
 
 /** Shown at first; a station may know a hundred providers. */
@@ -40,7 +40,9 @@ function Fields({ context: view }: { context: CaseView }) {
     <>
       <ChoiceField<Dispatch>
         name="provider"
-        label={t('case-file:field.provider')}
+        label={t(
+          wayOf(view.serviceType ?? '') === 'report-up' ? 'case-file:field.providerUp' : 'case-file:field.provider',
+        )}
         hint={t('case-file:field.providerHint')}
         stacked
         options={shown.map((candidate) => ({

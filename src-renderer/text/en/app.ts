@@ -15,7 +15,7 @@ export const app = {
     drafts: '{{n}} drafts',
   },
   header: {
-    search: 'Find a person, a matter, a provider: characters, pinyin or initials',
+    search: 'People, matters, places: text, pinyin, initials',
     searchLabel: 'Find cases',
     language: 'Language',
     lock: 'Lock',

@@ -71,6 +71,7 @@ export const caseFile = {
     categoryHint: 'e.g. home repair / electricity',
     changeReason: 'Why the change',
     provider: 'Provider',
+    providerUp: 'Report to',
     providerHint: 'Best match first',
     mismatchReason: 'Why this one',
     mismatchHint: 'It serves another type: please say why',

@@ -14,7 +14,7 @@ export const app = {
     drafts: '草稿 {{n}}',
   },
   header: {
-    search: '找人、找事、找单位：汉字、拼音或首字母',
+    search: '找人、找事、找地点：汉字、拼音或首字母',
     searchLabel: '查找工单',
     language: '界面语言',
     lock: '锁定',

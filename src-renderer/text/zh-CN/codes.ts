@@ -3,7 +3,7 @@ import { ZH_WORDS } from '#core/reports/code-words.ts'
 /** Words for every stored code. To add one: the code's own list in src-core first, then here and in ../en/codes.ts. */
 export const codes = {
   serviceType: ZH_WORDS.serviceType,
-  serviceTypeLetter: { administrative: '政', welfare: '益', market: '市', undecided: '？' },
+  serviceTypeLetter: { administrative: '政', welfare: '益', market: '市', undecided: '?' },
   serviceTypeHint: {
     administrative: '政府部门办理，向上级单位上报',
     welfare: '社会组织、志愿队伍、居委会承接',
@@ -83,7 +83,7 @@ export const codes = {
   },
   routingReason: {
     'same-type': '本类服务单位',
-    'other-type': '属于其他类型，派给它要写明原因',
+    'other-type': '属于其他类型，选它要写明原因',
     'service-named': '会做“{{words}}”',
     'area-named': '服务“{{words}}”一带',
   },
