@@ -15,6 +15,10 @@ export const THEME: ThemeConfig = {
     colorBorder: '#cdd5dd',
     colorBorderSecondary: '#e3e8ed',
     colorBgLayout: '#f5f7f9',
+    // Chosen lines of menus and lists: antd would make its own murky green of the accent.
+    controlItemBgHover: '#f5f7f9',
+    controlItemBgActive: '#e3f2f0',
+    controlItemBgActiveHover: '#d3eae7',
     fontFamily: 'var(--font)',
     fontSize: 15,
     controlHeight: 36,
@@ -30,7 +34,6 @@ export const THEME: ThemeConfig = {
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Drawer: { paddingLG: 20 },
-    Select: { optionSelectedBg: '#e3f2f0', optionActiveBg: '#f5f7f9' },
     Table: { headerBg: '#fff', headerColor: '#51606f', cellPaddingBlock: 10 },
   },
 }

@@ -12,7 +12,7 @@ export type DeskState = {
   readonly table: CaseTable
   readonly orders: Orders
   readonly search: SearchText
-  /** Rows whose search text is not made yet: it is made at the first search, not at start-up. */
+  /** Rows whose search text is not made yet: that is done when idle, or by the first search. */
   readonly unread: Set<number>
   /** Groups of cases whose snapshot part is out of date. */
   readonly dirty: Set<number>
@@ -62,11 +62,13 @@ export function shownTexts(state: DeskState, row: number): { title: string; requ
   return { title: text('title'), requester: text('requesterName'), place: text('place') }
 }
 
-/** Makes the search texts that are missing. */
-export function readTexts(state: DeskState): void {
+/** Makes the search texts that are missing, at most so many. */
+export function readTexts(state: DeskState, most = Infinity): void {
+  let made = 0
   for (const row of state.unread) {
+    if (made++ >= most) return
     const file = readCase(state.book, state.table.id[row]!)
     if (file) putText(state.search, row, caseSummary(file).text)
+    state.unread.delete(row)
   }
-  state.unread.clear()
 }

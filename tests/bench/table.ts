@@ -138,7 +138,7 @@ export function rowsOf(measured: Measured, small: Measured | null): Row[] {
       bar: '< 1×',
       met: p99 < 16.7,
     })
-    rows.push(told('P5 first search of a session', ms(firstMs)))
+    rows.push(told('P5 first search, its texts not made when idle', ms(firstMs)))
   }
   if (dashboard) {
     rows.push(check('P7 same counts', dashboard.equal, dashboard.equal ? 'equal' : 'DIFFERENT'))
