@@ -65,39 +65,65 @@ export function pageRows(
 ): { rows: number[]; total: number } {
   refreshOrders(table, orders)
   const order = orderBy(table, orders, query.sort)
-  const matches = matcher(table, query)
+  const { descending, offset, limit } = query
+  const last = order.length - 1
+  const matches = matcher(table, query, hits)
+  if (!matches) {
+    const length = Math.max(0, Math.min(limit, order.length - offset))
+    return {
+      rows: Array.from({ length }, (_, i) => order[descending ? last - offset - i : offset + i]!),
+      total: order.length,
+    }
+  }
   const rows: number[] = []
   let total = 0
-  for (let i = 0; i < order.length; i++) {
-    const row = order[query.descending ? order.length - 1 - i : i]!
-    if ((hits && hits[row] !== 1) || !matches(row)) continue
-    if (total >= query.offset && rows.length < query.limit) rows.push(row)
+  for (let i = 0; i <= last; i++) {
+    const row = order[descending ? last - i : i]!
+    if (!matches(row)) continue
+    if (total >= offset && rows.length < limit) rows.push(row)
     total += 1
   }
   return { rows, total }
 }
 
-/** One table look-up per filtered column: a filter is a mask of allowed codes. */
-function matcher(table: CaseTable, filter: Filter): (row: number) => boolean {
-  const status = mask(filter.status, STATUSES)
-  const type = mask(filter.serviceType, [...SERVICE_TYPES, 'undecided'] as const)
-  const kind = mask(filter.requestKind, REQUEST_KINDS)
-  const channel = mask(filter.channel, CHANNELS)
-  const { open, provider } = filter
+/** Null when every row matches. Only what is asked for is looked at: a list is filtered by one or two columns of seven. */
+function matcher(table: CaseTable, filter: Filter, hits: Uint8Array | null): ((row: number) => boolean) | null {
+  const { provider } = filter
+  const open = filter.open === undefined ? ANY : filter.open ? OPEN : ~OPEN
   const dueBefore = filter.dueBefore === undefined ? undefined : epochOf(filter.dueBefore)
-  return (row) =>
-    (status & (1 << table.status[row]!)) !== 0 &&
-    (type & (1 << (table.serviceType[row] === UNDECIDED ? SERVICE_TYPES.length : table.serviceType[row]!))) !== 0 &&
-    (kind & (1 << table.requestKind[row]!)) !== 0 &&
-    (channel & (1 << table.channel[row]!)) !== 0 &&
-    (dueBefore === undefined || table.due[row]! < dueBefore) &&
-    (open === undefined || open === table.status[row]! < FIRST_CLOSED) &&
-    (provider === undefined || table.provider[row] === provider)
+  const tests: ((row: number) => boolean)[] = []
+  const among = (column: Uint8Array, codes: number): void => {
+    if (codes !== ANY) tests.push((row) => ((codes >>> column[row]!) & 1) !== 0)
+  }
+  if (hits) tests.push((row) => hits[row] === 1)
+  among(table.status, open & mask(filter.status, STATUSES))
+  among(table.serviceType, typeMask(filter.serviceType))
+  among(table.requestKind, mask(filter.requestKind, REQUEST_KINDS))
+  among(table.channel, mask(filter.channel, CHANNELS))
+  if (dueBefore !== undefined) tests.push((row) => table.due[row]! < dueBefore)
+  if (provider !== undefined) tests.push((row) => table.provider[row] === provider)
+  const [first, second] = tests
+  if (tests.length < 2) return first ?? null
+  if (tests.length === 2) return (row) => first!(row) && second!(row)
+  return (row) => tests.every((test) => test(row))
 }
 
+/** Sets of codes, one bit each. */
+const ANY = -1
+const OPEN = (1 << FIRST_CLOSED) - 1
+
 function mask<T extends string>(wanted: readonly T[] | undefined, all: readonly T[]): number {
-  if (!wanted || wanted.length === 0) return 0x7fffffff
+  if (!wanted || wanted.length === 0) return ANY
   return wanted.reduce((bits, code) => bits | (1 << all.indexOf(code)), 0)
+}
+
+/** A shift counts modulo 32, so `UNDECIDED` (255) is bit 31. */
+function typeMask(wanted: Filter['serviceType']): number {
+  if (!wanted || wanted.length === 0) return ANY
+  return wanted.reduce(
+    (bits, type) => bits | (1 << (type === 'undecided' ? UNDECIDED : SERVICE_TYPES.indexOf(type))),
+    0,
+  )
 }
 
 /** `now`: epoch milliseconds. */
