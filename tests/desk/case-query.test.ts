@@ -1,0 +1,104 @@
+/** Every page of the columns equals the page a plain filter-and-sort over the summaries gives. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
+import type { CaseSummary } from '#core/case-file/summary.ts'
+import { isOpen } from '#core/case-file/status.ts'
+import { epochOf, momentOf } from '#core/lib/time.ts'
+import type { PageQuery } from '#app/desk/api.ts'
+import { pageRows, type Orders } from '#app/desk/case-query.ts'
+import { newCaseTable, putCase } from '#app/desk/case-table.ts'
+
+const START = epochOf('2026-01-01T08:00:00+08:00')
+const moment = fc.integer({ min: 0, max: 400 }).map((hours) => momentOf(START + hours * 3_600_000))
+const pick = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list)
+
+const summary = (n: number): fc.Arbitrary<Omit<CaseSummary, 'text'>> =>
+  fc.record({
+    id: fc.constant(`case:${n}`),
+    number: fc.constant(`S0012-A-2026-${String(n).padStart(5, '0')}`),
+    title: fc.constant(`第 ${n} 件`),
+    requester: fc.constant(''),
+    place: fc.constant(''),
+    requestKind: pick(REQUEST_KINDS),
+    channel: pick(CHANNELS),
+    urgency: pick(URGENCIES),
+    status: pick(STATUSES),
+    serviceType: fc.option(pick(SERVICE_TYPES), { nil: null }),
+    provider: fc.option(pick(['provider:a', 'provider:b']), { nil: null }),
+    receivedAt: moment,
+    dueAt: fc.option(moment, { nil: null }),
+    reopened: fc.boolean(),
+    disputed: fc.boolean(),
+  })
+
+const query: fc.Arbitrary<PageQuery> = fc.record(
+  {
+    status: fc.subarray([...STATUSES]),
+    serviceType: fc.subarray([...SERVICE_TYPES, 'undecided'] as const),
+    requestKind: fc.subarray([...REQUEST_KINDS]),
+    channel: fc.subarray([...CHANNELS]),
+    provider: pick(['provider:a', 'provider:b', 'provider:none']),
+    open: fc.boolean(),
+    dueBefore: moment,
+    sort: pick(['received', 'due', 'number', 'status'] as const),
+    descending: fc.boolean(),
+    offset: fc.integer({ min: 0, max: 30 }),
+    limit: fc.integer({ min: 1, max: 20 }),
+  },
+  { requiredKeys: ['sort', 'descending', 'offset', 'limit'] },
+) as fc.Arbitrary<PageQuery>
+
+const among = <T>(wanted: readonly T[] | undefined, value: T): boolean => !wanted?.length || wanted.includes(value)
+
+function naive(cases: readonly Omit<CaseSummary, 'text'>[], q: PageQuery): { ids: string[]; total: number } {
+  const due = (one: Omit<CaseSummary, 'text'>): string => one.dueAt ?? '9999'
+  const key: Record<PageQuery['sort'], (one: Omit<CaseSummary, 'text'>) => string> = {
+    received: (one) => one.receivedAt,
+    due,
+    number: (one) => one.number,
+    status: (one) => `${STATUSES.indexOf(one.status)} ${due(one)}`,
+  }
+  const found = cases
+    .filter(
+      (one) =>
+        among(q.status, one.status) &&
+        among(q.serviceType, one.serviceType ?? 'undecided') &&
+        among(q.requestKind, one.requestKind) &&
+        among(q.channel, one.channel) &&
+        (q.provider === undefined || one.provider === q.provider) &&
+        (q.open === undefined || q.open === isOpen(one.status)) &&
+        (q.dueBefore === undefined || (one.dueAt !== null && one.dueAt < q.dueBefore)),
+    )
+    .toSorted((a, b) => (key[q.sort](a) < key[q.sort](b) ? -1 : key[q.sort](a) > key[q.sort](b) ? 1 : 0))
+  if (q.descending) found.reverse()
+  return { ids: found.slice(q.offset, q.offset + q.limit).map((one) => one.id), total: found.length }
+}
+
+test('any filter, order and page over any cases, also after some of them changed', () => {
+  const cases = fc
+    .integer({ min: 0, max: 60 })
+    .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => summary(i))))
+  fc.assert(
+    fc.property(
+      cases,
+      fc.array(query, { minLength: 1, maxLength: 6 }),
+      fc.infiniteStream(summary(0)),
+      (first, queries, changes) => {
+        const table = newCaseTable()
+        const orders: Orders = new Map()
+        const now = [...first]
+        for (const one of now) putCase(table, one)
+        for (const q of queries) {
+          const { rows, total } = pageRows(table, orders, q, null)
+          expect({ ids: rows.map((row) => table.id[row]!), total }).toEqual(naive(now, q))
+          if (now.length === 0) continue
+          const at = q.offset % now.length
+          now[at] = { ...changes.next().value!, id: now[at]!.id, number: now[at]!.number, title: now[at]!.title }
+          putCase(table, now[at]!)
+        }
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
