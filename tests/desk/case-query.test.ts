@@ -49,6 +49,9 @@ const query: fc.Arbitrary<PageQuery> = fc.record(
   { requiredKeys: ['sort', 'descending', 'offset', 'limit'] },
 ) as fc.Arbitrary<PageQuery>
 
+/** Many lists are not filtered at all: that page is a slice of the order. */
+const bare = query.map(({ sort, descending, offset, limit }): PageQuery => ({ sort, descending, offset, limit }))
+
 const among = <T>(wanted: readonly T[] | undefined, value: T): boolean => !wanted?.length || wanted.includes(value)
 
 function naive(cases: readonly Omit<CaseSummary, 'text'>[], q: PageQuery): { ids: string[]; total: number } {
@@ -82,7 +85,7 @@ test('any filter, order and page over any cases, also after some of them changed
   fc.assert(
     fc.property(
       cases,
-      fc.array(query, { minLength: 1, maxLength: 6 }),
+      fc.array(fc.oneof(query, bare), { minLength: 1, maxLength: 6 }),
       fc.infiniteStream(summary(0)),
       (first, queries, changes) => {
         const table = newCaseTable()

@@ -60,9 +60,12 @@ export async function unlock(page: Page, password = STATION.password): Promise<v
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
 }
 
-/** Through the side menu, as a person goes. */
-export const goTo = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) }).click() // prettier-ignore
+/** Through the side menu, as a person goes, until the page is there. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const beginning = new RegExp(`^${name}`)
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: beginning }).click()
+  await page.getByRole('main').getByRole('heading', { level: 1, name: beginning }).waitFor()
+}
 
 export const press = (page: Page | Locator, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click()

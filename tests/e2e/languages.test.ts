@@ -1,85 +1,22 @@
-/** Both languages on every screen: switched in place, with no word of the other one left standing. */
-import { rename, rm, writeFile } from 'node:fs/promises'
+/** Both languages on every screen of an open station, with no word of the other one left standing. */
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bothLanguages, IN_DIGITS } from './both-languages.ts'
 import { choose, goTo, openForm, press, save, unlock } from './hand.ts'
-import { screenWords, strayWords } from './screen-words.ts'
 import { provider, request, seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
 
 const app = await stationApp()
+const { read, seen, strays } = bothLanguages(app)
 afterAll(() => app.close())
 
-/** Pages that were read, and what was wrong with them. */
-const seen: string[] = []
-const strays: string[] = []
-
-/** The button may be behind a drawer; switched by hand once, below. */
-const speak = (page: Page, language: 'zh-CN' | 'en'): Promise<void> =>
-  page.evaluate((code) => {
-    document.querySelector<HTMLElement>(`.language-switch [lang=${code}], [data-language=${code}]`)?.click()
-  }, language)
-
-async function both(page: Page, name: string): Promise<void> {
-  for (const [language, code] of [
-    ['zh', 'zh-CN'],
-    ['en', 'en'],
-  ] as const) {
-    await speak(page, code)
-    await page.waitForFunction((lang) => document.documentElement.lang === lang, code)
-    // The footer follows one effect later.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
-    const words = await screenWords(page)
-    strays.push(...strayWords(words, language).map((stray) => `${name} (${language}): ${stray}`))
-    await app.shot(`${language}-${name}`)
-  }
-  await speak(page, 'zh-CN')
-  seen.push(name)
-}
-
-const DATA = { name: '2026', user: '007' }
 const none = { text: '', requesterName: '', requesterPhone: '', place: '', category: '' }
 const consult = { ...none, requestKind: 'consult' as const }
 
-/** One case for each state that has words of its own; every name and text is digits. */
-beforeAll(async () => {
-  const page = await app.start()
-  await page.evaluate(() => ((globalThis as { sameWindow?: true }).sameWindow = true))
-  await press(page, 'English')
-  await page.getByRole('heading', { name: 'Set up the station' }).waitFor()
-  expect(await page.evaluate(() => 'sameWindow' in globalThis)).toBe(true)
-  await press(page, '中文')
-  await page.getByRole('heading', { name: '建站' }).waitFor()
-
-  await both(page, 'set-up-1')
-  await press(page, '下一步')
-  await both(page, 'set-up-1-refused')
-  await page.getByLabel('站名').fill(DATA.name)
-  await page.getByLabel('社区代码').fill('110101001001')
-  await page.getByLabel('短代号').fill('S0012')
-  await page.getByLabel('您的姓名').fill(DATA.user)
-  await press(page, '下一步')
-  await press(page, '下一步')
-  await both(page, 'set-up-2-refused')
-  await page.getByLabel('密码', { exact: true }).fill('12345678')
-  await press(page, '下一步')
-  await both(page, 'set-up-2-different')
-  await page.getByLabel('再输一遍').fill('12345678')
-  await press(page, '下一步')
-  await press(page, '完成建站')
-  await page.evaluate(() => {
-    for (const group of document.querySelectorAll('.recovery-code b')) group.textContent = '1234'
-  })
-  await both(page, 'set-up-3-refused')
-  await page.emulateMedia({ media: 'print' })
-  await both(page, 'set-up-paper')
-  await page.emulateMedia({ media: 'screen' })
-  await app.stopServer()
-  await page.getByRole('heading', { name: '后台程序停了' }).waitFor()
-  await both(page, 'gone')
-
-  await seedStation(
+/** One case for each state that has words of its own. */
+beforeAll(() =>
+  seedStation(
     app.folder,
     async ({ run, daysAgo }) => {
       daysAgo(20)
@@ -123,102 +60,51 @@ beforeAll(async () => {
         }),
       )
     },
-    DATA,
-  )
-})
-
-test('before the password: unlock, recovery code, another window, a lost folder, lost keys', async () => {
-  let page = await app.start()
-  await both(page, 'unlock')
-  await page.keyboard.press('Enter')
-  await both(page, 'unlock-needed')
-  await page.getByLabel('密码', { exact: true }).fill('1')
-  await page.keyboard.press('Enter')
-  await page.getByText('密码不对').waitFor()
-  await both(page, 'unlock-wrong')
-  await press(page, '用恢复码打开')
-  await page.getByLabel('恢复码').fill('1234')
-  await page.keyboard.press('Enter')
-  await both(page, 'unlock-code-wrong')
-  await page.getByLabel('恢复码').fill('1234'.repeat(8))
-  await page.keyboard.press('Enter')
-  await page.getByText('没有设过这种打开方式').waitFor()
-  await both(page, 'unlock-code-unknown')
-
-  const second = await app.newTab()
-  await second.getByRole('heading', { name: '本站已在另一个窗口打开' }).waitFor()
-  await both(second, 'elsewhere')
-  await press(second, '在此窗口继续')
-  await page.getByRole('heading', { name: '本站已转到另一个窗口' }).waitFor()
-  await both(page, 'moved')
-  await second.close()
-
-  await press(page, '在此窗口继续')
-  await unlock(page)
-  await app.stopServer()
-  const away = join(app.place, 'away')
-  await rename(app.folder, away)
-  page = await app.start()
-  await page.getByRole('heading', { name: '站点文件夹空了' }).waitFor()
-  await both(page, 'restore')
-  await app.stopServer()
-  await rm(app.folder, { recursive: true })
-  await rename(away, app.folder)
-  await rename(join(app.folder, 'slots.json'), join(app.place, 'slots.json'))
-  await app.closeBrowser(true)
-  page = await app.start()
-  await page.getByRole('heading', { name: '现在打不开本站' }).waitFor()
-  await both(page, 'locked-out')
-  await app.stopServer()
-  await writeFile(join(app.folder, 'slots.json'), '{')
-  page = await app.start()
-  await page.getByText('坏了').first().waitFor()
-  await both(page, 'slots-damaged')
-  await app.stopServer()
-  await rename(join(app.place, 'slots.json'), join(app.folder, 'slots.json'))
-})
+    IN_DIGITS,
+  ),
+)
 
 test('the open station: every screen, every form, what it refuses and what it reports', async () => {
   const page = await app.start()
   await unlock(page)
   await page.getByRole('link', { name: '1001' }).waitFor()
-  await both(page, 'today')
+  await read(page, 'today')
   await page.locator('body').press('?')
-  await both(page, 'keys')
+  await read(page, 'keys')
   await page.keyboard.press('Escape')
 
   await goTo(page, '受理')
-  await both(page, 'intake')
+  await read(page, 'intake')
   await page.keyboard.press('Control+Enter')
   await page.getByText('请选一项').first().waitFor()
-  await both(page, 'intake-refused')
+  await read(page, 'intake-refused')
   for (const word of ['举报', '危及安全 2 小时', '电话']) await choose(page, word)
   await page.getByLabel('诉求标题').fill('2001')
   await page.keyboard.press('Control+Enter')
   await page.getByText('草稿已存').waitFor()
   await press(page, '删除草稿 2001')
   await page.getByText('删除这份草稿？').waitFor()
-  await both(page, 'intake-report-draft')
+  await read(page, 'intake-report-draft')
   await press(page, '删除')
 
   await goTo(page, '工单')
   await page.getByText('共 5 件').waitFor()
-  await both(page, 'list')
+  await read(page, 'list')
   for (const name of ['状态', '服务类型', '诉求类型', '来源', '排序']) {
     await page.getByRole('combobox', { name }).click()
-    await both(page, `list-${name}`)
+    await read(page, `list-${name}`)
     await page.keyboard.press('Escape')
   }
   await press(page, /^导出/)
   await page.getByText('导出 .csv').waitFor()
-  await both(page, 'list-export')
+  await read(page, 'list-export')
   await page.getByText('导出 .csv').click()
   await page.getByText('已导出 5 件').waitFor()
   await page.getByRole('switch').click()
   await page.getByText('已按条件筛选').waitFor()
   await page.getByRole('main').getByRole('textbox', { name: '查找' }).fill('424242')
   await page.getByText('没有符合条件的工单').waitFor()
-  await both(page, 'list-nothing')
+  await read(page, 'list-nothing')
   await press(page.getByRole('main').locator('.case-filters'), '清除条件')
 
   const open = async (title: string): Promise<void> => {
@@ -231,11 +117,11 @@ test('the open station: every screen, every form, what it refuses and what it re
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
   }
   await open('1001')
-  await both(page, 'case-second-round')
+  await read(page, 'case-second-round')
   await press(page, '查看号码')
   await press(page, /^更多/)
   await page.getByRole('menu').waitFor()
-  await both(page, 'case-more')
+  await read(page, 'case-more')
   await page.keyboard.press('Escape')
   for (const [key, words] of [
     ['e', '还不能办结'],
@@ -244,21 +130,21 @@ test('the open station: every screen, every form, what it refuses and what it re
   ] as const) {
     await page.locator('body').press(key)
     await page.getByText(words).waitFor()
-    await both(page, `case-refuses-${key}`)
+    await read(page, `case-refuses-${key}`)
   }
   await openForm(page, 'g', '分类')
-  await both(page, 'form-classify')
+  await read(page, 'form-classify')
   await leave()
   await (await openForm(page, 'd', '上报')).getByRole('radio', { name: /^99/ }).check()
   await page.keyboard.press('Control+Enter')
   await page.getByRole('dialog').getByText('请写明').first().waitFor()
-  await both(page, 'form-report-up')
+  await read(page, 'form-report-up')
   await leave()
   await press(page, '上报给 88')
   await page.getByText('已上报 88').waitFor()
-  await both(page, 'case-reported')
+  await read(page, 'case-reported')
   await choose(await openForm(page, 'f', '上级回话'), '退回')
-  await both(page, 'form-step-up')
+  await read(page, 'form-step-up')
   await leave()
   for (const [key, heading] of [
     ['c', '联系'],
@@ -270,10 +156,10 @@ test('the open station: every screen, every form, what it refuses and what it re
   ] as const) {
     await openForm(page, key, heading)
     await page.keyboard.press('Control+Enter')
-    await both(page, `form-${key}`)
+    await read(page, `form-${key}`)
     if (key === 's') {
       await choose(page, '严重问题')
-      await both(page, 'form-s-serious')
+      await read(page, 'form-s-serious')
     }
     if (key === 'u') {
       const file = join(app.place, '7.png')
@@ -281,68 +167,68 @@ test('the open station: every screen, every form, what it refuses and what it re
       await page.getByRole('dialog').locator('input[type=file]').setInputFiles(file)
       await save(page)
       await page.getByText('附上 7.png').waitFor()
-      await both(page, 'case-attached')
+      await read(page, 'case-attached')
     } else await leave()
   }
   await open('1003')
-  await both(page, 'case-report')
+  await read(page, 'case-report')
   await page.locator('body').press('d')
   await page.getByText('还没有分类').waitFor()
-  await both(page, 'case-refuses-d')
+  await read(page, 'case-refuses-d')
   await open('1004')
   await press(page, '派单给 77')
   await page.getByText('现由 77 承办').waitFor()
   await choose(await openForm(page, 'f', '单位回话'), '不接')
   await page.keyboard.press('Control+Enter')
   await page.getByText('还差原因').waitFor()
-  await both(page, 'form-step')
+  await read(page, 'form-step')
   await leave()
   await open('1002')
-  await both(page, 'case-closed')
+  await read(page, 'case-closed')
   await openForm(page, 'o', '重新办理')
-  await both(page, 'form-reopen')
+  await read(page, 'form-reopen')
   await leave()
 
   await goTo(page, '服务单位')
-  await both(page, 'providers')
+  await read(page, 'providers')
   await page.locator('body').press('n')
   await page.getByRole('dialog').getByText('更多').click()
   await page.keyboard.press('Control+Enter')
-  await both(page, 'form-provider')
+  await read(page, 'form-provider')
   await leave()
   await page.getByPlaceholder('按名称').fill('424242')
-  await both(page, 'providers-nothing')
+  await read(page, 'providers-nothing')
 
   await goTo(page, '回访')
   await page.getByText('1 件已办结待回访').waitFor()
-  await both(page, 'revisits')
+  await read(page, 'revisits')
   await page.locator('body').press('Enter')
   await choose(page.getByRole('dialog'), '无效')
-  await both(page, 'form-revisit-invalid')
+  await read(page, 'form-revisit-invalid')
   await choose(page.getByRole('dialog'), '有效')
   await page.keyboard.press('Control+Enter')
   await page.getByText('还差诉求人的回答').first().waitFor()
-  await both(page, 'form-revisit')
+  await read(page, 'form-revisit')
   await choose(page.getByRole('dialog'), '好差评')
-  await both(page, 'form-revisit-five')
+  await read(page, 'form-revisit-five')
   await choose(page.getByRole('dialog'), '没解决')
   await choose(page.getByRole('dialog'), '满意')
   await save(page)
   await page.getByText('没有待回访的件').waitFor()
-  await both(page, 'revisits-none')
+  await read(page, 'revisits-none')
 
   await goTo(page, '导入')
-  await both(page, 'import')
+  await read(page, 'import')
   const give = async (name: string, content: string): Promise<void> => {
     await writeFile(join(app.place, name), content)
     await page.locator('input[type=file]').setInputFiles(join(app.place, name))
   }
   await give('1.csv', '')
   await page.getByText('表里没有内容').waitFor()
-  await both(page, 'import-empty')
+  await read(page, 'import-empty')
   await give('2.csv', '31,32,33\n1,2,3\n')
   await page.getByText('还缺').waitFor()
-  await both(page, 'import-lacking')
+  await read(page, 'import-lacking')
   await press(page, '换一个文件')
   const dates = ['2026-01-02', '', '2026-02-30', '2/3/2026', '2999-01-01']
   await give('3.csv', `诉求编号,标题,时间,服务类型\n${dates.map((date, i) => `${i},30${i},${date},`).join('\n')}\n`)
@@ -352,34 +238,33 @@ test('the open station: every screen, every form, what it refuses and what it re
     for (const chosen of document.querySelectorAll<HTMLElement>('.import-columns .ant-select'))
       chosen.style.display = 'none'
   })
-  await both(page, 'import-check')
+  await read(page, 'import-check')
   await press(page, '导入 2 行')
   await page.getByText('导入结果').waitFor()
   await press(page, '把没导入的存成表')
   await page.getByText('已存到').waitFor()
-  await both(page, 'import-report')
+  await read(page, 'import-report')
   await press(page, '看工单')
   await page.getByRole('link', { name: '300' }).click()
   await page.getByRole('heading', { name: '办理记录' }).waitFor()
-  await both(page, 'case-imported')
+  await read(page, 'case-imported')
 
   await goTo(page, '设置')
   await press(page, '立即备份')
   await press(page, '设命令行密码')
-  await both(page, 'settings-refused')
+  await read(page, 'settings-refused')
   await page.getByLabel('备份到哪个文件夹').fill(app.folder)
   await press(page, '立即备份')
   await page.getByText('备份不能放在').waitFor()
   await press(page, '检查数据')
   await page.getByText('全部对得上').waitFor()
-  await both(page, 'settings-problem')
+  await read(page, 'settings-problem')
   await page.getByLabel('备份到哪个文件夹').fill(join(app.place, 'backup'))
   await press(page, '立即备份')
   await page.getByText('备份好了').waitFor()
-  await both(page, 'settings')
+  await read(page, 'settings')
 
   expect(strays).toEqual([])
-  expect(seen.length).toBeGreaterThan(60)
-  const unheard = /WebSocket connection|status of 403|ERR_CONNECTION_REFUSED/
-  expect(app.faults.filter((fault) => !unheard.test(fault))).toEqual([])
+  expect(seen.length).toBeGreaterThan(50)
+  expect(app.faults).toEqual([])
 })

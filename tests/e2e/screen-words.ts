@@ -45,7 +45,7 @@ const LATIN: ReadonlySet<string> = new Set(
 const DATA = /(?:\/[\w .-]+){2,}(?:[\w -]*\p{Script=Han}+\.csv)?|S\d{4}(?:-A(?:-\d{4}-\d{5})?)?/gu
 
 /** The words that do not belong on a screen of this language. The rest of the data on it is made of digits. */
-export function strayWords(words: readonly string[], language: 'zh' | 'en'): string[] {
+export function strayWords(words: readonly string[], language: 'zh-CN' | 'en'): string[] {
   const own = words.map((text) => text.replace(DATA, ''))
   if (language === 'en') return own.filter((text) => /[\p{Script=Han}，。；：！？、（）]/u.test(text))
   return own.flatMap((text) =>
