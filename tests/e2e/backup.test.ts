@@ -64,7 +64,7 @@ test('back up, restore into an empty folder, open it; the command line with a pa
   expect(wrong.complained).toMatch(/^linwu: .*密码不对.*\n$/)
 
   // The PC is gone, the USB stick is there: another folder, another browser.
-  await app.closeBrowser(true)
+  await app.newProfile()
   const restored = join(app.place, 'restored')
   const back = await linwu('restore', backup, restored)
   expect(back).toMatchObject({ code: 0, complained: '' })

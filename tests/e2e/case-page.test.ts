@@ -177,7 +177,7 @@ test('a picture opens again from the browser when its folder is lost, and from t
   await shown()
   await expect.poll(async () => (await readdir(blobs, { recursive: true })).length).toBe(2)
 
-  await app.closeBrowser(true)
+  await app.forget()
   page = await app.start()
   await unlock(page)
   await openCase(page, '厨房水管漏水')

@@ -50,7 +50,7 @@ test('two drafts survive kill −9 a moment after the last keystroke; one is reg
   await expect.poll(() => strip().getByRole('link').allInnerTexts()).toEqual(['2026 yanglao buzhu'])
 
   // Without the browser's copy the folder's is there.
-  await app.closeBrowser(true)
+  await app.forget()
   page = await app.start()
   await unlock(page)
   await page.getByRole('link', { name: /^受理\s*草稿 1/ }).click()

@@ -1,9 +1,16 @@
 /** Every word on the screen as it stands: text, and what is told by placeholders, labels, titles and pictures. */
 import type { Page } from 'playwright-core'
 
-/** Words in another language than the page's own, marked as such (the language switch), are left out. */
-export const screenWords = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+/**
+ * Turned into `language` first, without the mouse: the switch may be behind a drawer (languages-outside.test.ts presses it).
+ * Words in another language than the page's own, marked as such (the switch itself), are left out.
+ */
+export const screenWords = (page: Page, language: 'zh-CN' | 'en'): Promise<readonly string[]> =>
+  page.evaluate(async (wanted) => {
+    document.querySelector<HTMLElement>(`.language-switch [lang=${wanted}]`)?.click()
+    // The footer follows one effect after the rest.
+    const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+    for (let n = 0; n < 2 || document.documentElement.lang !== wanted; n++) await frame()
     const own = document.documentElement.lang
     const isOwn = (element: Element): boolean => (element.closest('[lang]')?.getAttribute('lang') ?? own) === own
     const words = new Set<string>()
@@ -24,7 +31,7 @@ export const screenWords = (page: Page): Promise<readonly string[]> =>
     }
     note(document.title)
     return [...words]
-  })
+  }, language)
 
 /**
  * What is spelled in Latin letters on a Chinese screen: keys, file formats, programs, algorithms, licences. To add one:

@@ -30,8 +30,10 @@ export type StationApp = {
   readonly killAll: () => Promise<void>
   /** SIGTERM, as closing the program does; SIGKILL when it dies. */
   readonly stopServer: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>
-  /** Closes the browser; with `forget` everything it has stored is gone as well. */
-  readonly closeBrowser: (forget?: boolean) => Promise<void>
+  /** Another PC, or a new account: the browser is closed and its profile thrown away. */
+  readonly newProfile: () => Promise<void>
+  /** Everything the browser keeps for this address is deleted, as from its own settings. */
+  readonly forget: () => Promise<void>
   readonly shot: (name: string) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -101,11 +103,11 @@ export async function stationApp(flags: readonly string[] = []): Promise<Station
     child.kill(signal)
     await gone
   }
-  const closeBrowser = async (forget = false): Promise<void> => {
+  const closeBrowser = async (): Promise<void> => {
     await context?.close()
     context = null
-    if (forget) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
+  const throwAway = (path: string): Promise<void> => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) // prettier-ignore
 
   const app: StationApp = {
     place,
@@ -134,7 +136,18 @@ export async function stationApp(flags: readonly string[] = []): Promise<Station
       await Promise.all([stopServer('SIGKILL'), browser && killBrowser(browser, profile)])
     },
     stopServer,
-    closeBrowser,
+    newProfile: async () => {
+      await closeBrowser()
+      await throwAway(profile)
+    },
+    forget: async () => {
+      const { page } = app
+      await page.goto('about:blank')
+      const cdp = await page.context().newCDPSession(page)
+      await cdp.send('Storage.clearDataForOrigin', { origin: `http://127.0.0.1:${port}`, storageTypes: 'all' })
+      await page.context().clearCookies()
+      await cdp.detach()
+    },
     shot: async (name) => {
       if (SHOTS === undefined) return
       await mkdir(SHOTS, { recursive: true })
@@ -144,7 +157,7 @@ export async function stationApp(flags: readonly string[] = []): Promise<Station
       if (context) await app.shot(`last-${basename(expect.getState().testPath ?? '')}`)
       await closeBrowser()
       await stopServer('SIGKILL')
-      await rm(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+      await throwAway(place)
     },
   }
   return app

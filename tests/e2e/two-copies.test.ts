@@ -47,7 +47,7 @@ test('journal lost, browser data lost, whole folder lost: each time everything i
   await everythingIsThere(page)
   expect((await readdir(join(app.folder, 'journal'))).length).toBeGreaterThan(0)
 
-  await app.closeBrowser(true)
+  await app.newProfile()
   page = await app.start()
   await page.getByRole('heading', { name: STATION.name }).waitFor()
   await unlock(page)
@@ -67,7 +67,7 @@ test('journal lost, browser data lost, whole folder lost: each time everything i
   await everythingIsThere(page)
 
   // The folder alone is a whole station again.
-  await app.closeBrowser(true)
+  await app.forget()
   page = await app.start()
   await unlock(page)
   await everythingIsThere(page)
