@@ -55,6 +55,7 @@ const SCREEN_PACKAGES = [
   'zustand',
   'i18next',
   'react-i18next',
+  '@tanstack/react-virtual',
 ]
 
 export const ROOMS: readonly Room[] = [
@@ -181,7 +182,8 @@ export const ROOMS: readonly Room[] = [
     at: [`src-renderer/features/${verb}/`],
     may: ['renderer/services', 'renderer/session', 'renderer/ui', 'renderer/text', 'core/*'],
     types: ['renderer/desk'],
-    npm: SCREEN_PACKAGES,
+    // PDFs are looked at on the case page.
+    npm: verb === 'follow-up' ? [...SCREEN_PACKAGES, 'pdfjs-dist'] : SCREEN_PACKAGES,
   })),
   {
     name: 'renderer/app',
