@@ -1,7 +1,19 @@
 import { defineConfig } from 'vitest/config'
+import { BROWSER_ONLY_FILES, DOOR } from './tests/e2e/doors.ts'
 
 /** Real Chromium and the real build: one file after the other. */
-const BROWSER = ['tests/storage-chromium/**/*.test.{ts,tsx}', 'tests/e2e/**/*.test.ts', 'tests/desktop/**/*.test.ts']
+const BROWSER = [
+  'tests/storage-chromium/**/*.test.{ts,tsx}',
+  'tests/e2e/**/*.test.ts',
+  'tests/desktop/**/*.test.ts',
+  // LibreOffice opens what was written; the papers come out of the real page.
+  'tests/office/**/*.test.ts',
+]
+
+/** At the desktop door only what is about the desktop edition; said aloud by browser-setup.ts. */
+const doorsFiles = DOOR === 'browser' ? BROWSER : ['tests/e2e/**/*.test.ts', 'tests/desktop/**/*.test.ts']
+const elsewhere =
+  DOOR === 'browser' ? ['tests/desktop/**'] : Object.keys(BROWSER_ONLY_FILES).map((file) => `tests/e2e/${file}`)
 
 export default defineConfig({
   test: {
@@ -17,7 +29,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: BROWSER,
+          include: doorsFiles,
+          exclude: elsewhere,
           globalSetup: 'tests/browser-setup.ts',
           fileParallelism: false,
           testTimeout: 120_000,

@@ -3,11 +3,12 @@
  * edition, or the browser edition where there is no Electron. `--dev` (`npm run dev`) does the same and follows changes.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, watch } from 'node:fs'
+import { readdirSync, watch } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { electronBinary, hasScreen } from './electron-binary.mjs'
 import { ensureBuilt, forgetBuild, ROOT } from './ensure-built.mjs'
 
 const SERVE = join(ROOT, 'out/main/serve.js')
@@ -43,26 +44,12 @@ const readFlags = () => {
 }
 
 /** The flags that both editions understand. */
-const passedOn = (flags) => [
+const forBoth = (flags) => [...(flags.demo ? ['--demo'] : []), ...(flags.station ? ['--station', flags.station] : [])]
+const forServer = (flags) => [
   ...(flags.port ? ['--port', flags.port] : []),
-  ...(flags.demo ? ['--demo'] : []),
-  ...(flags.station ? ['--station', flags.station] : []),
+  ...forBoth(flags),
   ...(flags['no-open'] ? ['--no-open'] : []),
 ]
-
-/** The Electron program if it is on this computer. Asking the `electron` package itself would start a download. */
-const electronBinary = () => {
-  const folder = join(ROOT, 'node_modules/electron')
-  try {
-    const name = readFileSync(join(folder, 'path.txt'), 'utf8')
-    const binary = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), name)
-    return existsSync(binary) ? binary : null
-  } catch {
-    return null
-  }
-}
-
-const hasScreen = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
 /** Runs a program to its end, hands signals on, answers its exit code; null when it could not be started at all. */
 const run = (program, args, env = process.env) =>
@@ -90,13 +77,13 @@ const runElectron = async (binary, args) => {
 
 /** In this process, so that signals, standard streams and the exit code are the server's own. */
 const serve = async (flags) => {
-  process.argv = [process.execPath, SERVE, ...passedOn(flags)]
+  process.argv = [process.execPath, SERVE, ...forServer(flags)]
   await import(pathToFileURL(SERVE).href)
 }
 
 /** Without Electron there is nothing to reload a window with: the server starts anew and the page is refreshed by hand. */
 const serveAndFollow = async (flags) => {
-  let args = passedOn(flags)
+  let args = forServer(flags)
   let server = null
   let timer = null
   const restart = async () => {
@@ -136,17 +123,16 @@ if (flags.help) {
 }
 
 try {
-  // The fictitious station keeps to the browser: another place for its files and another for its copy.
-  const wanted = !flags.browser && !flags.demo
+  const wanted = !flags.browser
   const binary = wanted && hasScreen() ? electronBinary() : null
   if (flags.dev && binary) {
     forgetBuild()
     const electronVite = join(ROOT, 'node_modules/electron-vite/bin/electron-vite.js')
-    process.exit((await run(process.execPath, [electronVite, 'dev', '--', ...passedOn(flags)])) ?? 1)
+    process.exit((await run(process.execPath, [electronVite, 'dev', '--', ...forBoth(flags)])) ?? 1)
   }
   if (!flags.dev) await ensureBuilt({ onBuild: () => console.error('首次运行或有改动，正在构建… · building…') })
   // The folder, not the file: Electron then takes the program's name from package.json, and with it its data folder.
-  const code = binary && (await runElectron(binary, [ROOT, ...passedOn(flags)]))
+  const code = binary && (await runElectron(binary, [ROOT, ...forBoth(flags)]))
   if (typeof code === 'number') process.exit(code)
   if (wanted)
     console.error(

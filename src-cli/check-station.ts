@@ -1,7 +1,7 @@
 /** What `linwu verify` looks at: the bytes of the journal against their own headers and the marker, then what they hold. */
 import { createHash } from 'node:crypto'
 import { readCase } from '#core/book/book.ts'
-import { actsOf } from '#core/case-file/case-file.ts'
+import { actsOf, everyAct } from '#core/case-file/case-file.ts'
 import { READ_BYTES, type HostCode, type SegmentInfo, type StationState } from '#core/host/host.ts'
 import { findFrame } from '#core/journal/frame.ts'
 import { scanSegment } from '#core/journal/recover.ts'
@@ -89,7 +89,7 @@ function againstMarker(state: StationState): Found[] {
 async function checkBlobs({ host, book, cipher }: OpenStation): Promise<Found[]> {
   const damaged: Found[] = []
   for (const id of book.cases) {
-    for (const { blob, sha256 } of actsOf(readCase(book, id)!.acts, 'attachment')) {
+    for (const { blob, sha256 } of actsOf(everyAct(readCase(book, id)!), 'attachment')) {
       const box = await host.getBlob(blob)
       if (!box.ok) {
         damaged.push({ segment: null, frame: null, reason: 'blob-missing', blob })

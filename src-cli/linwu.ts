@@ -6,10 +6,12 @@ import { backup } from './commands/backup.ts'
 import { exportCases } from './commands/export.ts'
 import { helpText } from './commands/help.ts'
 import { importFile } from './commands/import.ts'
+import { imports } from './commands/imports.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
 import { restore } from './commands/restore.ts'
 import { show } from './commands/show.ts'
+import { undoImport } from './commands/undo-import.ts'
 import { verify } from './commands/verify.ts'
 import { problemLine } from './texts.ts'
 
@@ -17,6 +19,8 @@ import { problemLine } from './texts.ts'
 const COMMANDS: Readonly<Record<string, Command>> = {
   init,
   import: importFile,
+  imports,
+  'undo-import': undoImport,
   list,
   show,
   export: exportCases,

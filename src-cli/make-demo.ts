@@ -19,8 +19,8 @@ import { markStation } from './open-station.ts'
 /** The password is in the source: a key that is cheap to make opens the demo half a second sooner. */
 const DEMO_COST = { m: 8_192, t: 1, p: 1 } as const
 
-/** One per person and port, so that two demos never share a folder. */
-export const demoFolder = (port: number): string => join(tmpdir(), `linwu-demo-${userInfo().uid}-${port}`)
+/** One per person and door (port, or the desktop edition), so that two demos never share a folder. */
+export const demoFolder = (door: number | 'desktop'): string => join(tmpdir(), `linwu-demo-${userInfo().uid}-${door}`)
 
 /** 'locked-by-other' while a demo with the same folder runs, or what the disk refused. */
 export async function openDemo(options: Omit<StationFolderOptions, 'demo'>): Promise<Result<StationFolder, HostCode>> {

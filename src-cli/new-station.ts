@@ -1,6 +1,6 @@
 /** Keys and slots of a station that is being made, in an empty folder that is already locked. */
 import { newBook, type Book } from '#core/book/book.ts'
-import { SEGMENT_BYTES, type Host, type HostCode } from '#core/host/host.ts'
+import { SEGMENT_BYTES, type FolderHost, type HostCode } from '#core/host/host.ts'
 import { journalWriter, type Writer } from '#core/journal/writer.ts'
 import type { Scope } from '#core/kernel/event.ts'
 import { deriveKey } from '#core/keys/argon2.ts'
@@ -31,7 +31,7 @@ export type NewStation = { readonly book: Book; readonly writer: Writer<HostCode
 
 /** Keys are on disk before it answers: nothing is ever sealed under a key that could be lost. */
 export async function newStation(
-  host: Host,
+  host: FolderHost,
   card: StationCard,
   openings: readonly NewSlot[],
   cost?: KdfCost,

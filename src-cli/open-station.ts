@@ -30,8 +30,8 @@ export type OpenStation = {
   readonly book: Book
   readonly journal: JournalContent
   readonly keeper: Bookkeeper<HostCode>
-  /** Says in the folder what it holds now; after writing. */
-  readonly mark: () => Promise<Result<null, HostCode>>
+  /** Says in the folder what it holds now; after writing. `scrubbed`: see Marker; as before when absent. */
+  readonly mark: (scrubbed?: number) => Promise<Result<null, HostCode>>
 }
 
 export const subtle = webcrypto.subtle
@@ -112,12 +112,17 @@ export async function withStation<T>(
       book,
       journal: journal.value,
       keeper,
-      mark: () => markStation(host, card, book),
+      mark: (scrubbed) => markStation(host, card, book, scrubbed),
     })
   })
 }
 
-export async function markStation(host: StationFolder, card: StationCard, book: Book): Promise<Result<null, HostCode>> {
+export async function markStation(
+  host: StationFolder,
+  card: StationCard,
+  book: Book,
+  scrubbed?: number,
+): Promise<Result<null, HostCode>> {
   const state = await host.state()
   if (!state.ok) return state
   const marker: Marker = {
@@ -125,6 +130,7 @@ export async function markStation(host: StationFolder, card: StationCard, book: 
     station: card.id,
     segments: state.value.segments,
     heads: headSet(book.replica),
+    scrubbed: scrubbed ?? state.value.marker?.scrubbed,
     at: momentOf(clock()),
   }
   return host.writeMarker(marker)

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { toBase64url } from '#core/lib/bytes.ts'
+import { browserDesk } from '#host/browser-desk.ts'
 import { defaultExportFolder, defaultStationFolder } from '#host/default-folder.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
 import { startLoopback } from '#host/loopback-server.ts'
@@ -70,7 +71,13 @@ async function main(): Promise<void> {
 
   const root = join(import.meta.dirname, '..', 'renderer')
   const report = (bug: unknown): void => console.error(bug instanceof Error ? bug.stack : bug)
-  const page = await startLoopback({ host: host.value, root, port: flags.port, token: toBase64url(random(24)), report })
+  const page = await startLoopback({
+    host: browserDesk(host.value),
+    root,
+    port: flags.port,
+    token: toBase64url(random(24)),
+    report,
+  })
   if (!page.ok) {
     await host.value.close()
     return stop({ code: page.error, words: { port: flags.port } }, 1)

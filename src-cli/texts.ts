@@ -5,6 +5,7 @@
 import type { RefusalCode } from '#core/case-file/decision.ts'
 import type { HostCode } from '#core/host/host.ts'
 import type { MapRefusal } from '#core/intake/column-map.ts'
+import type { ValuesCode } from '#core/intake/value-map.ts'
 import type { KeysCode } from '#core/keys/slots.ts'
 import type { Language } from '#core/reports/code-words.ts'
 import type { SheetCode } from '#core/sheet/sheet.ts'
@@ -33,7 +34,7 @@ type CliCode =
   | 'bug'
 
 export type ProblemCode =
-  CliCode | HostCode | KeysCode | SheetCode | MapRefusal['code'] | Exclude<RefusalCode, 'no-such-case'>
+  CliCode | HostCode | KeysCode | SheetCode | MapRefusal['code'] | ValuesCode | Exclude<RefusalCode, 'no-such-case'>
 export type Problem = { readonly code: ProblemCode; readonly words?: Readonly<Record<string, string | number>> }
 
 type Line = readonly [zh: string, en: string]
@@ -179,6 +180,10 @@ const HOST: Readonly<Record<HostCode, Line>> = {
     '站点已经关闭 · 以前保存的都在 · 请再做一次',
     'The station is closed · everything saved before is safe · repeat this step',
   ],
+  'not-here': [
+    '这里做不了这一步 · 数据没有动 · 请在邻务的窗口里做',
+    'This cannot be done here · the data is untouched · do it in the Linwu window',
+  ],
   'busy-elsewhere': [
     '站点在另一个窗口开着 · 数据没有动 · 请到那个窗口去',
     'The station is open in another window · the data is untouched · go there',
@@ -241,7 +246,15 @@ const SHEET: Readonly<Record<SheetCode, Line>> = {
   ],
 }
 
-const MAP: Readonly<Record<MapRefusal['code'], Line>> = {
+const MAP: Readonly<Record<MapRefusal['code'] | ValuesCode, Line>> = {
+  'values-not-json': [
+    '取值文件 {file} 不是 JSON 对象 · 什么都没有导入 · 写法见 linwu help',
+    'The values file {file} is no JSON object · nothing was imported · see linwu help',
+  ],
+  'values-wrong': [
+    '取值文件 {file} 有一项写得不对 · 什么都没有导入 · 写法见 docs/formats.md',
+    'The values file {file} has an entry that is not right · nothing was imported · see docs/formats.md',
+  ],
   'map-not-json': [
     '对照文件 {file} 不是 JSON 对象 · 什么都没有导入 · 写法见 linwu help',
     'The mapping file {file} is no JSON object · nothing was imported · see linwu help',
@@ -290,6 +303,14 @@ const REFUSAL: Readonly<Record<Exclude<RefusalCode, 'no-such-case'>, Line>> = {
     '经办人不能回访自己办的件 · 没有保存 · 请换人',
     'A handler may not revisit their own case · nothing was saved · ask a colleague',
   ],
+  'no-such-import': [
+    '没有这次导入 · 什么都没有改 · 用 linwu imports 看有哪些',
+    'There is no such import · nothing was changed · see linwu imports',
+  ],
+  'touched-since': [
+    '导入以后有人办过 · 没有抹去 · 不用再做',
+    'Somebody worked on it since · not erased · nothing to do',
+  ],
   'already-there': ['以前导入过 · 没有重复登记 · 不用再做', 'It was imported before · nothing doubled · nothing to do'],
   'station-exists': [
     '{folder} 里已经有一个站点 · 没有覆盖 · 请另选文件夹',
@@ -298,6 +319,18 @@ const REFUSAL: Readonly<Record<Exclude<RefusalCode, 'no-such-case'>, Line>> = {
   'in-the-future': [
     '时间写到以后了 · 没有保存 · 请改正',
     'The time lies in the future · nothing was saved · correct it',
+  ],
+  'counter-view': [
+    '柜台模式下看不到原文 · 没有保存 · 请先退出柜台模式',
+    'Counter view hides the words · nothing was saved · leave it first',
+  ],
+  'nothing-changed': [
+    '没有改动 · 原来的都在 · 不用再做',
+    'Nothing was changed · everything is as it was · nothing to do',
+  ],
+  'not-your-last': [
+    '只能撤销自己刚做的最后一步 · 记录都在 · 请另记一条说明',
+    'Only your own newest step can be undone · everything is kept · add a note instead',
   ],
 }
 

@@ -1,15 +1,19 @@
 /** Every entity type with the scope of each of its fields. To add one: its noun's fields file, and one line here. */
 import { ACT_SCOPES, CASE_SCOPES } from './case-file/fields.ts'
+import { IMPORT_SCOPES } from './import-record/fields.ts'
 import type { FieldScopes } from './kernel/command.ts'
 import type { Scope } from './kernel/event.ts'
 import { PROVIDER_SCOPES } from './provider/fields.ts'
 import { STATION_SCOPES, USER_SCOPES } from './station/fields.ts'
+import { MODULE_SCOPES } from './station/modules.ts'
 
 const TYPES: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
   station: STATION_SCOPES,
   user: USER_SCOPES,
+  module: MODULE_SCOPES,
   provider: PROVIDER_SCOPES,
   case: CASE_SCOPES,
+  import: IMPORT_SCOPES,
   ...ACT_SCOPES,
 }
 

@@ -8,15 +8,26 @@ const tempBeside = (path: string): string => join(dirname(path), `.linwu-${rando
 
 /** Replaces or creates `path`: temp file, fsync, rename, folder fsync. Throws the error of the file system. */
 export async function writeAtomic(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
-  const temp = tempBeside(path)
+  const temp = await writeBeside(fs, path, bytes)
   try {
-    await writeNew(fs, temp, bytes)
     await fs.rename(temp, path)
   } catch (error) {
     await quietly(fs.remove(temp))
     throw error
   }
   await fs.syncFolder(dirname(path))
+}
+
+/** The content in a temp file beside `path`, fsynced; answers its name. */
+export async function writeBeside(fs: FileSystem, path: string, bytes: Uint8Array): Promise<string> {
+  const temp = tempBeside(path)
+  try {
+    await writeNew(fs, temp, bytes)
+    return temp
+  } catch (error) {
+    await quietly(fs.remove(temp))
+    throw error
+  }
 }
 
 /**

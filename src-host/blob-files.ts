@@ -13,13 +13,15 @@ export type BlobFiles = {
   recover(): Promise<void>
   put(id: BlobId, bytes: Uint8Array): Promise<void>
   get(id: BlobId): Promise<Result<Uint8Array, HostCode>>
+  /** The name's removal is on disk before it answers; a missing one is fine. */
+  remove(id: BlobId): Promise<void>
   list(): Promise<readonly BlobId[]>
 }
 
 export function blobFiles(fs: FileSystem, root: string): BlobFiles {
   /** Folders whose own name this process saw synced, or is just syncing: puts that arrive together wait for the same one. */
   const made = new Map<string, Promise<void>>()
-  return { recover, put, get, list }
+  return { recover, put, get, remove, list }
 
   async function folders(): Promise<readonly string[]> {
     const entries = await fs.list(root)
@@ -61,6 +63,16 @@ export function blobFiles(fs: FileSystem, root: string): BlobFiles {
       if (errno(error) === 'ENOENT') return err('not-found')
       throw error
     }
+  }
+
+  async function remove(id: BlobId): Promise<void> {
+    try {
+      await fs.remove(join(folderOf(id), id))
+    } catch (error) {
+      if (errno(error) !== 'ENOENT') throw error
+    }
+    // Also when it was gone already: an earlier attempt may have failed between the two.
+    if ((await fs.stat(folderOf(id))) !== null) await fs.syncFolder(folderOf(id))
   }
 
   async function list(): Promise<readonly BlobId[]> {

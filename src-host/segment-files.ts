@@ -4,12 +4,15 @@
  *
  * A sync that failed once tells nothing afterwards (Linux marks the pages clean, and the next fsync says "done"), so a
  * file is never written or synced again by this process after a failure.
+ *
+ * What was written is changed in one case only: payloads that were erased (`rewrite`). The file keeps its name, its length and
+ * every frame's place, so whoever noted a place in it, the writer included, goes on with it.
  */
 import { join } from 'node:path'
 import { type HostCode, READ_BYTES, SEGMENT_BYTES, type SegmentId, type SegmentInfo } from '#core/host/host.ts'
 import { parseSegmentFileName, SEGMENT_HEADER_BYTES, segmentFileName, segmentHeader } from '#core/journal/segment.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
-import { quietly } from './atomic-files.ts'
+import { quietly, writeBeside } from './atomic-files.ts'
 import { errno, type FileSystem, type OpenFile } from './file-system.ts'
 
 type Segment = {
@@ -31,6 +34,10 @@ export type SegmentFiles = {
   begin(id: SegmentId): Promise<Result<SegmentInfo, HostCode>>
   append(id: SegmentId, offset: number, batch: Uint8Array): Promise<Result<number, HostCode>>
   read(id: SegmentId, offset: number, length: number): Promise<Result<Uint8Array, HostCode>>
+  /** Keeps a piece in memory. */
+  stage(id: SegmentId, offset: number, bytes: Uint8Array): Result<null, HostCode>
+  /** The file anew with the staged pieces in it; their number says that they are all of one mind. */
+  rewrite(id: SegmentId, pieces: number): Promise<Result<null, HostCode>>
   close(): Promise<void>
 }
 
@@ -40,9 +47,10 @@ export function segmentFiles(fs: FileSystem, journal: string): SegmentFiles {
   const burnt = new Set<SegmentId>()
   /** Files of an earlier process that could not be synced: nothing about them can be promised any more. */
   const unsound = new Set<string>()
+  const staged = new Map<SegmentId, { readonly offset: number; readonly bytes: Uint8Array }[]>()
   let highest = 0
 
-  return { refresh, infos, begin, append, read, close }
+  return { refresh, infos, begin, append, read, stage, rewrite, close }
 
   async function refresh(): Promise<void> {
     const there = new Set<SegmentId>()
@@ -145,6 +153,42 @@ export function segmentFiles(fs: FileSystem, journal: string): SegmentFiles {
       if (errno(error) === 'ENOENT') return err('not-found')
       throw error
     }
+  }
+
+  function stage(id: SegmentId, offset: number, bytes: Uint8Array): Result<null, HostCode> {
+    const segment = segments.get(id)
+    if (!segment) return err('not-found')
+    if (offset < SEGMENT_HEADER_BYTES || offset + bytes.length > segment.bytes) return err('bad-request')
+    // A copy: what came over a channel may be a view of a message.
+    staged.set(id, [...(staged.get(id) ?? []), { offset, bytes: bytes.slice() }])
+    return ok(null)
+  }
+
+  async function rewrite(id: SegmentId, pieces: number): Promise<Result<null, HostCode>> {
+    const segment = segments.get(id)
+    const patches = staged.get(id) ?? []
+    staged.delete(id)
+    if (!segment) return err('not-found')
+    // Its file may hold more than is known to be saved; after the next start that has been settled.
+    if (segment.closed) return err('segment-closed')
+    if (patches.length !== pieces) return err('moved')
+    if (pieces === 0) return ok(null)
+    const content = await fs.readFile(segment.path, 0, segment.bytes)
+    if (content.length !== segment.bytes) return err('io-failed')
+    for (const { offset, bytes } of patches) content.set(bytes, offset)
+    // An append through the old handle would go into the file that is about to lose its name.
+    await letGo(segment)
+    const temp = await writeBeside(fs, segment.path, content)
+    try {
+      await fs.rename(temp, segment.path)
+      await fs.syncFolder(journal)
+    } catch (error) {
+      // Which of the two files a power cut would leave is not known: what is appended to one could go with it.
+      segment.closed = true
+      await quietly(fs.remove(temp))
+      throw error
+    }
+    return ok(null)
   }
 
   async function close(): Promise<void> {

@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import {
   BLOB_BYTES,
   type BackupState,
-  type Host,
+  type FolderHost,
   type HostCode,
   READ_BYTES,
   type StationState,
@@ -42,7 +42,7 @@ export type StationFolderOptions = {
   readonly lockTimes?: LockTimes
 }
 
-export type StationFolder = Host & {
+export type StationFolder = FolderHost & {
   /** Waits for what is under way, then lets other programs in. Everything asked later answers 'gone'. */
   close(): Promise<void>
 }
@@ -97,12 +97,16 @@ async function openHost(options: StationFolderOptions, lock: Lock): Promise<Stat
     beginSegment: (id) => work(() => (ID.test(id) ? journal(() => segments.begin(id)) : err('bad-request'))),
     append: (id, offset, batch) => work(() => journal(() => segments.append(id, offset, batch))),
     readSegment: (id, offset, length) => work(() => segments.read(id, offset, length)),
+    stagePiece: (id, offset, bytes) =>
+      work(() => (bytes.length <= READ_BYTES ? segments.stage(id, offset, bytes) : err('bad-request'))),
+    rewriteSegment: (id, pieces) => work(() => journal(() => segments.rewrite(id, pieces))),
     readSlots: () => work(() => readSmall(LAYOUT.slots)),
     writeSlots: (bytes) => work(() => slots(() => writeSlots(bytes))),
     writeMarker: (marker) => work(() => journal(() => done(writeAtomic(fs, at(LAYOUT.marker), encodeMarker(marker))))),
     putBlob: (id, bytes) =>
       work(() => (ID.test(id) && bytes.length <= BLOB_BYTES ? done(blobs.put(id, bytes)) : err('bad-request'))),
     getBlob: (id) => work(() => (ID.test(id) ? blobs.get(id) : err('bad-request'))),
+    removeBlob: (id) => work(() => (ID.test(id) ? done(blobs.remove(id)) : err('bad-request'))),
     listBlobs: () => work(async () => ok(await blobs.list())),
     putDraft: (id, bytes) =>
       work(() =>
@@ -180,10 +184,10 @@ async function openHost(options: StationFolderOptions, lock: Lock): Promise<Stat
   }
 
   /** The journal goes on meanwhile: only what is saved now belongs to the backup. */
-  async function backup(to: string): ReturnType<Host['backup']> {
+  async function backup(to: string): ReturnType<FolderHost['backup']> {
     const view = await journal(async () => ({ marker: await readSmall(LAYOUT.marker), segments: segments.infos() }))
     const marker = view.marker.ok ? view.marker.value : null
-    let report: Awaited<ReturnType<Host['backup']>>
+    let report: Awaited<ReturnType<FolderHost['backup']>>
     try {
       report = await backupStation({ fs, folder, to, now, view: { marker, segments: view.segments } })
     } catch (error) {

@@ -1,7 +1,10 @@
 /** What a person reads when the program cannot start: what happened · what is safe · what to do. Both languages, as there is no page yet. */
 import type { HostCode } from '#core/host/host.ts'
 
-export function startTrouble(code: HostCode | 'no-page', folder: string): { title: string; text: string } {
+export function startTrouble(
+  code: HostCode | 'no-page' | 'demo-with-station',
+  folder: string,
+): { title: string; text: string } {
   const title = '邻务没有打开 · Linwu did not start'
   switch (code) {
     case 'locked-by-other':
@@ -18,6 +21,11 @@ export function startTrouble(code: HostCode | 'no-page', folder: string): { titl
       return {
         title,
         text: `磁盘已满。\n已保存的内容都在。请清理磁盘后再打开。\n\nThe disk is full. Everything saved is safe. Free some space and start again.\n\n${folder}`,
+      }
+    case 'demo-with-station':
+      return {
+        title,
+        text: `演示（--demo）用自己的文件夹，不能同时指定 --station。\n什么都没有做。请去掉其中一个再打开。\n\n--demo has a folder of its own and takes no --station. Nothing was done. Leave one of them out.`,
       }
     default:
       return {

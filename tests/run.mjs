@@ -85,9 +85,14 @@ const vitest = (name, args, expected, env) => {
   return right || counts.failed > 0 ? counts : { ...counts, failed: 1 }
 }
 
-const BROWSER = ['tests/storage-chromium', 'tests/e2e', 'tests/desktop']
-const browserFiles = BROWSER.flatMap(filesUnder)
-const unitFiles = filesUnder('tests').filter((file) => !browserFiles.includes(file))
+/** The same end-to-end suite through either door, each with what is about that door alone (vitest.config.ts). */
+const doorFiles = {
+  browser: ['tests/storage-chromium', 'tests/e2e', 'tests/office'].flatMap(filesUnder),
+  desktop: ['tests/desktop', 'tests/e2e'].flatMap(filesUnder),
+}
+const throughDoor = (door) =>
+  vitest(door, ['--project', 'browser'], doorFiles[door].length, { TZ: 'UTC', LINWU_DOOR: door })
+const unitFiles = filesUnder('tests').filter((file) => !Object.values(doorFiles).some((files) => files.includes(file)))
 /** Dates must come out the same wherever the PC thinks it is: these run a second time, half a world away. */
 const timeFiles = filesUnder('tests/core').filter((file) => /^(?:time|date|deadline|calendar)/.test(basename(file)))
 
@@ -111,7 +116,8 @@ const stages = {
     timeFiles.length === 0
       ? { passed: 0, failed: 0, skipped: 0 }
       : vitest('zone', ['--project', 'unit', ...timeFiles], timeFiles.length, { TZ: 'America/New_York' }),
-  browser: () => vitest('browser', ['--project', 'browser'], browserFiles.length, { TZ: 'UTC' }),
+  'browser door': () => throughDoor('browser'),
+  'desktop door': () => throughDoor('desktop'),
 }
 
 const results = []

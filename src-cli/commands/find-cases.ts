@@ -3,9 +3,9 @@ import { pinyin } from 'pinyin-pro'
 import { readCase, readProvider, type Book } from '#core/book/book.ts'
 import { SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
 import type { CaseFile } from '#core/case-file/case-file.ts'
-import { caseSummary, type CaseSummary } from '#core/case-file/summary.ts'
+import { caseSummary, searchedText, type CaseSummary } from '#core/case-file/summary.ts'
 import { ok, type Result } from '#core/lib/result.ts'
-import { pinyinKey, pinyinPattern } from '#core/search/pinyin.ts'
+import { letterSearches, typedLetters } from '#core/search/pinyin.ts'
 import { misused, type Failed, type Given } from '../command.ts'
 
 export const FILTER_OPTIONS = { status: 'value', type: 'value', search: 'value' } as const
@@ -38,7 +38,7 @@ export function findCases(book: Book, filter: Filter): Found[] {
     const summary = caseSummary(file)
     if (filter.status !== undefined && summary.status !== filter.status) continue
     if (filter.type !== undefined && (summary.serviceType ?? 'undecided') !== filter.type) continue
-    if (!matches(summary)) continue
+    if (!matches(file, summary)) continue
     found.push({ file, summary, provider: readProvider(book, summary.provider ?? '')?.name ?? '' })
   }
   return found.toSorted(
@@ -49,12 +49,11 @@ export function findCases(book: Book, filter: Filter): Found[] {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Characters anywhere in the case; letters also as pinyin or initials of the title and the requester. */
-function searcher(search: string | undefined): (summary: CaseSummary) => boolean {
+function searcher(search: string | undefined): (file: CaseFile, summary: CaseSummary) => boolean {
   if (search === undefined) return () => true
   const wanted = search.toLowerCase()
-  const pattern = pinyinPattern(search)
-  return ({ text, title, requester }) =>
-    text.toLowerCase().includes(wanted) ||
-    (pattern !== null &&
-      pattern.test(pinyinKey(`${requester}\n${title}`, (words) => pinyin(words, { toneType: 'none', type: 'array' }))))
+  const typed = typedLetters(search)
+  const finds = typed === null ? null : letterSearches(pinyin)(typed)
+  return (file, { title, requester }) =>
+    searchedText(file).toLowerCase().includes(wanted) || finds?.(`${requester}\n${title}`) === true
 }

@@ -1,4 +1,5 @@
 /** A spreadsheet of requests into the station: read, mapped, and written in batches that are whole or not at all. */
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import {
   COLUMN_FIELDS,
@@ -9,7 +10,9 @@ import {
   type ColumnMap,
 } from '#core/intake/column-map.ts'
 import { findHeader, planImport, type Header, type ImportPlan, type RowReason } from '#core/intake/plan-import.ts'
+import { parseValueMap } from '#core/intake/value-map.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
+import type { ImportBegun, ValueMap } from '#core/import-record/fields.ts'
 import { fromUtf8 } from '#core/lib/bytes.ts'
 import { ok, type Result } from '#core/lib/result.ts'
 import type { Sheet } from '#core/sheet/sheet.ts'
@@ -20,7 +23,7 @@ import { readSheetInWorker } from '../read-sheet.ts'
 import { reasonWords } from '../reason-words.ts'
 import { problemLine } from '../texts.ts'
 
-const USAGE = 'import DIR FILE [--map FILE] --password-file F [--json]'
+const USAGE = 'import DIR FILE [--map FILE] [--values FILE] --password-file F [--json]'
 
 /** One batch is one fsync and all or nothing; 1,000 rows take about 0.2 s. */
 const BATCH = 1_000
@@ -30,22 +33,26 @@ const SHOWN_REFUSALS = 20
 export const importFile: Command = {
   usage: USAGE,
   about: {
-    'zh-CN': '导入 .xlsx 或 .csv。认得的列名不用对照文件；同一个文件再导入一次不会重复。',
-    en: 'Imports an .xlsx or .csv. Known headers need no mapping file; the same file again adds nothing.',
+    'zh-CN': '导入 .xlsx 或 .csv。认得的列名不用对照文件；--values 写明取值怎么算；同一个文件再导入一次不会重复。',
+    en: 'Imports an .xlsx or .csv. Known headers need no mapping file; --values says what values count as; the same file again adds nothing.',
   },
   places: ['DIR', 'FILE'],
-  options: { map: 'value', 'password-file': 'value' },
+  options: { map: 'value', values: 'value', 'password-file': 'value' },
   async run(given) {
     const file = given.places[1]!
     const map = await readMap(given)
     if (!map.ok) return map
+    const values = await readValues(given)
+    if (!values.ok) return values
     const bytes = await readInput(file)
     if (!bytes.ok) return bytes
     const sheet = await readSheetInWorker(bytes.value, basename(file))
     if (!sheet.ok) return refused({ code: sheet.error, words: { file } })
-    const plan = planFile(sheet.value, map.value, file)
-    if (!plan.ok) return plan
-    return withStation(given, USAGE, (station) => write(station, plan.value, given))
+    const planned = planFile(sheet.value, map.value, values.value, file)
+    if (!planned.ok) return planned
+    const sha256 = createHash('sha256').update(bytes.value).digest('hex')
+    const record = { ...planned.value.record, file: basename(file).slice(0, 200), sha256 }
+    return withStation(given, USAGE, (station) => write(station, planned.value.plan, record, given))
   },
 }
 
@@ -68,7 +75,18 @@ async function readMap(given: Given): Promise<Result<ColumnMap | null, Failed>> 
   })
 }
 
-function planFile(sheet: Sheet, given: ColumnMap | null, file: string): Result<ImportPlan, Failed> {
+async function readValues(given: Given): Promise<Result<ValueMap, Failed>> {
+  const file = given.option('values')
+  if (file === undefined) return ok({})
+  const bytes = await readInput(file)
+  if (!bytes.ok) return bytes
+  const values = parseValueMap(new TextDecoder().decode(bytes.value))
+  return values.ok ? values : refused({ code: values.error, words: { file } })
+}
+
+type Planned = { readonly plan: ImportPlan; readonly record: Omit<ImportBegun, 'file' | 'sha256'> }
+
+function planFile(sheet: Sheet, given: ColumnMap | null, values: ValueMap, file: string): Result<Planned, Failed> {
   const header: Header | null = findHeader(sheet.rows, given ?? undefined)
   if (!header) return refused({ code: 'no-header', words: { file } })
   const map = given ?? guessColumns(header.names)
@@ -76,7 +94,10 @@ function planFile(sheet: Sheet, given: ColumnMap | null, file: string): Result<I
   if (missing.length > 0) return refused({ code: 'column-missing', words: { file, word: missing.join(', ') } })
   const lacking = lackingFields(map)
   if (lacking.length > 0) return refused({ code: 'column-lacking', words: { file, word: lacking.join(', ') } })
-  return ok(planImport(sheet, header, map))
+  const plan = planImport(sheet, header, map, values)
+  const rows = plan.rows.length + plan.refused.length
+  const record = { rows, header: [...header.names], map: map as ImportBegun['map'], values }
+  return ok({ plan, record })
 }
 
 type RefusedRow = { readonly row: number; readonly reason: RowReason | RefusalCode }
@@ -84,14 +105,20 @@ type RefusedRow = { readonly row: number; readonly reason: RowReason | RefusalCo
 async function write(
   { keeper, mark }: OpenStation,
   plan: ImportPlan,
+  record: ImportBegun,
   { language }: Given,
 ): Promise<Result<Done, Failed>> {
+  const begun = await keeper.run({ name: 'begin-import', input: record })
+  if (!begun.ok) return refused({ code: begun.error.kind === 'not-saved' ? begun.error.code : 'invalid-input' })
+  const id = begun.value.entities[0]!
   const rejected: RefusedRow[] = [...plan.refused]
   let imported = 0
   let repeated = 0
   for (let at = 0; at < plan.rows.length; at += BATCH) {
     const batch = plan.rows.slice(at, at + BATCH)
-    const saved = await keeper.runBatch(batch.map(({ input }) => ({ name: 'import-request', input })))
+    const saved = await keeper.runBatch(
+      batch.map(({ input }) => ({ name: 'import-request', input: { ...input, import: id } })),
+    )
     if (!saved.ok) {
       const code = saved.error.kind === 'not-saved' ? saved.error.code : 'invalid-input'
       const [reason] = problemLine({ code }, language).split(' · ')
@@ -105,8 +132,11 @@ async function write(
       else rejected.push({ row: batch[index]!.row, reason: refusal.code })
     }
   }
+  // Should it be refused, the list says that the import was cut short; every row is in all the same.
+  const counts = { imported, repeated, refused: rejected.length, stopped: false }
+  await keeper.run({ name: 'finish-import', input: { import: id, ...counts } })
   // A failed mark loses nothing: the journal has every row, and the next mark says so again.
-  if (imported > 0) await mark()
+  await mark()
   rejected.sort((a, b) => a.row - b.row)
   const { blank } = plan
   const rows = plan.rows.length + plan.refused.length + blank

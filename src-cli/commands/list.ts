@@ -26,7 +26,7 @@ export const list: Command = {
       const found = findCases(book, filter.value)
       const shown = found.slice(0, limit === undefined ? found.length : Number(limit))
       const words = codeWords(given.language)
-      const cases = shown.map(({ summary: { text: _text, provider: _id, ...summary }, provider }) => ({
+      const cases = shown.map(({ summary: { provider: _id, ...summary }, provider }) => ({
         ...summary,
         provider,
       }))

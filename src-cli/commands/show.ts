@@ -55,11 +55,19 @@ function caseJson(book: Book, file: CaseFile) {
     serviceType,
     round: roundNumber(file),
     fields: { ...fields, receivedByName: userName(book, fields.receivedBy ?? '') },
-    acts: file.acts.map((act) => ({ ...act, ...namesIn(book, act) })),
+    acts: file.acts.map((act) => ({ ...openly(act), ...namesIn(book, act) })),
+    withdrawn: file.withdrawn.map(({ act, at, by }) => ({ act: openly(act), at, by, byName: userName(book, by) })),
     road: road(file),
     next: nextCommands(file),
     conflicts: file.conflicts,
   }
+}
+
+/** A corrected reporter stays as shut as the reporter. */
+function openly(act: Act) {
+  if (act.type !== 'correction') return act
+  const { confidentialChanges: _shut, ...rest } = act
+  return rest
 }
 
 function namesIn(book: Book, act: Act): { byName: string; providerName?: string } {
@@ -135,5 +143,10 @@ function actWords(book: Book, act: Act): string {
       return act.name
     case 'viewing':
       return act.what
+    // The fields that were corrected, never the values: a reporter's name is among them.
+    case 'correction':
+      return [act.sharedChanges, act.privateChanges, act.confidentialChanges]
+        .flatMap((changes) => Object.keys(changes ?? {}))
+        .join(' ')
   }
 }

@@ -1,23 +1,23 @@
 /** The read side of one station: the replica plus the few indexes that questions need. Shared by the app and `linwu`. */
 import { caseFile, type CaseFile } from '../case-file/case-file.ts'
 import { isActType } from '../case-file/fields.ts'
-import type { CommandReading } from '../commands.ts'
-import { value, values, type Entity } from '../kernel/entity.ts'
+import { isGone, value, values, type Entity } from '../kernel/entity.ts'
 import { entityType, type EntityId, type Scope } from '../kernel/event.ts'
 import { newReplica, type Replica } from '../kernel/replica.ts'
 import type { ProviderFields } from '../provider/fields.ts'
 
 export type Book = {
   readonly replica: Replica
-  /** Cases in the order in which they arrived here. */
-  readonly cases: EntityId[]
+  /** Cases in the order in which they arrived here, without those that were erased. */
+  cases: EntityId[]
   readonly caseSet: Set<EntityId>
   /** case → its acts. */
   readonly children: Map<EntityId, EntityId[]>
   readonly providers: EntityId[]
   readonly users: EntityId[]
-  /** `source\nnumber` → case. */
-  readonly external: Map<string, EntityId>
+  /** `source\nnumber` → case; null after an erasure, until somebody asks. */
+  external: Map<string, EntityId> | null
+  readonly imports: EntityId[]
   /** Highest running number used, by year; `lastYear` is never undercut when the PC's clock falls back. */
   readonly numbers: Map<number, number>
   lastYear: number
@@ -32,18 +32,25 @@ export const newBook = (scopes: Iterable<Scope>, replica: Replica = newReplica(s
   providers: [],
   users: [],
   external: new Map(),
+  imports: [],
   numbers: new Map(),
   lastYear: 0,
   station: null,
 })
 
-/** Takes note of entities that were written. Answers the cases whose summary may have changed. */
+/** Takes note of entities that were written or erased. Answers the cases whose summary may have changed, or that are gone. */
 export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
   const cases = new Set<EntityId>()
+  let someGone = false
   for (const id of touched) {
     const entity = book.replica.entities.get(id)!
     const type = entityType(id)
-    if (type === 'case') {
+    if (type === 'case' && entity.erased) book.external = null
+    if (type === 'case' && isGone(entity)) {
+      someGone = book.caseSet.delete(id) || someGone
+      book.children.delete(id)
+      cases.add(id)
+    } else if (type === 'case') {
       if (!book.caseSet.has(id)) {
         book.caseSet.add(id)
         book.cases.push(id)
@@ -59,8 +66,12 @@ export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
       cases.add(parent)
     } else if (type === 'provider') addOnce(book.providers, id)
     else if (type === 'user') addOnce(book.users, id)
-    else if (type === 'station') book.station = id
+    else if (type === 'import') {
+      addOnce(book.imports, id)
+      for (const { f } of entity.writes) noteNumbers(book, f['numbers'])
+    } else if (type === 'station') book.station = id
   }
+  if (someGone) book.cases = book.cases.filter((id) => book.caseSet.has(id))
   return cases
 }
 
@@ -73,19 +84,42 @@ const NUMBER = /-(\d{4})-(\d+)$/
 function noteCase(book: Book, entity: Entity): void {
   const number = value(entity, 'number')
   const match = typeof number === 'string' ? NUMBER.exec(number) : null
-  if (match) {
-    const year = Number(match[1])
-    book.numbers.set(year, Math.max(book.numbers.get(year) ?? 0, Number(match[2])))
-    book.lastYear = Math.max(book.lastYear, year)
+  if (match) noteNumber(book, Number(match[1]), Number(match[2]))
+  if (book.external) noteExternal(book.external, entity)
+}
+
+function noteNumber(book: Book, year: number, used: number): void {
+  book.numbers.set(year, Math.max(book.numbers.get(year) ?? 0, used))
+  book.lastYear = Math.max(book.lastYear, year)
+}
+
+/** What an import that was undone says was used up, `[[2026, 4330]]`: the cases that had those numbers cannot tell any more. */
+function noteNumbers(book: Book, numbers: unknown): void {
+  if (!Array.isArray(numbers)) return
+  for (const pair of numbers as unknown[]) {
+    const [year, used] = Array.isArray(pair) ? (pair as unknown[]) : []
+    if (Number.isSafeInteger(year) && Number.isSafeInteger(used)) noteNumber(book, year as number, used as number)
   }
+}
+
+function noteExternal(external: Map<string, EntityId>, entity: Entity): void {
   const source = value(entity, 'externalSource')
-  const external = value(entity, 'externalId')
-  if (typeof external === 'string' && external !== '') book.external.set(`${String(source)}\n${external}`, entity.id)
+  const id = value(entity, 'externalId')
+  if (typeof id === 'string' && id !== '') external.set(`${String(source)}\n${id}`, entity.id)
+}
+
+/** `source\nnumber` → case. After an erasure found out anew from the cases that are left, once. */
+export function externalOf(book: Book): Map<string, EntityId> {
+  if (!book.external) {
+    book.external = new Map()
+    for (const id of book.cases) noteExternal(book.external, book.replica.entities.get(id)!)
+  }
+  return book.external
 }
 
 export function readCase(book: Book, id: EntityId): CaseFile | null {
   const entity = book.replica.entities.get(id)
-  if (!entity || entityType(id) !== 'case') return null
+  if (!entity || entityType(id) !== 'case' || isGone(entity)) return null
   const children: Entity[] = []
   for (const child of book.children.get(id) ?? []) {
     const part = book.replica.entities.get(child)
@@ -105,22 +139,4 @@ export function readProvider(book: Book, id: EntityId): ProviderCard | null {
 export function userName(book: Book, id: EntityId): string {
   const entity = book.replica.entities.get(id)
   return entity ? String(value(entity, 'name') ?? '') : ''
-}
-
-/** `prefix`: short code and device letter, 'S0012-A'. Numbers handed out are remembered at once: a batch may ask many times. */
-export function readingOf(book: Book, prefix: string): CommandReading {
-  return {
-    caseFile: (id) => readCase(book, id),
-    exists: (id) => book.replica.entities.has(id),
-    byExternal: (source, id) => book.external.get(`${source}\n${id}`) ?? null,
-    nextNumber(year) {
-      const shown = Math.max(year, book.lastYear)
-      const next = (book.numbers.get(shown) ?? 0) + 1
-      book.numbers.set(shown, next)
-      book.lastYear = shown
-      return `${prefix}-${shown}-${String(next).padStart(5, '0')}`
-    },
-    providerType: (id) => readProvider(book, id)?.serviceType ?? null,
-    accounts: book.users.length,
-  }
 }

@@ -15,7 +15,8 @@ import { err, ok, type Result } from '../lib/result.ts'
 import { momentOf } from '../lib/time.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import type { RandomBytes } from '../journal/cipher.ts'
-import { absorb, readingOf, type Book } from './book.ts'
+import { absorb, type Book } from './book.ts'
+import { readingOf } from './reading.ts'
 
 export type Saved = {
   /** Entities the command wrote, in the order of its drafts; the first is the one it is about. */

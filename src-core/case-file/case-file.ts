@@ -4,7 +4,7 @@ import { entityType, type EntityId } from '../kernel/event.ts'
 import { isActType, type ActFields, type ActType, type CaseFields } from './fields.ts'
 
 /** `written`: Lamport number and event id of the act's first write: the order everybody agrees on, whatever the clocks said. */
-export type Act<T extends ActType = ActType> = T extends ActType
+export type Act<T extends ActType = Exclude<ActType, 'withdrawal'>> = T extends ActType
   ? {
       readonly id: EntityId
       readonly type: T
@@ -13,16 +13,24 @@ export type Act<T extends ActType = ActType> = T extends ActType
     } & ActFields<T>
   : never
 
+type AnyAct = Act | Act<'withdrawal'>
+
+/** Who took the act back, and when; the first of several withdrawals. */
+export type Withdrawn = { readonly act: Act; readonly at: string; readonly by: string }
+
 export type CaseFile = {
   readonly id: EntityId
   readonly fields: Partial<CaseFields>
+  /** Those that count: status, lists and reports never see what was withdrawn. */
   readonly acts: readonly Act[]
+  /** 已撤销: kept to be shown, in the order in which the acts were written. */
+  readonly withdrawn: readonly Withdrawn[]
   /** Fields whose value is in dispute, as `entity.field`. */
   readonly conflicts: readonly string[]
 }
 
 export function caseFile(entity: Entity, children: readonly Entity[]): CaseFile {
-  const acts: Act[] = []
+  const all: AnyAct[] = []
   const disputed = conflicts(entity).map((field) => `${entity.id}.${field}`)
   for (const child of children) {
     const type = entityType(child.id)
@@ -31,14 +39,43 @@ export function caseFile(entity: Entity, children: readonly Entity[]): CaseFile 
     let written: readonly [number, string] = [first.l, first.id]
     for (const write of child.writes)
       if (write.l < written[0] || (write.l === written[0] && write.id < written[1])) written = [write.l, write.id]
-    acts.push({ ...values(child), id: child.id, type, written, enteredAt: first.t } as Act)
+    all.push({ ...values(child), id: child.id, type, written, enteredAt: first.t } as Act)
     for (const field of conflicts(child)) disputed.push(`${child.id}.${field}`)
   }
-  acts.sort((a, b) => a.written[0] - b.written[0] || (a.written[1] < b.written[1] ? -1 : 1))
-  return { id: entity.id, fields: values(entity) as Partial<CaseFields>, acts, conflicts: disputed }
+  return { id: entity.id, fields: values(entity) as Partial<CaseFields>, ...inForce(all), conflicts: disputed }
 }
 
-export const actsOf = <T extends ActType>(acts: readonly Act[], type: T): Extract<Act, { type: T }>[] =>
+/**
+ * Parts what counts from what was withdrawn, both in the order of writing. Whoever withdrew: `by` is not known
+ * everywhere, and every holder must come to the same status. A withdrawal whose act never came takes nothing back.
+ */
+export function inForce(all: readonly AnyAct[]): Pick<CaseFile, 'acts' | 'withdrawn'> {
+  const acts: Act[] = []
+  const withdrawals = new Map<EntityId, Act<'withdrawal'>>()
+  for (const act of all.toSorted(byWriting))
+    if (act.type !== 'withdrawal') acts.push(act)
+    else if (!withdrawals.has(act.act)) withdrawals.set(act.act, act)
+  if (withdrawals.size === 0) return { acts, withdrawn: [] }
+  const withdrawn: Withdrawn[] = []
+  for (const act of acts) {
+    const taken = withdrawals.get(act.id)
+    if (taken && mayWithdraw(act)) withdrawn.push({ act, at: taken.at, by: taken.by })
+  }
+  const gone = new Set(withdrawn.map(({ act }) => act.id))
+  return { acts: acts.filter((act) => !gone.has(act.id)), withdrawn }
+}
+
+/** Withdrawn ones too, in the order of writing: for whoever shows, checks or erases everything. */
+export const everyAct = (file: Pick<CaseFile, 'acts' | 'withdrawn'>): readonly Act[] =>
+  file.withdrawn.length === 0 ? file.acts : [...file.acts, ...file.withdrawn.map(({ act }) => act)].toSorted(byWriting)
+
+const byWriting = (a: AnyAct, b: AnyAct): number =>
+  a.written[0] - b.written[0] || (a.written[1] < b.written[1] ? -1 : 1)
+
+/** A trace of who looked is never taken back, and a correction is corrected again. */
+export const mayWithdraw = (act: Act): boolean => act.type !== 'viewing' && act.type !== 'correction'
+
+export const actsOf = <T extends Act['type']>(acts: readonly Act[], type: T): Extract<Act, { type: T }>[] =>
   acts.filter((act): act is Extract<Act, { type: T }> => act.type === type)
 
 /** Acts of the current round: everything since the last reopening (that one included). */

@@ -41,8 +41,13 @@ export type RefusalCode =
   | 'grade-needed'
   | 'self-revisit' // the handler may not revisit their own case here
   | 'already-there' // the external id is known: imported before
+  | 'no-such-import'
+  | 'touched-since' // somebody worked on it after its import
   | 'station-exists'
   | 'in-the-future'
+  | 'nothing-changed'
+  | 'counter-view' // said by the window: the form began with words that counter view hides
+  | 'not-your-last' // only one's own act, and only while it is the newest of the case
 
 export type Refusal = {
   readonly code: RefusalCode

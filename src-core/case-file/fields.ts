@@ -49,6 +49,8 @@ export const CASE = z.object({
   requesterName: words(80),
   requesterPhone: words(40),
   anonymous: z.boolean(),
+  /** 代他人反映: for whom. */
+  forWhom: words(80).optional(),
   /** 举报: who reported it, in its own scope; the two private fields above stay empty (DOMAIN §3.2). */
   reporterName: words(80),
   reporterPhone: words(40),
@@ -57,7 +59,34 @@ export const CASE = z.object({
   externalSource: words(80),
   /** The source's own heading, in its words: kept although it is not yet this station's classification. */
   externalCategory: words(80).optional(),
+  /** The import it came with. */
+  import: entityId('import').optional(),
 })
+
+/**
+ * What 更正 may change. `anonymous` goes with the name, `dueAt` with kind and urgency. Who reported (举报) moves between
+ * the two pairs of names, see src-core/intake/correct-request.ts. To add one: here, then form and text.
+ */
+export const CORRECTABLE = [
+  'title',
+  'text',
+  'place',
+  'requesterName',
+  'requesterPhone',
+  'reporterName',
+  'reporterPhone',
+  'anonymous',
+  'channel',
+  'requestKind',
+  'urgency',
+  'dueAt',
+] as const satisfies readonly (keyof CaseFields)[]
+export type Correctable = (typeof CORRECTABLE)[number]
+
+/** field → [value before, value now]; what was empty is ''. */
+export type Changes = Readonly<Partial<Record<Correctable, readonly [was: string | boolean, now: string | boolean]>>>
+const told = z.union([z.string(), z.boolean()])
+const changes = z.partialRecord(z.enum(CORRECTABLE), z.tuple([told, told])).optional()
 
 export const ACTS = {
   classification: act({ serviceType, category: words(80), reason: text }),
@@ -104,6 +133,10 @@ export const ACTS = {
   }),
   /** 查看号码 leaves a trace (DOMAIN §9.2). */
   viewing: act({ what: z.enum(VIEWED) }),
+  /** 更正: what was registered and what it is now, each field in its own scope. The case's own fields carry the values. */
+  correction: act({ sharedChanges: changes, privateChanges: changes, confidentialChanges: changes }),
+  /** 撤销: the act named counts no more, and stays visible. Takes back no other withdrawal. */
+  withdrawal: act({ act: z.string().regex(/^[a-z-]+:[0-9A-Za-z._-]{1,80}$/) }),
 } as const
 
 export type ActType = keyof typeof ACTS
@@ -129,11 +162,13 @@ export const CASE_SCOPES: ScopeTable<CaseFields> = {
   requesterName: 'private',
   requesterPhone: 'private',
   anonymous: 'shared',
+  forWhom: 'private',
   reporterName: 'confidential',
   reporterPhone: 'confidential',
   externalId: 'private',
   externalSource: 'private',
   externalCategory: 'private',
+  import: 'private',
 }
 
 export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } = {
@@ -202,4 +237,14 @@ export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } =
     sha256: 'private',
   },
   viewing: { case: 'audit', at: 'audit', by: 'audit', what: 'audit' },
+  correction: {
+    case: 'shared',
+    at: 'shared',
+    by: 'private',
+    sharedChanges: 'shared',
+    privateChanges: 'private',
+    confidentialChanges: 'confidential',
+  },
+  // Shared, so that the upper office computes the same status; who did it stays here.
+  withdrawal: { case: 'shared', at: 'shared', by: 'private', act: 'shared' },
 }

@@ -83,7 +83,7 @@ export function road(file: CaseFile): RoadMark[] {
   const at: Record<RoadStep, string | null> = {
     receive: round[0]?.type === 'reopening' ? round[0].at : (file.fields.receivedAt ?? null),
     dispatch: first('referral'),
-    handle: first('contact') ?? first('referral-step'),
+    handle: round.find((act) => act.type === 'contact' && act.kind !== 'note')?.at ?? first('referral-step'),
     answer: first('answer'),
     close: first('closing'),
     revisit: actsOf(round, 'revisit').find((revisit) => revisit.valid)?.at ?? null,

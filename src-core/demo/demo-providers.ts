@@ -107,6 +107,12 @@ const ENTRIES: readonly Entry[] = [
   ],
 ]
 
+const REACH: Readonly<Record<ProviderFields['serviceType'], NonNullable<ProviderFields['reach']>>> = {
+  administrative: ['on-site', 'phone', 'barrier-free'],
+  welfare: ['home-visit'],
+  market: ['home-visit', 'phone'],
+}
+
 export const DEMO_PROVIDERS: readonly ProviderFields[] = ENTRIES.map(
   ([name, kind, serviceType, funding, services, hours, area], i) => ({
     name,
@@ -114,6 +120,7 @@ export const DEMO_PROVIDERS: readonly ProviderFields[] = ENTRIES.map(
     serviceType,
     funding,
     services: services.replaceAll(' ', '、'),
+    reach: REACH[serviceType],
     hours,
     area: area.replaceAll(' ', '、'),
     phone: `1000000${String(2001 + i)}`,

@@ -2,8 +2,11 @@
  * What the app may ask the machine. One interface, three doors: Electron IPC, the loopback server of the
  * browser edition, and `linwu`. Everything that crosses it is sealed: the host never holds a key.
  *
- * To add a power over the machine: a method here, its request parser in `parsers.ts`, its work in src-host,
- * its line in src-renderer/host. Each missing step is a compile error.
+ * `FolderHost` is what the station folder does, the same through every door. `DeskPowers` is what the desk around it does,
+ * which each edition does in its own way or not at all ('not-here'). `linwu` has the folder alone.
+ *
+ * To add a power over the machine: a method here, its name in `methods.ts`, its request parser in `parsers.ts`, its work in
+ * src-host, or for a desk power in src-host/browser-desk.ts and src-main. Each missing step is a compile error.
  */
 import type { Result } from '#core/lib/result.ts'
 
@@ -33,6 +36,8 @@ export type Marker = {
   readonly segments: readonly SegmentInfo[]
   /** log id → its newest event when the mark was made (kernel/head-set.ts). */
   readonly heads: Readonly<Record<string, MarkedHead>>
+  /** So many erasures (replica.erasures) have been carried out in the whole journal; fewer than known: to be done again. */
+  readonly scrubbed?: number | undefined
   /** ISO time with offset, for people; nothing is decided from it. */
   readonly at: string
 }
@@ -71,6 +76,7 @@ export type HostCode =
   | 'backup-damaged'
   | 'gone' // the connection to the host is closed; nothing is known about the last request
   | 'busy-elsewhere' // the station is open in another window
+  | 'not-here' // this edition has no such power; the page then does without
 
 /** A segment is closed for appending at this size; one batch may not be larger than that. */
 export const SEGMENT_BYTES = 8 * 1024 * 1024
@@ -82,7 +88,7 @@ export const BLOB_BYTES = 64 * 1024 * 1024
 export type BackupReport = { readonly to: string; readonly files: number; readonly bytes: number; readonly at: string }
 export type RestoreReport = { readonly from: string; readonly files: number; readonly bytes: number }
 
-export type Host = {
+export type FolderHost = {
   /** Folder, marker, segments as they stand on disk (the last segment is fsynced before its length is reported). */
   state(): Promise<Result<StationState, HostCode>>
   /** Creates an empty segment: file header written, file fsynced, directory fsynced. The ordinal is the highest + 1. */
@@ -91,6 +97,17 @@ export type Host = {
   append(id: SegmentId, offset: number, batch: Uint8Array): Promise<Result<number, HostCode>>
   /** Up to READ_BYTES from `offset`; shorter at the end of the file. */
   readSegment(id: SegmentId, offset: number, length: number): Promise<Result<Uint8Array, HostCode>>
+  /**
+   * Keeps `bytes` (at most READ_BYTES) in memory for `offset` of the segment until `rewriteSegment`; pieces, because
+   * everything passes through the window. Only for payloads that were erased: see journal/erase-frames.ts.
+   */
+  stagePiece(id: SegmentId, offset: number, bytes: Uint8Array): Promise<Result<null, HostCode>>
+  /**
+   * Puts the staged pieces in, without changing the segment's length: the whole file written anew beside the old one, fsync,
+   * rename over it, folder fsync. A power cut leaves the old file or the new one. 'moved' when not exactly `pieces` are
+   * staged (another page began it); then, as after every failure, none is staged any more and the old file stays.
+   */
+  rewriteSegment(id: SegmentId, pieces: number): Promise<Result<null, HostCode>>
   /** The whole slots file (JSON text in UTF-8; see src-core/keys). */
   readSlots(): Promise<Result<Uint8Array, HostCode>>
   /** Atomic: temp file, fsync, rename, directory fsync. The file replaced is kept as `slots.previous`. */
@@ -100,6 +117,8 @@ export type Host = {
   /** Atomic; on disk before it answers, so the event that names the blob may follow. Same id twice is fine. */
   putBlob(id: BlobId, bytes: Uint8Array): Promise<Result<null, HostCode>>
   getBlob(id: BlobId): Promise<Result<Uint8Array, HostCode>>
+  /** For an attachment that was erased. One that is not there is fine. */
+  removeBlob(id: BlobId): Promise<Result<null, HostCode>>
   listBlobs(): Promise<Result<readonly BlobId[], HostCode>>
   /** Sealed drafts of forms; atomic. An empty `bytes` removes the draft. */
   putDraft(id: string, bytes: Uint8Array): Promise<Result<null, HostCode>>
@@ -110,4 +129,32 @@ export type Host = {
   saveFile(name: string, bytes: Uint8Array): Promise<Result<string, HostCode>>
 }
 
+/** How many open cases are late, and how many are due today. Numbers only: a notification may be read by anybody. */
+export type DueCounts = { readonly overdue: number; readonly today: number }
+/** Both off until somebody wants them. */
+export type DesktopSettings = {
+  /** Closing the window keeps the program in the notification area. */
+  readonly tray: boolean
+  /** Late and due work is told once each time it grows. */
+  readonly notify: boolean
+}
+export type HostLanguage = 'zh-CN' | 'en'
+
+export type DeskPowers = {
+  /** Shows a file or folder that saveFile, savePdf or backup answered since the program started; any other is 'not-found'. */
+  reveal(path: string): Promise<Result<null, HostCode>>
+  /** The system's own dialog; null when it was left. 'not-here' in the browser edition. */
+  chooseFolder(title: string): Promise<Result<string | null, HostCode>>
+  /** What the page would print, as A4 PDF in the export folder; answers its absolute path. 'not-here': use window.print(). */
+  savePdf(name: string, landscape: boolean): Promise<Result<string, HostCode>>
+  /** Desktop edition: a notification and a badge, when the settings want them. Browser edition: nothing. */
+  tellDue(due: DueCounts): Promise<Result<null, HostCode>>
+  /** The language of what stands outside the page: menu, tray, notifications, dialogs. */
+  tellLanguage(language: HostLanguage): Promise<Result<null, HostCode>>
+  /** 'not-here' in the browser edition. */
+  desktopSettings(): Promise<Result<DesktopSettings, HostCode>>
+  setDesktopSettings(settings: DesktopSettings): Promise<Result<null, HostCode>>
+}
+
+export type Host = FolderHost & DeskPowers
 export type HostMethod = keyof Host

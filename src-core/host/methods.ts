@@ -8,17 +8,36 @@ export const HOST_METHODS: Readonly<Record<HostMethod, true>> = {
   beginSegment: true,
   append: true,
   readSegment: true,
+  stagePiece: true,
+  rewriteSegment: true,
   readSlots: true,
   writeSlots: true,
   writeMarker: true,
   putBlob: true,
   getBlob: true,
+  removeBlob: true,
   listBlobs: true,
   putDraft: true,
   listDrafts: true,
   backup: true,
   saveFile: true,
+  reveal: true,
+  chooseFolder: true,
+  savePdf: true,
+  tellDue: true,
+  tellLanguage: true,
+  desktopSettings: true,
+  setDesktopSettings: true,
 }
+
+/**
+ * What the machine says to the page unasked, desktop edition only. To add one: its name here, who sends it in src-main, who
+ * hears it in src-renderer/app.
+ *
+ *   lock   the screen was locked, the computer goes to sleep, or the menu was asked to: keys are dropped at once
+ */
+export const HOST_SIGNALS = { lock: true } as const
+export type HostSignal = keyof typeof HOST_SIGNALS
 
 export type HostCall = (method: HostMethod, params: readonly unknown[]) => Promise<Result<unknown, HostCode>>
 

@@ -35,25 +35,39 @@ const marker = z.strictObject({
   station: text(200),
   segments: z.array(segmentInfo).max(1_000_000),
   heads: z.record(text(200), head.extend({ forks: z.array(head).optional(), gap: z.literal(true).optional() })),
+  scrubbed: whole.optional(),
   at: text(40),
 })
 const backupState = z.strictObject({ to: text(32_768), at: text(40), ok: z.boolean(), files: whole })
+
+const due = z.strictObject({ overdue: whole, today: whole })
+const desktopSettings = z.strictObject({ tray: z.boolean(), notify: z.boolean() })
 
 const PARSERS: { readonly [M in HostMethod]: z.ZodType<Parameters<Host[M]>> } = {
   state: z.tuple([]),
   beginSegment: z.tuple([id]),
   append: z.tuple([id, whole, bytes(SEGMENT_BYTES)]),
   readSegment: z.tuple([id, whole, z.int().min(0).max(READ_BYTES)]),
+  stagePiece: z.tuple([id, whole, bytes(READ_BYTES)]),
+  rewriteSegment: z.tuple([id, whole]),
   readSlots: z.tuple([]),
   writeSlots: z.tuple([bytes(READ_BYTES)]),
   writeMarker: z.tuple([marker]),
   putBlob: z.tuple([id, bytes(BLOB_BYTES)]),
   getBlob: z.tuple([id]),
+  removeBlob: z.tuple([id]),
   listBlobs: z.tuple([]),
   putDraft: z.tuple([draftId, bytes(READ_BYTES)]),
   listDrafts: z.tuple([]),
   backup: z.tuple([text(32_768)]),
   saveFile: z.tuple([text(1_000), bytes(BLOB_BYTES)]),
+  reveal: z.tuple([text(32_768)]),
+  chooseFolder: z.tuple([text(200)]),
+  savePdf: z.tuple([text(1_000), z.boolean()]),
+  tellDue: z.tuple([due]),
+  tellLanguage: z.tuple([z.enum(['zh-CN', 'en'])]),
+  desktopSettings: z.tuple([]),
+  setDesktopSettings: z.tuple([desktopSettings]),
 }
 
 export type HostRequest = {

@@ -44,6 +44,7 @@ const CODES: Readonly<Record<HostCode, true>> = {
   'backup-damaged': true,
   gone: true,
   'busy-elsewhere': true,
+  'not-here': true,
 }
 
 export const encodeRequest = (request: WireRequest): Uint8Array<ArrayBuffer> =>

@@ -2,6 +2,7 @@
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES } from '../case-file/codes.ts'
 import { TEXT_LENGTH, TITLE_LENGTH } from '../case-file/fields.ts'
+import { importId } from '../import-record/fields.ts'
 import { ok } from '../lib/result.ts'
 import { moment, someWords, words, z } from '../lib/schema.ts'
 
@@ -18,9 +19,13 @@ export const IMPORTED_REQUEST = z.object({
   place: words(200),
   serviceType: z.enum(SERVICE_TYPES).optional(),
   category: words(80),
+  /** What it is called here; absent: as there. */
+  ownCategory: words(80).optional(),
   answer: words(TEXT_LENGTH),
   answeredAt: moment.optional(),
   answeredBy: words(80),
+  /** The record that this row belongs to. */
+  import: importId.optional(),
 })
 export type ImportedRequest = z.infer<typeof IMPORTED_REQUEST>
 
@@ -28,8 +33,18 @@ export type ImportedRequest = z.infer<typeof IMPORTED_REQUEST>
 export function importRequest(reading: Reading, input: ImportedRequest, asked: Asked): Decision {
   const row = checked(IMPORTED_REQUEST, input)
   if (!row.ok) return row
-  const { answer, answeredAt, answeredBy, serviceType, category, raisedAt, requesterName, requesterPhone, ...fields } =
-    row.value
+  const {
+    answer,
+    answeredAt,
+    answeredBy,
+    serviceType,
+    category,
+    ownCategory = category,
+    raisedAt,
+    requesterName,
+    requesterPhone,
+    ...fields
+  } = row.value
   if (reading.byExternal(fields.externalSource, fields.externalId)) return refuse('already-there')
   if (raisedAt > asked.now) return refuse('in-the-future', ['raisedAt'])
   if (answeredAt && answeredAt > asked.now) return refuse('in-the-future', ['answeredAt'])
@@ -62,7 +77,7 @@ export function importRequest(reading: Reading, input: ImportedRequest, asked: A
           {
             entity: asked.newId('classification'),
             kind: 'case-classified',
-            fields: { ...act, at: raisedAt, serviceType, category, reason: '' },
+            fields: { ...act, at: raisedAt, serviceType, category: ownCategory, reason: '' },
           },
         ]
       : []),

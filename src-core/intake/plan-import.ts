@@ -1,17 +1,10 @@
 /** A spreadsheet, read and mapped, becomes requests to import. Nothing is written here; every row that cannot come in is named. */
-import {
-  CHANNELS,
-  REQUEST_KINDS,
-  SERVICE_TYPES,
-  type Channel,
-  type RequestKind,
-  type ServiceType,
-} from '../case-file/codes.ts'
 import { TEXT_LENGTH, TITLE_LENGTH } from '../case-file/fields.ts'
+import type { ValueMap } from '../import-record/fields.ts'
 import { hashLine } from '../kernel/event.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import { atTime, type Moment } from '../lib/time.ts'
-import { cleanText } from '../sheet/clean-text.ts'
+import { cleanText } from '../lib/clean-text.ts'
 import { parseDateTime } from '../sheet/parse-date-time.ts'
 import { plainText } from '../sheet/plain-text.ts'
 import type { Cell, CellCode, Sheet, SheetRow } from '../sheet/sheet.ts'
@@ -26,6 +19,7 @@ import {
   type ColumnMap,
 } from './column-map.ts'
 import type { ImportedRequest } from './import-request.ts'
+import { codesOf, VALUE_FIELDS, type RowWords, type ValueField } from './value-map.ts'
 
 /** To add one: here, and its words in both languages (src-renderer/text and src-cli/reason-words.ts). */
 export type RowReason =
@@ -48,6 +42,8 @@ export type ImportPlan = {
   readonly refused: readonly { readonly row: number; readonly reason: RowReason }[]
   /** Rows with nothing in any cell. */
   readonly blank: number
+  /** The words of the columns that choose, each with the number of rows that can come in with it. */
+  readonly words: Readonly<Record<ValueField, ReadonlyMap<string, number>>>
 }
 
 export type Header = { readonly row: number; readonly names: readonly string[] }
@@ -71,6 +67,7 @@ export function planImport(
   sheet: Pick<Sheet, 'rows' | 'blankRows' | 'problems'>,
   header: Header,
   map: ColumnMap,
+  values: ValueMap = {},
 ): ImportPlan {
   const at = new Map<string, number>()
   header.names.forEach((name, column) => {
@@ -81,6 +78,10 @@ export function planImport(
   const rows: { row: number; input: ImportedRequest }[] = []
   const refused: { row: number; reason: RowReason }[] = []
   let blank = sheet.blankRows
+  const words = Object.fromEntries(VALUE_FIELDS.map((field) => [field, new Map<string, number>()])) as Record<
+    ValueField,
+    Map<string, number>
+  >
   for (const { row, cells } of sheet.rows) {
     if (row <= header.row) continue
     const problem = problems.get(row)
@@ -89,18 +90,40 @@ export function planImport(
       continue
     }
     const read: Read = (field) => columnsOf(map[field]).map((name) => cells[at.get(name) ?? -1] ?? null)
-    const input = problem ? err(problem) : request(read, map, source)
-    if (input.ok) rows.push({ row, input: input.value })
-    else refused.push({ row, reason: input.error })
+    const said = wordsOf(read)
+    const input = problem ? err(problem) : request(read, said, map, values, source)
+    if (!input.ok) {
+      refused.push({ row, reason: input.error })
+      continue
+    }
+    rows.push({ row, input: input.value })
+    for (const field of VALUE_FIELDS)
+      if (said[field] !== '') words[field].set(said[field], (words[field].get(said[field]) ?? 0) + 1)
   }
-  return { rows, refused, blank }
+  return { rows, refused, blank, words }
 }
 
 const isBlank = (cell: Cell): boolean => cell === null || cell === ''
 
 type Read = (field: ColumnField) => readonly Cell[]
 
-function request(read: Read, map: ColumnMap, externalSource: string): Result<ImportedRequest, RowReason> {
+function wordsOf(read: Read): RowWords {
+  const said = (field: ValueField): string => joined(read(field).map(line), field)
+  return {
+    category: said('category'),
+    serviceType: said('serviceType'),
+    requestKind: said('requestKind'),
+    channel: said('channel'),
+  }
+}
+
+function request(
+  read: Read,
+  words: RowWords,
+  map: ColumnMap,
+  values: ValueMap,
+  externalSource: string,
+): Result<ImportedRequest, RowReason> {
   const textOf = (field: ColumnField): string => joined(read(field).map(tidy), field)
   const lineOf = (field: ColumnField): string => joined(read(field).map(line), field)
   const firstFilled = (field: ColumnField): Cell => read(field).find((cell) => !isBlank(cell)) ?? null
@@ -123,20 +146,20 @@ function request(read: Read, map: ColumnMap, externalSource: string): Result<Imp
     requesterName: lineOf('requesterName'),
     requesterPhone: lineOf('requesterPhone'),
     place: lineOf('place'),
-    category: lineOf('category'),
+    category: words.category,
     answeredBy: lineOf('answeredBy'),
   }
   const tooLong = LIMITS.find(([field, limit]) => ({ ...given, text, answer })[field].length > limit)
   if (tooLong) return err(tooLong[2])
 
-  const serviceType = coded(lineOf('serviceType'), SERVICE_TYPE_WORDS, SERVICE_TYPES)
+  const { serviceType, ownCategory, requestKind, channel } = codesOf(words, values)
   return ok({
     externalSource,
     title,
     text,
     raisedAt: raisedAt.value,
-    requestKind: coded(lineOf('requestKind'), REQUEST_KIND_WORDS, REQUEST_KINDS) ?? 'help',
-    channel: coded(lineOf('channel'), CHANNEL_WORDS, CHANNELS) ?? 'import',
+    requestKind,
+    channel,
     ...given,
     // A row without a number of its own is known again by what it says.
     externalId:
@@ -144,6 +167,7 @@ function request(read: Read, map: ColumnMap, externalSource: string): Result<Imp
       `row-${hashLine(JSON.stringify([title, text, raisedAt.value, given.requesterName, given.requesterPhone, given.place])).slice(0, 22)}`,
     answer,
     ...(serviceType ? { serviceType } : {}),
+    ...(ownCategory ? { ownCategory } : {}),
     ...(answeredAt?.ok ? { answeredAt: answeredAt.value } : {}),
   })
 }
@@ -160,7 +184,7 @@ const LIMITS = [
   ['category', 80, 'category-too-long'],
 ] as const
 
-function words(cell: Cell): string {
+function cellWords(cell: Cell): string {
   if (typeof cell === 'object') return cell?.date.replace('T', ' ') ?? ''
   // A long number (phone, id) must not become 1.3e+10; spreadsheets hold at most 15 digits exactly.
   return typeof cell === 'number' && Number.isInteger(cell) && Math.abs(cell) < 1e15
@@ -170,7 +194,7 @@ function words(cell: Cell): string {
 
 /** Every line without its blank edges, blank lines dropped: web forms leave five for each one that was meant. */
 const tidy = (cell: Cell): string =>
-  plainText(words(cell))
+  plainText(cellWords(cell))
     .split('\n')
     .map(cleanText)
     .filter((part) => part !== '')
@@ -210,38 +234,3 @@ function joined(parts: readonly string[], field: ColumnField): string {
 function firstSentence(text: string): string {
   return /^.+?(?:[。！？!?；;]|$)/mu.exec(text)?.[0] ?? text
 }
-
-/** The first code whose word stands in the cell; the code itself is understood too. */
-function coded<C extends string>(
-  cell: string,
-  table: readonly (readonly [C, string])[],
-  codes: readonly C[],
-): C | undefined {
-  return (
-    codes.find((code) => code === cell.toLowerCase()) ??
-    table.find(([, pattern]) => new RegExp(pattern).test(cell))?.[0]
-  )
-}
-
-const SERVICE_TYPE_WORDS: readonly (readonly [ServiceType, string])[] = [
-  ['administrative', '行政'],
-  ['welfare', '公益'],
-  ['market', '市场|便民'],
-]
-const REQUEST_KIND_WORDS: readonly (readonly [RequestKind, string])[] = [
-  ['report', '举报'],
-  ['complaint', '投诉'],
-  ['consult', '咨询'],
-  ['suggestion', '建议'],
-  ['help', '求助'],
-]
-const CHANNEL_WORDS: readonly (readonly [Channel, string])[] = [
-  ['hotline-12345', '12345|热线'],
-  ['grid-patrol', '网格|巡查'],
-  ['home-visit', '入户|走访'],
-  ['party-member', '党员'],
-  ['wechat', '微信|公众号|小程序'],
-  ['letter', '信函|来信'],
-  ['phone', '电话|来电'],
-  ['visit', '来访|窗口|现场'],
-]

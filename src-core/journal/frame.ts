@@ -7,15 +7,15 @@
  *   |      | u32     | u8   | u8    |      | u32    | 8 random    | u16    |     | u32   | u32    | 0-36  | 12   | + 16 tag
  *   +------+---------+------+-------+------+--------+-------------+--------+-----+-------+--------+-------+------+-----------
  *   numbers little-endian; `sealed` = bytes of ciphertext + tag; flags 1 = commit (last frame of its batch), 2 = deflated
- *   (then the plain bytes are the text's length, u32, and a deflate stream); `index` counts frames of the batch, `seq`
- *   frames of the segment. Associated data = segment id (16) + bytes 0-36.
+ *   (then the plain bytes are the text's length, u32, a deflate stream, and in a frame sealed anew zeros); `index` counts
+ *   frames of the batch, `seq` frames of the segment. Associated data = segment id (16) + bytes 0-36.
  *
  * A frame copied into another segment does not open: the segment's id is part of what is authenticated. One moved within
  * its own segment opens (its events are right wherever they stand) and is named by its running number, which is too.
  */
 import { deflateSync, inflateSync } from 'fflate'
 import { assert } from '../lib/assert.ts'
-import { concat, fromHex, fromUtf8, utf8 } from '../lib/bytes.ts'
+import { concat, fromHex, fromUtf8, toHex, utf8 } from '../lib/bytes.ts'
 import { crc32 } from '../lib/crc32.ts'
 import type { Cipher, RandomBytes } from './cipher.ts'
 
@@ -56,21 +56,49 @@ export async function sealFrame(
   const raw = utf8(content.text)
   const deflated = raw.length >= DEFLATE_FROM_BYTES
   const plain = deflated ? deflate(raw) : raw
-  const header = new Uint8Array(FRAME_HEADER_BYTES)
-  const view = new DataView(header.buffer)
-  view.setUint32(0, MAGIC, true)
-  view.setUint32(4, plain.length + 16, true)
-  view.setUint8(8, FRAME_KINDS.events)
-  view.setUint8(9, (place.commit ? COMMIT : 0) | (deflated ? DEFLATED : 0))
-  view.setUint32(12, content.keyId, true)
-  header.set(place.batch, 16)
-  view.setUint16(24, place.index, true)
-  view.setUint32(28, place.seq, true)
-  view.setUint32(32, content.events, true)
-  view.setUint32(CRC_AT, crc32(header, 0, CRC_AT), true)
+  const { index, seq, commit } = place
+  const { keyId, events } = content
+  const batch = toHex(place.batch)
+  const sealedBytes = plain.length + 16
+  const header = frameHeader({
+    sealedBytes,
+    kind: FRAME_KINDS.events,
+    commit,
+    deflated,
+    keyId,
+    batch,
+    index,
+    seq,
+    events,
+  })
   const iv = random(12)
   const sealed = await cipher.seal(content.keyId, iv, associatedData(place.segment, header), plain)
   return concat([header, iv, sealed])
+}
+
+/**
+ * The frame of this header with another text, of exactly the same length: nothing behind it moves, so every place that
+ * anybody noted stays right. Behind the deflate stream stand zeros. Null when the text does not go in, which a text with
+ * payloads taken out of it always did: a salt alone is nine random bytes.
+ */
+export async function resealFrame(
+  segment: string,
+  header: FrameHeader,
+  text: string,
+  cipher: Cipher,
+  random: RandomBytes,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const raw = utf8(text)
+  const plain = new Uint8Array(header.sealedBytes - 16)
+  let packed = deflate(raw)
+  if (packed.length > plain.length) packed = deflate(raw, 9)
+  // A frame too small to have been deflated can be stored as it is (level 0): that costs 9 bytes, and a payload has 20.
+  if (packed.length > plain.length) packed = deflate(raw, 0)
+  if (packed.length > plain.length) return null
+  plain.set(packed)
+  const bytes = frameHeader({ ...header, deflated: true })
+  const iv = random(12)
+  return concat([bytes, iv, await cipher.seal(header.keyId, iv, associatedData(segment, bytes), plain)])
 }
 
 /** Opens the frame whose header stands at `at`. Null when it does not open: damaged, moved, or not our key. */
@@ -94,14 +122,30 @@ export async function openFrame(
   }
 }
 
+function frameHeader(of: FrameHeader): Uint8Array<ArrayBuffer> {
+  const header = new Uint8Array(FRAME_HEADER_BYTES)
+  const view = new DataView(header.buffer)
+  view.setUint32(0, MAGIC, true)
+  view.setUint32(4, of.sealedBytes, true)
+  view.setUint8(8, of.kind)
+  view.setUint8(9, (of.commit ? COMMIT : 0) | (of.deflated ? DEFLATED : 0))
+  view.setUint32(12, of.keyId, true)
+  header.set(fromHex(of.batch), 16)
+  view.setUint16(24, of.index, true)
+  view.setUint32(28, of.seq, true)
+  view.setUint32(32, of.events, true)
+  view.setUint32(CRC_AT, crc32(header, 0, CRC_AT), true)
+  return header
+}
+
 /**
  * Deflated text = its length before (u32), then the deflate stream. With the length known a small
  * frame opens in 6 µs; without it fflate takes 128 kB for every call, and each costs 15.
  */
-function deflate(raw: Uint8Array): Uint8Array<ArrayBuffer> {
+function deflate(raw: Uint8Array, level: 0 | 1 | 4 | 9 = raw.length > 16_384 ? 4 : 1): Uint8Array<ArrayBuffer> {
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, raw.length, true)
-  return concat([length, deflateSync(raw, { level: raw.length > 16_384 ? 4 : 1 })])
+  return concat([length, deflateSync(raw, { level })])
 }
 
 /** Throws when the stream is not what its length says. */

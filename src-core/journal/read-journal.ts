@@ -66,7 +66,8 @@ export async function readJournal<E>(
   return ok({ frames, damaged, end })
 }
 
-async function readWhole<E>(
+/** The segment's bytes, in ranges of `chunk`; shorter when the file is. */
+export async function readWhole<E>(
   source: SegmentSource<E>,
   info: SegmentInfo,
   chunk: number,

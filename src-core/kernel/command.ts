@@ -100,11 +100,14 @@ export function composeCommand(
   })
 }
 
-/** Erases the entity in one scope; `reason` is what stays, so it holds no personal data. */
-export const eraseDraft = (entity: EntityId, scope: Scope, reason: string): Draft => ({
+/**
+ * Erases the entity in one scope. `reason` and `blobs` are what stays, so they hold no personal data; `blobs`: ids of the
+ * attachments whose bytes go with it, because afterwards nothing else names them.
+ */
+export const eraseDraft = (entity: EntityId, scope: Scope, reason: string, blobs: readonly string[] = []): Draft => ({
   entity,
   kind: ERASE_KIND,
-  fields: { reason },
+  fields: blobs.length > 0 ? { reason, blobs } : { reason },
   scope,
 })
 

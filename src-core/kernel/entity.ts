@@ -53,12 +53,19 @@ export function addWrite(entity: Entity, write: Write): void {
   entity.writes = entity.writes.concat([write])
 }
 
-/** Drops every payload of the entity in this scope, now and (see applyWrite) whenever it arrives later. */
-export function eraseScope(entity: Entity, scope: Scope): void {
-  if (entity.erased?.includes(scope)) return
+/**
+ * Drops every payload of the entity in this scope, now and (see applyWrite) whenever it arrives later. False when that had
+ * been done before.
+ */
+export function eraseScope(entity: Entity, scope: Scope): boolean {
+  if (entity.erased?.includes(scope)) return false
   entity.erased = [...(entity.erased ?? []), scope].toSorted()
   entity.writes = entity.writes.filter((write) => scopeOfLog(write.log) !== scope)
+  return true
 }
+
+/** Erased, with nothing left in any other scope. */
+export const isGone = (entity: Entity): boolean => entity.erased !== undefined && entity.writes.length === 0
 
 function replace(entity: Entity, field: string, old: EventId): void {
   const at = entity.writes.findIndex((write) => write.id === old)

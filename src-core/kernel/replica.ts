@@ -9,6 +9,7 @@ import {
   scopeOfLog,
   withoutPayload,
   type EntityId,
+  type EventHeader,
   type EventId,
   type LogId,
   type Scope,
@@ -27,8 +28,10 @@ export type Replica = {
   readonly held: Map<EventId, StoredEvent[]>
   /** Events that came without their payload. Should a whole copy come later, it is taken in. */
   readonly bare: Set<EventId>
-  /** Erasures applied; 0 saves looking for what they cover. */
+  /** Pairs of entity and scope that are erased. It only grows; 0 saves looking for what they cover. */
   erasures: number
+  /** Attachments that erasures named: their bytes go, wherever they lie. */
+  readonly erasedBlobs: Set<string>
   /** Highest Lamport number seen. */
   lamport: number
   /** Counts applied commands; a reader that saw revision r asks for what changed since. */
@@ -63,6 +66,7 @@ export const newReplica = (scopes: Iterable<Scope>): Replica => ({
   held: new Map(),
   bare: new Set(),
   erasures: 0,
+  erasedBlobs: new Set(),
   lamport: 0,
   revision: 0,
 })
@@ -137,8 +141,8 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
     if (!entity) replica.entities.set(header.e, (entity = newEntity(header.e)))
     if (header.k === ERASE_KIND) {
       const scope = scopeOfLog(header.log)
-      eraseScope(entity, scope)
-      replica.erasures += 1
+      if (eraseScope(entity, scope)) replica.erasures += 1
+      for (const blob of blobsOf(event)) replica.erasedBlobs.add(blob)
       erased.push({ entity: header.e, scope })
     } else {
       applyWrite(entity, header, event.id, event.fields)
@@ -170,9 +174,19 @@ function countHeld(replica: Replica): number {
 }
 
 /** True when the payload must not be stored: the entity is erased in that scope. */
-export function isErased(replica: Replica, event: StoredEvent): boolean {
-  if (event.fields === null || event.header.k === ERASE_KIND) return false
-  return replica.entities.get(event.header.e)?.erased?.includes(scopeOfLog(event.header.log)) ?? false
+export const isErased = (replica: Replica, event: StoredEvent): boolean =>
+  event.fields !== null && isErasedHeader(replica, event.header)
+
+/** The same of a header alone. What an erasure says of itself stays. */
+export function isErasedHeader(replica: Replica, header: Pick<EventHeader, 'k' | 'e' | 'log'>): boolean {
+  if (header.k === ERASE_KIND) return false
+  return replica.entities.get(header.e)?.erased?.includes(scopeOfLog(header.log)) ?? false
+}
+
+/** From any writer, of any version: whatever is no list of names is no attachment. */
+function blobsOf({ fields }: StoredEvent): string[] {
+  const blobs = fields?.['blobs']
+  return Array.isArray(blobs) ? blobs.filter((blob) => typeof blob === 'string') : []
 }
 
 export type Gap = { readonly log: LogId; readonly from: number; readonly to: number }

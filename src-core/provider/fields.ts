@@ -20,6 +20,10 @@ export const FUNDING_MODES = [
 ] as const
 export type FundingMode = (typeof FUNDING_MODES)[number]
 
+/** DOMAIN §1, 可达性: 上门 · 电话办 · 到站到店办 · 无障碍. To add one: at the end, with its words (codes.reach). */
+export const REACHES = ['home-visit', 'phone', 'on-site', 'barrier-free'] as const
+export type Reach = (typeof REACHES)[number]
+
 export const PROVIDER = z.object({
   name: someWords(120),
   kind: z.enum(PROVIDER_KINDS),
@@ -28,6 +32,8 @@ export const PROVIDER = z.object({
   /** '' = not known; shown as 未填. */
   funding: z.enum(FUNDING_MODES).or(z.literal('')),
   services: words(500),
+  /** How residents get the service; none, or left out by older versions: not known. */
+  reach: z.array(z.enum(REACHES)).max(REACHES.length).optional(),
   hours: words(200),
   area: words(200),
   contact: words(80),
@@ -42,6 +48,7 @@ export const PROVIDER_SCOPES: Readonly<Record<keyof ProviderFields, Scope>> = {
   serviceType: 'directory',
   funding: 'directory',
   services: 'directory',
+  reach: 'directory',
   hours: 'directory',
   area: 'directory',
   contact: 'private',

@@ -15,6 +15,8 @@ export type Names = { readonly provider: (id: string) => string; readonly user: 
 type CaseRowParts = { readonly file: CaseFile; readonly names: Names }
 
 type Column = {
+  /** For whoever wants some of the columns. */
+  readonly name: string
   readonly zh: string
   readonly en: string
   readonly kind?: SheetColumn['kind']
@@ -28,40 +30,100 @@ const date = (moment: string | null | undefined): Cell => (moment ? { date: mome
 const text = (value: string | null | undefined): Cell => value || null
 const isReport = ({ file }: CaseRowParts): boolean => file.fields.requestKind === 'report'
 
-const COLUMNS: readonly Column[] = [
-  { zh: '编号', en: 'Number', width: 20, cell: ({ file }) => text(file.fields.number) },
-  { zh: '状态', en: 'Status', cell: ({ file }, words) => statusWords(words, statusOf(file), serviceTypeOf(file)) },
-  { zh: '诉求类型', en: 'Kind', cell: ({ file }, words) => words.requestKind[file.fields.requestKind ?? 'help'] },
+const COLUMNS = [
+  { name: 'number', zh: '编号', en: 'Number', width: 20, cell: ({ file }) => text(file.fields.number) },
   {
+    name: 'status',
+    zh: '状态',
+    en: 'Status',
+    cell: ({ file }, words) => statusWords(words, statusOf(file), serviceTypeOf(file)),
+  },
+  {
+    name: 'kind',
+    zh: '诉求类型',
+    en: 'Kind',
+    cell: ({ file }, words) => words.requestKind[file.fields.requestKind ?? 'help'],
+  },
+  {
+    name: 'service-type',
     zh: '服务类型',
     en: 'Service type',
     cell: ({ file }, words) => words.serviceType[serviceTypeOf(file) ?? 'undecided'],
   },
   {
+    name: 'category',
     zh: '分类',
     en: 'Category',
     width: 18,
     cell: ({ file }) => text(actsOf(file.acts, 'classification').at(-1)?.category || file.fields.externalCategory),
   },
-  { zh: '标题', en: 'Title', width: 40, cell: ({ file }) => text(file.fields.title) },
-  { zh: '内容', en: 'Text', width: 60, cell: ({ file }) => text(file.fields.text) },
-  { zh: '诉求人', en: 'Requester', cell: (parts) => (isReport(parts) ? null : text(parts.file.fields.requesterName)) },
-  { zh: '联系电话', en: 'Phone', cell: (parts) => (isReport(parts) ? null : text(parts.file.fields.requesterPhone)) },
-  { zh: '地点', en: 'Place', width: 24, cell: ({ file }) => text(file.fields.place) },
-  { zh: '渠道', en: 'Channel', cell: ({ file }, words) => words.channel[file.fields.channel ?? 'visit'] },
-  { zh: '紧急程度', en: 'Urgency', cell: ({ file }, words) => words.urgency[file.fields.urgency ?? 'general'] },
-  { zh: '诉求时间', en: 'Raised', kind: 'datetime', width: 20, cell: ({ file }) => date(file.fields.raisedAt) },
-  { zh: '受理时间', en: 'Received', kind: 'datetime', width: 20, cell: ({ file }) => date(file.fields.receivedAt) },
-  { zh: '受理人', en: 'Received by', cell: ({ file, names }) => text(names.user(file.fields.receivedBy ?? '')) },
-  { zh: '办理时限', en: 'Due', kind: 'datetime', width: 20, cell: ({ file }) => date(file.fields.dueAt) },
+  { name: 'title', zh: '标题', en: 'Title', width: 40, cell: ({ file }) => text(file.fields.title) },
+  { name: 'text', zh: '内容', en: 'Text', width: 60, cell: ({ file }) => text(file.fields.text) },
   {
+    name: 'requester',
+    zh: '诉求人',
+    en: 'Requester',
+    cell: (parts) => (isReport(parts) ? null : text(parts.file.fields.requesterName)),
+  },
+  {
+    name: 'phone',
+    zh: '联系电话',
+    en: 'Phone',
+    cell: (parts) => (isReport(parts) ? null : text(parts.file.fields.requesterPhone)),
+  },
+  { name: 'place', zh: '地点', en: 'Place', width: 24, cell: ({ file }) => text(file.fields.place) },
+  {
+    name: 'channel',
+    zh: '渠道',
+    en: 'Channel',
+    cell: ({ file }, words) => words.channel[file.fields.channel ?? 'visit'],
+  },
+  {
+    name: 'urgency',
+    zh: '紧急程度',
+    en: 'Urgency',
+    cell: ({ file }, words) => words.urgency[file.fields.urgency ?? 'general'],
+  },
+  {
+    name: 'raised',
+    zh: '诉求时间',
+    en: 'Raised',
+    kind: 'datetime',
+    width: 20,
+    cell: ({ file }) => date(file.fields.raisedAt),
+  },
+  {
+    name: 'received',
+    zh: '受理时间',
+    en: 'Received',
+    kind: 'datetime',
+    width: 20,
+    cell: ({ file }) => date(file.fields.receivedAt),
+  },
+  {
+    name: 'received-by',
+    zh: '受理人',
+    en: 'Received by',
+    cell: ({ file, names }) => text(names.user(file.fields.receivedBy ?? '')),
+  },
+  { name: 'due', zh: '办理时限', en: 'Due', kind: 'datetime', width: 20, cell: ({ file }) => date(file.fields.dueAt) },
+  {
+    name: 'provider',
     zh: '承办单位',
     en: 'Provider',
     width: 24,
     cell: ({ file, names }) => text(names.provider(openReferral(file)?.provider ?? '')),
   },
-  { zh: '派单时间', en: 'Dispatched', kind: 'datetime', width: 20, cell: ({ file }) => date(openReferral(file)?.at) },
   {
+    name: 'dispatched',
+    zh: '派单时间',
+    en: 'Dispatched',
+    kind: 'datetime',
+    width: 20,
+    cell: ({ file }) => date(openReferral(file)?.at),
+  },
+  {
+    name: 'first-contact',
     zh: '首次联系',
     en: 'First contact',
     kind: 'datetime',
@@ -69,6 +131,7 @@ const COLUMNS: readonly Column[] = [
     cell: ({ file }) => date(actsOf(currentRound(file), 'contact').find((act) => act.kind === 'first-contact')?.at),
   },
   {
+    name: 'answered',
     zh: '答复时间',
     en: 'Answered',
     kind: 'datetime',
@@ -76,32 +139,55 @@ const COLUMNS: readonly Column[] = [
     cell: ({ file }) => date(actsOf(currentRound(file), 'answer').at(-1)?.at),
   },
   {
+    name: 'answer',
     zh: '答复内容',
     en: 'Answer',
     width: 60,
     cell: ({ file }) => text(actsOf(currentRound(file), 'answer').at(-1)?.content),
   },
   {
+    name: 'answered-by',
     zh: '答复人',
     en: 'Answered by',
     cell: ({ file }) => text(actsOf(currentRound(file), 'answer').at(-1)?.answeredBy),
   },
   {
+    name: 'closed',
     zh: '办结时间',
     en: 'Closed',
     kind: 'datetime',
     width: 20,
     cell: ({ file }) => date(actsOf(currentRound(file), 'closing').at(-1)?.at),
   },
-  { zh: '办理结果', en: 'Outcome', cell: ({ file }, words) => outcome(file, words) },
-  { zh: '办理轮次', en: 'Round', kind: 'number', width: 10, cell: ({ file }) => roundNumber(file) },
-  { zh: '回访时间', en: 'Revisited', kind: 'datetime', width: 20, cell: ({ file }) => date(lastRevisit(file)?.at) },
-  { zh: '是否解决', en: 'Solved', cell: ({ file }, words) => solved(file, words) },
-  { zh: '满意程度', en: 'Grade', cell: ({ file }, words) => text(words.grade[lastRevisit(file)?.grade ?? '']) },
-  { zh: '督查结论', en: 'Finding', cell: ({ file }, words) => finding(file, words) },
-  { zh: '整改要求', en: 'Demand', width: 40, cell: ({ file }) => text(actsOf(file.acts, 'finding').at(-1)?.demand) },
-  { zh: '来源编号', en: 'Source number', cell: ({ file }) => text(file.fields.externalId) },
-]
+  { name: 'outcome', zh: '办理结果', en: 'Outcome', cell: ({ file }, words) => outcome(file, words) },
+  { name: 'round', zh: '办理轮次', en: 'Round', kind: 'number', width: 10, cell: ({ file }) => roundNumber(file) },
+  {
+    name: 'revisited',
+    zh: '回访时间',
+    en: 'Revisited',
+    kind: 'datetime',
+    width: 20,
+    cell: ({ file }) => date(lastRevisit(file)?.at),
+  },
+  { name: 'solved', zh: '是否解决', en: 'Solved', cell: ({ file }, words) => solved(file, words) },
+  {
+    name: 'grade',
+    zh: '满意程度',
+    en: 'Grade',
+    cell: ({ file }, words) => text(words.grade[lastRevisit(file)?.grade ?? '']),
+  },
+  { name: 'finding', zh: '督查结论', en: 'Finding', cell: ({ file }, words) => finding(file, words) },
+  {
+    name: 'demand',
+    zh: '整改要求',
+    en: 'Demand',
+    width: 40,
+    cell: ({ file }) => text(actsOf(file.acts, 'finding').at(-1)?.demand),
+  },
+  { name: 'source-number', zh: '来源编号', en: 'Source number', cell: ({ file }) => text(file.fields.externalId) },
+] as const satisfies readonly Column[]
+
+export type CaseColumn = (typeof COLUMNS)[number]['name']
 
 const lastRevisit = (file: CaseFile) => actsOf(currentRound(file), 'revisit').findLast((act) => act.valid)
 
@@ -120,16 +206,22 @@ function finding(file: CaseFile, words: CodeWords): Cell {
   return last ? words.verdict[last.verdict] : null
 }
 
-/** One row per case, ready for writeXlsx and writeCsv. */
-export function caseRows(files: readonly CaseFile[], language: Language, names: Names): SheetToWrite {
+/** One row per case, ready for writeXlsx and writeCsv. `wanted`: some of the columns, in this order. */
+export function caseRows(
+  files: readonly CaseFile[],
+  language: Language,
+  names: Names,
+  wanted: readonly CaseColumn[] = COLUMNS.map(({ name }) => name),
+): SheetToWrite {
   const words = codeWords(language)
+  const columns = wanted.map((name): Column => COLUMNS.find((column) => column.name === name)!)
   return {
     name: language === 'en' ? 'Cases' : '台账',
-    columns: COLUMNS.map(({ zh, en, kind = 'text', width = 14 }) => ({
+    columns: columns.map(({ zh, en, kind = 'text', width = 14 }) => ({
       title: language === 'en' ? en : zh,
       kind,
       width,
     })),
-    rows: files.map((file) => COLUMNS.map((column) => column.cell({ file, names }, words))),
+    rows: files.map((file) => columns.map((column) => column.cell({ file, names }, words))),
   }
 }

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../lib/clean-text.ts'
 import type { Cell, CellCode, SheetLimits } from './sheet.ts'
 
 /** A cell's text as it is kept, or why it cannot be. One object per shared string, however many cells show it. */

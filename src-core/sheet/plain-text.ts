@@ -1,5 +1,5 @@
 import { characterReference } from './character-reference.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../lib/clean-text.ts'
 
 /**
  * Only tags that web forms leave behind: `3<5` and `<物业管理条例>` are text. To add one: here, and below if it breaks the

@@ -1,7 +1,8 @@
 import Papa from 'papaparse'
 import { err, ok, type Result } from '../lib/result.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../lib/clean-text.ts'
 import { decodeText } from './decode-text.ts'
+import { unguarded } from './formula-guard.ts'
 import type { Cell, CellCode, CellProblem, Sheet, SheetCode, SheetLimits, SheetRow } from './sheet.ts'
 
 const DELIMITERS = [',', ';', '\t']
@@ -66,7 +67,7 @@ export function readCsv(bytes: Uint8Array, limits: SheetLimits): Result<Sheet, S
 }
 
 function csvCell(raw: string, damaged: boolean, limits: SheetLimits): { value: Cell; problem: CellCode | null } {
-  const text = cleanText(raw)
+  const text = cleanText(unguarded(raw))
   if (text.length > limits.cellLength) return { value: null, problem: 'cell-too-long' }
   if (damaged && text.includes('\uFFFD')) return { value: null, problem: 'cell-unreadable' }
   return { value: text === '' ? null : text, problem: null }

@@ -7,7 +7,7 @@ import { SHEET_LIMITS, type Sheet, type SheetCode, type SheetLimits } from './sh
  * The first visible sheet of an .xlsx, or a .csv. What a file is, its bytes say; `name` only tells a broken .xlsx from
  * a CSV. Never throws, whatever the bytes: work is linear in them and memory bounded by `limits`, which tests may
  * lower. People's files are read in a worker that can be killed (src-cli/read-sheet.ts,
- * src-renderer/services/read-sheet.ts).
+ * src-renderer/services/open-sheet.ts).
  */
 export function readSheet(
   bytes: Uint8Array,

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../lib/result.ts'
 import { checkZip, type ZipEntry } from './check-zip.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText } from '../lib/clean-text.ts'
 import { dateStyles, NO_STYLES } from './date-styles.ts'
 import { readWorksheet } from './read-worksheet.ts'
 import { NO_STRINGS, sharedStrings } from './shared-strings.ts'

@@ -2,7 +2,7 @@
 
 /** China time without a zone, `2019-02-28T11:25:05`, as the sheet shows it. */
 export type DateCell = { readonly date: string }
-/** Text is clean (see clean-text.ts) and never empty; an empty cell is null. */
+/** Text is clean (see lib/clean-text.ts) and never empty; an empty cell is null. */
 export type Cell = string | number | boolean | null | DateCell
 
 /** `row` is the number the source shows beside it, from 1. Trailing empty cells are left out. */

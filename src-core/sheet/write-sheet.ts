@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate'
 import { concat, utf8 } from '../lib/bytes.ts'
-import { withoutControls } from './clean-text.ts'
+import { withoutControls } from '../lib/clean-text.ts'
 import { excelSerial } from './excel-date.ts'
+import { guarded, looksLikeFormula } from './formula-guard.ts'
 import { parseDateTime } from './parse-date-time.ts'
 import { SHEET_LIMITS, type Cell } from './sheet.ts'
 import {
@@ -36,11 +37,6 @@ const CHUNK = 1_000
 const NO_TIME = '1980-01-01T00:00:00'
 /** First day that Excel and excelSerial count alike. */
 const FIRST_DATE = '1900-03-01'
-/**
- * Signs that make Excel, WPS or LibreOffice take a text for a formula, blanks before them included (OWASP "CSV
- * injection").
- */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
 
 /**
  * An .xlsx (ECMA-376, transitional) with one worksheet per entry: bold frozen header, filter, a font that has Chinese.
@@ -94,7 +90,7 @@ function cellXml(ref: string, kind: Column['kind'], cell: Cell): string {
     return `<c r="${ref}" s="${STYLE[kind === 'date' ? 'date' : 'datetime']}"><v>${serial}</v></c>`
   }
   const text = withoutControls(cellString(cell))
-  return textXml(ref, text, FORMULA.test(text) ? STYLE.quoted : STYLE.text)
+  return textXml(ref, text, looksLikeFormula(text) ? STYLE.quoted : STYLE.text)
 }
 
 /** The date of a date cell or of a text that is one; a number is a number. */
@@ -129,8 +125,8 @@ function sheetNames(names: readonly string[]): string[] {
 }
 
 /**
- * CSV for programs: UTF-8 with BOM, comma, CRLF. A text that a spreadsheet would run as a formula gets a `'` in front
- * (the guard OWASP names); numbers do not. The guard stays in the file: who needs the exact text takes .xlsx.
+ * CSV for programs: UTF-8 with BOM, comma, CRLF. A text that a spreadsheet would run as a formula is guarded; numbers are
+ * not. Our own reader takes the guard away; for other programs it stays in the file: who needs the exact text takes .xlsx.
  */
 export function writeCsv({ columns, rows }: Pick<SheetToWrite, 'columns' | 'rows'>): Uint8Array {
   const line = (cells: readonly string[]): string => `${cells.join(',')}\r\n`
@@ -151,7 +147,6 @@ function csvCell(kind: Column['kind'], cell: Cell): string {
 
 function csvText(text: string): string {
   // Cleaned first: a control in front must not hide the sign from the guard.
-  const clean = withoutControls(text)
-  const guarded = FORMULA.test(clean) ? `'${clean}` : clean
-  return /[",;\t\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+  const safe = guarded(shortened(withoutControls(text)))
+  return /[",;\t\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

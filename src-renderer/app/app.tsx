@@ -34,7 +34,7 @@ export function App({ services }: { services: Services }) {
       select={SELECT}
       {...(nonce !== null && { csp: { nonce } })}
     >
-      <CrashScreen>
+      <CrashScreen services={services}>
         <ServicesContext value={services}>
           <PhasePage />
         </ServicesContext>

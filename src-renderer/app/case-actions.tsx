@@ -1,6 +1,7 @@
 /** What the verbs bring to the case page: follow-up may not import routing, feedback or supervision, but the app may. */
 import { revisitForm } from '../features/feedback/revisit-form.tsx'
-import type { CaseActions } from '../features/follow-up/case-screen.tsx'
+import type { CaseActions } from '../features/follow-up/case-actions.ts'
+import { PrintMenu } from '../features/reports/print-menu.tsx'
 import { classifyForm } from '../features/routing/classify-form.tsx'
 import { dispatchForm } from '../features/routing/dispatch-form.tsx'
 import { RecommendedProviders } from '../features/routing/recommended-providers.tsx'
@@ -14,4 +15,5 @@ export const caseActions: CaseActions = {
     'record-finding': findingForm,
   },
   Recommended: RecommendedProviders,
+  Print: PrintMenu,
 }

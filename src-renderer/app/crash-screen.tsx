@@ -2,12 +2,17 @@
 import { Button } from 'antd'
 import { Component, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SaveSupport } from '../features/settings/save-support.tsx'
+import type { Services } from '../services/services.ts'
+import { keepError } from '../session/last-error.ts'
 import { Problem } from '../ui/problem.tsx'
 import { StartPage } from './start-page.tsx'
 
 type State = { readonly error: unknown }
 
-export class CrashScreen extends Component<{ children: ReactNode }, State> {
+type CrashProps = { readonly services: Services; readonly children: ReactNode }
+
+export class CrashScreen extends Component<CrashProps, State> {
   override state: State = { error: null }
 
   static getDerivedStateFromError(error: unknown): State {
@@ -15,7 +20,7 @@ export class CrashScreen extends Component<{ children: ReactNode }, State> {
   }
 
   override render() {
-    if (this.state.error !== null) return <Crashed error={this.state.error} />
+    if (this.state.error !== null) return <Crashed error={this.state.error} services={this.props.services} />
     return <Unhandled>{this.props.children}</Unhandled>
   }
 }
@@ -32,8 +37,9 @@ function Unhandled({ children }: { children: ReactNode }) {
   return children
 }
 
-function Crashed({ error }: { error: unknown }) {
+function Crashed({ error, services }: { error: unknown; services: Services }) {
   const { t } = useTranslation('app')
+  const [{ name, places }] = useState(() => keepError(error, services.clock))
   return (
     <StartPage title={t('crash.title')}>
       <Problem words={{ what: t('crash.what'), safe: t('crash.safe'), todo: t('crash.todo') }}>
@@ -41,14 +47,15 @@ function Crashed({ error }: { error: unknown }) {
           {t('crash.reload')}
         </Button>
       </Problem>
-      <p className="small muted trace">{traceOf(error)}</p>
+      <div className="crash-support">
+        <SaveSupport services={services} />
+      </div>
+      <p className="small muted trace" lang="en">
+        {[name, ...places.slice(0, SHOWN_PLACES)].join(' · ')}
+      </p>
     </StartPage>
   )
 }
 
-/** Name of the error and where it happened. Never its message: that may quote what somebody typed. */
-function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown'
-  const places = (error.stack ?? '').match(/[\w.-]+\.(?:tsx?|js):\d+:\d+/g) ?? []
-  return [error.name, ...places.slice(0, 3)].join(' · ')
-}
+/** Enough to find it; the package has more. */
+const SHOWN_PLACES = 3

@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { useServices } from '../services/services.ts'
 import { refreshBackup, useBackup } from '../session/backup.ts'
 import { useNow } from '../session/now.ts'
-import { pathOf } from '../session/route.ts'
 import { useSession } from '../session/session.ts'
 import { useKeyLayers } from '../ui/keys.ts'
 import { Kbd } from '../ui/kbd.tsx'
-import { useMomentWords } from '../ui/moment-words.ts'
+import { daysBetween, useMomentWords } from '../ui/moment-words.ts'
 import { shownKey } from '../ui/shown-key.ts'
+import { BACKUP_DAYS } from './state-panel.tsx'
 
 /** What fits beside the sentence at 1366 pixels. */
 const SHOWN_KEYS = 6
 
-export function Footer({ onKeys }: { onKeys: () => void }) {
+export function Footer({ onKeys, onState }: { onKeys: () => void; onState: () => void }) {
   const { t } = useTranslation('app')
   const layers = useKeyLayers((state) => state.layers)
   const keys = layers
@@ -23,7 +23,7 @@ export function Footer({ onKeys }: { onKeys: () => void }) {
     .filter((binding) => !binding.quiet)
   return (
     <footer>
-      <SaveSentence />
+      <SaveSentence onState={onState} />
       <span className="keys">
         {keys.slice(-SHOWN_KEYS).map(({ key, label }) => (
           <span key={key}>
@@ -38,47 +38,52 @@ export function Footer({ onKeys }: { onKeys: () => void }) {
   )
 }
 
-function SaveSentence() {
-  const { t } = useTranslation(['app', 'problems'])
+function SaveSentence({ onState }: { onState: () => void }) {
+  const { t } = useTranslation('app')
   const { host } = useServices()
+  const { sentence, isTrouble } = useSentence()
+  useEffect(() => void refreshBackup(host), [host])
+  return (
+    <button
+      type="button"
+      className={`plain save-state${isTrouble ? ' trouble' : ''}`}
+      title={t('footer.details')}
+      aria-haspopup="dialog"
+      onClick={onState}
+    >
+      <span role={isTrouble ? 'alert' : 'status'}>{sentence}</span>
+    </button>
+  )
+}
+
+function useSentence(): { sentence: string; isTrouble: boolean } {
+  const { t } = useTranslation(['app', 'problems'])
   const { savedAt, trouble, copyTrouble } = useSession((session) => session.saveState)
-  const last = useBackup((state) => state.last)
+  const { last, busy } = useBackup()
   const now = useNow()
   const words = useMomentWords(now)
-  useEffect(() => void refreshBackup(host), [host])
-
   if (trouble)
-    return (
-      <span className="save-state trouble" role="alert">
-        {t('app:footer.trouble', { what: t(`problems:code.${trouble}.what`) })} {t(`problems:code.${trouble}.todo`)}
-      </span>
-    )
-  if (copyTrouble)
-    return (
-      <span className="save-state trouble" role="alert">
-        {t(`app:footer.copyTrouble.${copyTrouble}`)}
-      </span>
-    )
+    return {
+      sentence: `${t('app:footer.trouble', { what: t(`problems:code.${trouble}.what`) })} ${t(`problems:code.${trouble}.todo`)}`,
+      isTrouble: true,
+    }
+  if (copyTrouble) return { sentence: t(`app:footer.copyTrouble.${copyTrouble}`), isTrouble: true }
   const saved = savedAt
     ? t('app:footer.saved', {
         at: savedAt.slice(0, 10) === now.slice(0, 10) ? savedAt.slice(11, 16) : words.at(savedAt),
       })
     : t('app:footer.notYetSaved')
-  const backup =
-    last === undefined
+  const days = last ? -daysBetween(now, last.at) : 0
+  const backup = busy
+    ? t('app:footer.backingUp')
+    : last === undefined
       ? t('app:footer.noBackupInfo')
       : !last
         ? t('app:footer.backupNone')
-        : last.ok
-          ? t('app:footer.backupOk')
-          : t('app:footer.backupFailed')
-  return (
-    <a
-      className={`save-state${last && !last.ok ? ' trouble' : ''}`}
-      role="status"
-      href={pathOf({ screen: 'settings' })}
-    >
-      {saved} · {backup}
-    </a>
-  )
+        : !last.ok
+          ? t('app:footer.backupFailed')
+          : days > BACKUP_DAYS
+            ? t('app:footer.backupOld', { n: days })
+            : t('app:footer.backupOk')
+  return { sentence: `${saved} · ${backup}`, isTrouble: !busy && last?.ok === false }
 }

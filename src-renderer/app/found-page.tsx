@@ -1,25 +1,38 @@
 /** What start-up found decides the first page: set up, unlock, restore, or a clear word why it cannot be opened. */
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Found } from '../desk/api.ts'
-import { SetUpForm } from '../features/settings/set-up/set-up-form.tsx'
 import { useSession } from '../session/session.ts'
 import { Problem } from '../ui/problem.tsx'
 import { StartPage } from './start-page.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 
+/** Seen once in a station's life, with the checks of its form: 20 kB (gzip) that every other start does without. */
+const SetUpForm = lazy(async () => ({
+  default: (await import('../features/settings/set-up/set-up-form.tsx')).SetUpForm,
+}))
+
 export function FoundPage({ found }: { found: Found }) {
   const { t } = useTranslation(['app', 'set-up'])
   const folder = useSession((session) => session.folder)
+  const lockedIdle = useSession((session) => session.lockedIdle)
   switch (found.kind) {
     case 'nothing':
       return (
         <StartPage title={t('set-up:title')} lead={t('set-up:lead')} wide>
-          <SetUpForm />
+          <Suspense fallback={null}>
+            <SetUpForm />
+          </Suspense>
         </StartPage>
       )
     case 'station':
       return (
         <StartPage title={found.card.name} lead={stationLine(t, found)}>
+          {lockedIdle && (
+            <p className="idle-note" role="status">
+              {t('app:idle')}
+            </p>
+          )}
           <UnlockForm openLabel={t('app:unlock.open')} />
         </StartPage>
       )

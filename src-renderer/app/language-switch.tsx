@@ -19,10 +19,10 @@ export function LanguageSwitch() {
           lang={code}
           aria-pressed={code === language}
           title={name}
-          aria-label={name}
           onClick={() => setLanguage(code)}
         >
-          {short}
+          <span aria-hidden="true">{short}</span>
+          <span className="spoken-only">{name}</span>
         </button>
       ))}
     </div>

@@ -1,10 +1,52 @@
+import { Button } from 'antd'
 import { Suspense } from 'react'
-import type { Route } from '../session/route.ts'
-import { SCREENS } from './screens.ts'
+import { useTranslation } from 'react-i18next'
+import type { ModuleName } from '#core/station/modules.ts'
+import { useServices } from '../services/services.ts'
+import { counter, useCounterView } from '../session/counter-view.ts'
+import { go, type Route } from '../session/route.ts'
+import { useSession } from '../session/session.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { useAnswer } from '../ui/use-answer.ts'
+import { CounterCover } from './counter-cover.tsx'
+import { moduleOf, SCREENS } from './screens.ts'
 
-/** The screen of a route. A case and a draft get a fresh page each: nothing typed for one may show on another. */
+/**
+ * The screen of a route. A case and a draft get a fresh page each: nothing typed for one may show on another. So does
+ * every screen when counter view is switched: nothing that it had been told before stays.
+ */
 export function Screen({ route }: { route: Route }) {
-  return <Suspense fallback={null}>{screenOf(route)}</Suspense>
+  const counterView = useCounterView()
+  const { desk } = useServices()
+  const revision = useSession((session) => session.revision)
+  const modules = useAnswer(() => desk.modules(), [desk, revision])
+  const module = moduleOf(route.screen)
+  if (module && modules && !modules.includes(module)) return <ModuleOff name={module} />
+  if (counterView && isClosedAtCounter(route)) return <CounterCover />
+  return (
+    <Suspense key={counterView ? 'counter' : 'desk'} fallback={null}>
+      {screenOf(route)}
+    </Suspense>
+  )
+}
+
+/** Nothing would be left of these, or they show a file that the desk never saw. */
+const isClosedAtCounter = (route: Route): boolean =>
+  route.screen === 'residents' ||
+  route.screen === 'import' ||
+  (route.screen === 'intake' && route.draft !== undefined && !counter.isOwnDraft(route.draft))
+
+function ModuleOff({ name }: { name: ModuleName }) {
+  const { t } = useTranslation('app')
+  return (
+    <div className="card">
+      <EmptyState title={t('module.offTitle', { name: t(`nav.${name}`) })} text={t('module.offText')}>
+        <Button type="primary" onClick={() => go({ screen: 'settings' })}>
+          {t('module.toSettings')}
+        </Button>
+      </EmptyState>
+    </div>
+  )
 }
 
 function screenOf(route: Route) {
@@ -17,6 +59,8 @@ function screenOf(route: Route) {
       return <SCREENS.cases />
     case 'case':
       return <SCREENS.case key={route.id} id={route.id} />
+    case 'residents':
+      return <SCREENS.residents />
     case 'providers':
       return <SCREENS.providers />
     case 'revisit':

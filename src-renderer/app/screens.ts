@@ -3,14 +3,18 @@
  * a line here and one in screen.tsx; in the menu only if people should find it there.
  */
 import { lazy } from 'react'
+import { MODULE_NAMES, type ModuleName } from '#core/station/modules.ts'
 import type { Route } from '../session/route.ts'
 
 export const SCREENS = {
   today: lazy(async () => ({ default: (await import('../features/follow-up/today.tsx')).Today })),
   intake: lazy(async () => ({ default: (await import('../features/intake/intake-screen.tsx')).IntakeScreen })),
-  cases: lazy(async () => ({ default: (await import('../features/follow-up/case-list-screen.tsx')).CaseListScreen })),
+  cases: lazy(async () => ({ default: (await import('./case-list-page.tsx')).CaseListPage })),
   // With what the other verbs bring to it.
   case: lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage })),
+  residents: lazy(async () => ({
+    default: (await import('../features/intake/residents/residents-screen.tsx')).ResidentsScreen,
+  })),
   providers: lazy(async () => ({
     default: (await import('../features/routing/providers/providers-screen.tsx')).ProvidersScreen,
   })),
@@ -21,6 +25,10 @@ export const SCREENS = {
 
 export type MenuEntry = Exclude<Route['screen'], 'case'>
 
-/** Six entries at most; the rest waits under 更多 (SCREENS §11). */
-export const MENU: readonly MenuEntry[] = ['today', 'intake', 'cases', 'providers', 'revisit']
-export const MENU_MORE: readonly MenuEntry[] = ['import', 'settings']
+/** Six entries at most; the modules that are switched on, and the settings, wait under 更多 (SCREENS §11). */
+export const MENU: readonly MenuEntry[] = ['today', 'intake', 'cases', 'residents', 'providers', 'revisit']
+export const menuMore = (modules: readonly ModuleName[]): readonly MenuEntry[] => [...modules, 'settings']
+
+/** The module that a screen belongs to; null for those that are always there. */
+export const moduleOf = (screen: Route['screen']): ModuleName | null =>
+  MODULE_NAMES.find((name) => name === screen) ?? null

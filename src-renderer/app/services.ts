@@ -4,17 +4,20 @@ import { hostOfCalls, type HostCall } from '#core/host/methods.ts'
 import type { HostCode } from '#core/host/host.ts'
 import { err } from '#core/lib/result.ts'
 import type { DeskEvent } from '../desk/api.ts'
-import { connectHost } from '../host/connect.ts'
+import { connectHost, onHostSignal } from '../host/connect.ts'
 import type { Connection } from '../host/connection.ts'
+import { counterDesk } from '../services/counter-desk.ts'
 import { startDesk } from '../services/desk-client.ts'
-import { readSheetInWorker } from '../services/read-sheet.ts'
+import { openSheet } from '../services/open-sheet.ts'
 import type { Services } from '../services/services.ts'
+import { counter } from '../session/counter-view.ts'
+import { lockStation } from '../session/lock.ts'
 import { useSession } from '../session/session.ts'
 
 export function startServices(): Services {
   let connection: Connection | null = null
   const call: HostCall = (method, params) => connection?.call(method, params) ?? Promise.resolve(err<HostCode>('gone'))
-  const desk = startDesk(call, take)
+  const desk = counterDesk(startDesk(call, take), counter)
   const host = hostOfCalls(call)
 
   async function reconnect(takeOver: boolean): Promise<void> {
@@ -50,11 +53,16 @@ export function startServices(): Services {
     if (opened.ok) useSession.setState({ phase: { kind: 'open', opened: opened.value } })
   }
 
+  // The system was locked, or the computer goes to sleep (desktop edition).
+  onHostSignal((signal) => {
+    if (signal === 'lock') lockStation(desk)
+  })
+
   return {
     desk,
     host,
     reconnect,
-    readSheet: readSheetInWorker,
+    openSheet,
     clock: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   }

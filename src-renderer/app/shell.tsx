@@ -3,16 +3,22 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Opened } from '../desk/api.ts'
 import { useServices } from '../services/services.ts'
+import { COUNTER_KEY, switchCounterView } from '../session/counter-view.ts'
+import { lockStation } from '../session/lock.ts'
+import { listBefore } from '../session/list-before.ts'
 import { go, useRoute } from '../session/route.ts'
 import { useNewCaseKey, useSession } from '../session/session.ts'
 import { useKeys } from '../ui/keys.ts'
 import { Footer } from './footer.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { OpenedNote } from './opened-note.tsx'
+import { SEARCH_ID } from './palette.tsx'
 import { ProgressLine } from './progress-line.tsx'
 import { Screen } from './screen.tsx'
 import { SideMenu } from './side-menu.tsx'
-import { SEARCH_ID, TopBar } from './top-bar.tsx'
+import { StatePanel } from './state-panel.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useAutoLock } from './use-auto-lock.ts'
 
 export function Shell({ opened }: { opened: Opened }) {
   const { t } = useTranslation('app')
@@ -22,18 +28,15 @@ export function Shell({ opened }: { opened: Opened }) {
   const newCaseKey = useNewCaseKey()
   const [keysOpen, setKeysOpen] = useState(false)
 
-  // The screen hides at once; the keys go while it is hidden.
-  const lock = (): void => {
-    useSession.setState({
-      phase: { kind: 'found', found: { kind: 'station', card: opened.card, cases: null } },
-      progress: null,
-    })
-    void desk.lock()
-  }
+  const [stateOpen, setStateOpen] = useState(false)
+  const lock = (): void => lockStation(desk)
+  const showKeys = (): void => setKeysOpen(true)
+  const showState = (): void => setStateOpen(true)
+  useAutoLock()
   const newCase = (): void => go({ screen: 'intake' })
   const find = (): void => document.querySelector<HTMLInputElement>(`#${SEARCH_ID}`)?.focus()
   const back = (): void => {
-    if (route.screen !== 'today') go({ screen: route.screen === 'case' ? 'cases' : 'today' })
+    if (route.screen !== 'today') go({ screen: route.screen === 'case' ? listBefore() : 'today' })
   }
   useKeys(
     [
@@ -41,7 +44,8 @@ export function Shell({ opened }: { opened: Opened }) {
       { key: 'Ctrl+K', label: t('keys.find'), run: find },
       { key: 'Escape', label: t('keys.back'), run: back },
       { key: 'Ctrl+L', label: t('keys.lock'), run: lock },
-      { key: '?', label: t('keys.list'), run: () => setKeysOpen(true) },
+      { key: COUNTER_KEY, label: t('keys.counter'), run: switchCounterView },
+      { key: '?', label: t('keys.list'), run: showKeys },
     ],
     true,
   )
@@ -55,14 +59,15 @@ export function Shell({ opened }: { opened: Opened }) {
       >
         {t('header.skip')}
       </a>
-      <TopBar station={opened.card.name} user={opened.user.name} onLock={lock} />
+      <TopBar station={opened.card.name} user={opened.user.name} onLock={lock} onKeys={showKeys} onState={showState} />
       <SideMenu route={route} />
       <main id="main" tabIndex={-1}>
         {demo ? <p className="demo-note">{t('demo')}</p> : <OpenedNote opened={opened} />}
         <ProgressLine />
         <Screen route={route} />
       </main>
-      <Footer onKeys={() => setKeysOpen(true)} />
+      <Footer onKeys={showKeys} onState={showState} />
+      {stateOpen && <StatePanel onClose={() => setStateOpen(false)} />}
       {keysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
     </div>
   )

@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { useServices } from '../services/services.ts'
+import { setPreference, usePreferences } from '../session/preferences.ts'
 import { pathOf, type Route } from '../session/route.ts'
 import { useSession } from '../session/session.ts'
 import { useAnswer } from '../ui/use-answer.ts'
-import { MENU, MENU_MORE, type MenuEntry } from './screens.ts'
+import { MENU, menuMore, type MenuEntry } from './screens.ts'
 
 /** A link that kept the focus would take the Enter that opens a row. */
 const focusMain = (): void => document.querySelector<HTMLElement>('#main')?.focus()
+
+/** What fits beside 更多. */
+const HINTED = 2
 
 export function SideMenu({ route }: { route: Route }) {
   const { t } = useTranslation('app')
@@ -15,6 +19,8 @@ export function SideMenu({ route }: { route: Route }) {
   const counts = useAnswer(() => desk.counts(), [desk, revision])
   // A draft moves no revision; the number is fresh whenever the screen changes.
   const drafts = useAnswer(() => desk.drafts(), [desk, revision, route])
+  const more = menuMore(useAnswer(() => desk.modules(), [desk, revision]) ?? [])
+  const unfolded = usePreferences((preferences) => preferences.moreOpen)
   const number = (n: number | undefined): string => (n ? n.toLocaleString('en') : '')
   const beside: Partial<Record<MenuEntry, string>> = {
     today: number(counts?.overdue),
@@ -42,8 +48,29 @@ export function SideMenu({ route }: { route: Route }) {
   return (
     <nav aria-label={t('nav.label')}>
       {MENU.map(entry)}
-      <h2>{t('nav.more')}</h2>
-      {MENU_MORE.map(entry)}
+      <button
+        type="button"
+        className="more"
+        aria-expanded={unfolded}
+        aria-controls="menu-more"
+        onClick={() => setPreference('moreOpen', !unfolded)}
+      >
+        <span>
+          {t('nav.more')} <span aria-hidden="true">{unfolded ? '▴' : '▾'}</span>
+        </span>
+        {!unfolded && (
+          <i aria-hidden="true">
+            {more
+              .slice(0, HINTED)
+              .map((screen) => t(`nav.${screen}`))
+              .join(' ')}
+          </i>
+        )}
+      </button>
+      <div id="menu-more" className="menu-more">
+        {/* Where the window is stands in the menu, folded or not. */}
+        {more.filter((screen) => unfolded || screen === here).map(entry)}
+      </div>
     </nav>
   )
 }

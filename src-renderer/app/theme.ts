@@ -11,7 +11,7 @@ export const THEME: ThemeConfig = {
     colorWarning: '#b7791f',
     colorText: '#1d2733',
     colorTextSecondary: '#51606f',
-    colorTextPlaceholder: '#6c7a88',
+    colorTextPlaceholder: '#5c6a78',
     colorBorder: '#cdd5dd',
     colorBorderSecondary: '#e3e8ed',
     colorBgLayout: '#f5f7f9',

@@ -37,7 +37,7 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
     setError(undefined)
     setBusy(true)
     const opened = await desk.unlock(given, byCode ? 'recovery' : 'user')
-    if (opened.ok) return useSession.setState({ phase: { kind: 'open', opened: opened.value } })
+    if (opened.ok) return useSession.setState({ phase: { kind: 'open', opened: opened.value }, lockedIdle: false })
     setBusy(false)
     setProblem(byCode && opened.error === 'wrong-password' ? 'wrong-code' : opened.error)
     form.current?.querySelector('input')?.select()

@@ -1,5 +1,5 @@
 /** What the journal holds beyond the point up to which the copy has taken it over, segment by segment. */
-import type { Host, HostCode, SegmentInfo } from '#core/host/host.ts'
+import type { FolderHost, HostCode, SegmentInfo } from '#core/host/host.ts'
 import type { Cipher } from '#core/journal/cipher.ts'
 import { eventsOf } from '#core/journal/lines.ts'
 import { recoverFrames, type RecoveredFrame } from '#core/journal/recover.ts'
@@ -14,7 +14,7 @@ export type Beyond = { readonly row: FrameRow; readonly events: readonly StoredE
 
 /** In journal order; an error ends it. */
 export async function* journalBeyond(
-  host: Host,
+  host: FolderHost,
   cipher: Cipher,
   segments: readonly SegmentInfo[],
   known: Positions,
@@ -34,7 +34,7 @@ export async function* journalBeyond(
 }
 
 /** False when the power went while the segment was begun. */
-async function hasHeader(host: Host, { id }: SegmentInfo): Promise<boolean> {
+async function hasHeader(host: FolderHost, { id }: SegmentInfo): Promise<boolean> {
   const header = await host.readSegment(id, 0, SEGMENT_HEADER_BYTES)
   return header.ok && parseSegmentHeader(header.value)?.id === id
 }
@@ -43,7 +43,11 @@ async function hasHeader(host: Host, { id }: SegmentInfo): Promise<boolean> {
 const PIECE_BYTES = 512 * 1024
 
 /** The segment's bytes from `from` to the length the host reported. */
-export async function readRange(host: Host, segment: SegmentInfo, from: number): Promise<Result<Uint8Array, HostCode>> {
+export async function readRange(
+  host: FolderHost,
+  segment: SegmentInfo,
+  from: number,
+): Promise<Result<Uint8Array, HostCode>> {
   const pieces: Uint8Array[] = []
   for (let at = from; at < segment.bytes;) {
     const piece = await host.readSegment(segment.id, at, Math.min(PIECE_BYTES, segment.bytes - at))

@@ -4,14 +4,15 @@ import {
   REQUEST_KINDS,
   SERVICE_TYPES,
   STATUSES,
+  URGENCIES,
   type ServiceType,
   type Status,
 } from '#core/case-file/codes.ts'
+import { WAITINGS } from '#core/case-file/waiting.ts'
+import { spanOf } from '#core/follow-up/period.ts'
 import { atTime, dayOf, epochOf, momentOf } from '#core/lib/time.ts'
 import type { Counts, Filter, SortKey } from './api.ts'
-import { UNDECIDED, type CaseTable } from './case-table.ts'
-
-const FIRST_CLOSED = STATUSES.indexOf('closed')
+import { FIRST_CLOSED, NEVER, UNDECIDED, type CaseTable } from './case-table.ts'
 
 /** Rows in order, per sort key; brought up to date by merging the changed rows in, not by sorting anew. */
 export type Orders = Map<SortKey, Uint32Array>
@@ -32,7 +33,7 @@ export function refreshOrders(table: CaseTable, orders: Orders): void {
   table.changed.clear()
 }
 
-function orderBy(table: CaseTable, orders: Orders, key: SortKey): Uint32Array {
+export function orderBy(table: CaseTable, orders: Orders, key: SortKey): Uint32Array {
   let order = orders.get(key)
   if (!order) {
     order = Uint32Array.from({ length: table.count }, (_, row) => row).sort((a, b) => KEYS[key](table, a, b))
@@ -56,18 +57,22 @@ function merged(table: CaseTable, key: SortKey, order: Uint32Array): Uint32Array
   return out
 }
 
-/** Rows that match, as one page plus the total. `hits`: rows a search found (1 = hit), or null for no search. */
+/**
+ * Rows that match, as one page plus the total. `hits`: rows a search found (1 = hit), or null for no search. `now`: epoch
+ * milliseconds, for periods that move with the clock.
+ */
 export function pageRows(
   table: CaseTable,
   orders: Orders,
   query: Filter & { sort: SortKey; descending: boolean; offset: number; limit: number },
   hits: Uint8Array | null,
+  now: number,
 ): { rows: number[]; total: number } {
   refreshOrders(table, orders)
   const order = orderBy(table, orders, query.sort)
   const { descending, offset, limit } = query
   const last = order.length - 1
-  const matches = matcher(table, query, hits)
+  const matches = matcher(table, query, hits, now)
   if (!matches) {
     const length = Math.max(0, Math.min(limit, order.length - offset))
     return {
@@ -86,21 +91,44 @@ export function pageRows(
   return { rows, total }
 }
 
-/** Null when every row matches. Only what is asked for is looked at: a list is filtered by one or two columns of seven. */
-function matcher(table: CaseTable, filter: Filter, hits: Uint8Array | null): ((row: number) => boolean) | null {
+/** How many rows match. */
+export function countRows(table: CaseTable, filter: Filter, hits: Uint8Array | null, now: number): number {
+  const matches = matcher(table, filter, hits, now)
+  if (!matches) return table.count
+  let total = 0
+  for (let row = 0; row < table.count; row++) if (matches(row)) total += 1
+  return total
+}
+
+/** Null when every row matches. Only what is asked for is looked at: a list is filtered by one or two columns of ten. */
+function matcher(
+  table: CaseTable,
+  filter: Filter,
+  hits: Uint8Array | null,
+  now: number,
+): ((row: number) => boolean) | null {
   const { provider } = filter
   const open = filter.open === undefined ? ANY : filter.open ? OPEN : ~OPEN
-  const dueBefore = filter.dueBefore === undefined ? undefined : epochOf(filter.dueBefore)
   const tests: ((row: number) => boolean)[] = []
   const among = (column: Uint8Array, codes: number): void => {
     if (codes !== ANY) tests.push((row) => ((codes >>> column[row]!) & 1) !== 0)
+  }
+  const within = (column: Float64Array, period: Filter['due'] | Filter['received']): void => {
+    if (period === undefined) return
+    const { from, before } = spanOf(period, momentOf(now))
+    // A case without a deadline stands behind every end, an open one included.
+    const end = Math.min(before, NEVER)
+    tests.push((row) => column[row]! >= from && column[row]! < end)
   }
   if (hits) tests.push((row) => hits[row] === 1)
   among(table.status, open & mask(filter.status, STATUSES))
   among(table.serviceType, typeMask(filter.serviceType))
   among(table.requestKind, mask(filter.requestKind, REQUEST_KINDS))
   among(table.channel, mask(filter.channel, CHANNELS))
-  if (dueBefore !== undefined) tests.push((row) => table.due[row]! < dueBefore)
+  among(table.urgency, mask(filter.urgency, URGENCIES))
+  among(table.waiting, mask(filter.waiting, WAITINGS))
+  within(table.due, filter.due)
+  within(table.received, filter.received)
   if (provider !== undefined) tests.push((row) => table.provider[row] === provider)
   const [first, second] = tests
   if (tests.length < 2) return first ?? null

@@ -17,20 +17,33 @@ import {
   type SlotsFile,
   type StationCard,
 } from '#core/keys/slots.ts'
+import { value } from '#core/kernel/entity.ts'
 import type { Scope } from '#core/kernel/event.ts'
+import { headSet } from '#core/kernel/head-set.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { uuidv7 } from '#core/lib/uuid.ts'
+import { dataHeads } from '#core/reports/papers/data-heads.ts'
+import { moduleId, modulesOn } from '#core/station/modules.ts'
 import { readMeta, type StationDb } from '../storage/station-db.ts'
 import type { DeskApi, DeskEvent, Found, OpenCode, Opened, SaveState, SetUp } from './api.ts'
 import { attachmentsOf, evenOutBlobs } from './attachments.ts'
 import { draftsOf } from './drafts.ts'
+import { findProviders } from './find-providers.ts'
 import { importRows } from './import-rows.ts'
+import { listImports, previewUndo, undoImport } from './imports.ts'
+import { lookUp } from './look-up.ts'
 import { openStation, type OpenStation, type Ready } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
-import { countsOf, isFrontQuery, pageOf, viewOf } from './views.ts'
+import { peoplePage, wholeRequester } from './people.ts'
+import { readSavedViews, writeSavedViews } from './saved-views.ts'
+import { repeatsOf } from './repeats.ts'
+import { todayAtOnce, todayPage } from './today-list.ts'
+import { countsEach, countsOf, isFrontQuery, pageOf, viewOf } from './views.ts'
 
 /** What the recovery code opens: everything but the reporters of 举报, which get a code of their own. */
 const RECOVERY_SCOPES: readonly Scope[] = ['private', 'shared', 'directory', 'audit']
+
+const loadExports = () => import('./export-list.ts')
 
 export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): DeskApi {
   let station: OpenStation | null = null
@@ -83,7 +96,12 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     return db
   }
 
+  /** Spreadsheet code, once somebody exported. */
+  let exports: Awaited<ReturnType<typeof loadExports>> | null = null
+  const exporting = async () => (exports = await loadExports())
+
   async function forget(): Promise<void> {
+    if (current) exports?.dropExports(current.state)
     await drafts.flush()
     await current?.close()
     ;(station ?? seen)?.db?.close()
@@ -201,7 +219,9 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
 
   const evenOut = (): Promise<void> => {
     const of = station
-    return of?.db ? evenOutBlobs(parts.host, of.db, () => of === station).catch(() => undefined) : Promise.resolve()
+    const isOpen = (): boolean => of === station
+    const erased = async (): Promise<ReadonlySet<string>> => (await ready()).state.book.replica.erasedBlobs
+    return of?.db ? evenOutBlobs(parts.host, of.db, isOpen, erased).catch(() => undefined) : Promise.resolve()
   }
 
   /** Attachments stored while the copy was in trouble follow when it is out of it. */
@@ -230,7 +250,12 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
         setTimeout(() => void ready().catch(() => undefined), 0)
         return { ...station.front, revision: 0 }
       }
-      return pageOf((await ready()).state, query)
+      return pageOf((await ready()).state, query, parts.clock())
+    },
+    countEach: async (filters) => countsEach((await ready()).state, filters, parts.clock()),
+    today: async ({ offset, limit, atOnce }) => {
+      if (atOnce && !current && station?.front) return todayAtOnce(station.front, parts.clock())
+      return todayPage((await ready()).state, offset, limit, parts.clock())
     },
     counts: async () => countsOf((await ready()).state, parts.clock()),
     caseView: async (id) => viewOf((await ready()).state, id),
@@ -240,15 +265,34 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
         .map((id) => readProvider(book, id)!)
         .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
     },
+    people: async (query) => peoplePage((await ready()).state, query),
+    repeats: async (request) => repeatsOf((await ready()).state, request, parts.clock()),
+    requester: async (caseId) => wholeRequester((await ready()).state, caseId),
+    lookUp: async (words, names) => lookUp((await ready()).state, words, names),
+    modules: async () => {
+      const { replica, station: id } = (await ready()).state.book
+      return modulesOn((name) => {
+        const entity = id === null ? undefined : replica.entities.get(moduleId(id, name))
+        return entity && (value(entity, 'on') as boolean | undefined)
+      })
+    },
     ...attachments,
     drafts: drafts.list,
     putDraft: drafts.put,
     removeDraft: drafts.remove,
-    importRows: async (rows) => importRows(await ready(), rows, emit),
-    exportList: async (filter, format, language) => {
-      const { exportList } = await import('./export-list.ts')
-      return exportList((await ready()).state, filter, format, language)
-    },
+    importRows: async (rows, share) => importRows(await ready(), rows, share ?? { before: 0, of: rows.length }, emit),
+    imports: async () => listImports((await ready()).state),
+    previewUndo: async (id) => previewUndo((await ready()).state, id),
+    undoImport: async (id, confirmed) => undoImport(await ready(), id, confirmed, emit),
+    beginExport: async (request, language) =>
+      (await exporting()).beginExport((await ready()).state, request, language, parts.clock()),
+    stepExport: async (id) => (await exporting()).stepExport((await ready()).state, id),
+    endExport: async (id, format) => (await exporting()).endExport((await ready()).state, id, format),
+    dropExport: async (id) => (await exporting()).dropExport((await ready()).state, id),
+    writeSheet: async (sheet, format) => (await exporting()).sheetBytes(sheet, format),
+    savedViews: () => readSavedViews(station),
+    putSavedViews: (views) => writeSavedViews(station, views, parts.random),
+    findProviders: async (words) => (await findProviders((await ready()).state, words)).map(({ id }) => id),
     addCommandLineSlot: async (password) => {
       if (!station || !seen) return err('no-slots')
       const cost: KdfCost = seen.file.slots[0]?.kdf ?? KDF_COST
@@ -282,6 +326,8 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
       return ok(station.opened)
     },
     saveState: async () => (await ready()).saveState(),
+    paperView: async (id) => viewOf((await ready()).state, id),
+    dataHeads: async () => dataHeads(headSet((await ready()).state.book.replica)),
   }
 }
 

@@ -1,21 +1,92 @@
-/** The rows of a list as a file. Loaded when somebody exports: spreadsheet code is no part of the first screen. */
+/**
+ * A list as a file, made in steps. Between two steps the desk answers whatever else was asked, a save first of all; who
+ * asked for the file sees how far it is, and stops by asking no more. Loaded when somebody exports: spreadsheet code is no
+ * part of the first screen.
+ */
 import { readCase, readProvider, userName } from '#core/book/book.ts'
+import { BugError } from '#core/lib/assert.ts'
 import { caseRows } from '#core/reports/case-rows.ts'
-import { writeCsv, writeXlsx } from '#core/sheet/write-sheet.ts'
-import type { Filter } from './api.ts'
+import type { SheetToWrite } from '#core/sheet/write-sheet.ts'
+import type { ExportRequest, ExportStep } from './api.ts'
+import { sheetWriter, type SheetFormat, type SheetWriter } from './sheet-writer.ts'
 import type { DeskState } from './state.ts'
 import { matchingCases } from './views.ts'
 
-export async function exportList(
+/** Cases read in one step: about 20 ms. */
+const STEP = 1_000
+
+type Job = {
+  readonly request: ExportRequest
+  readonly language: 'zh-CN' | 'en'
+  readonly ids: readonly string[]
+  readonly writer: SheetWriter
+  done: number
+}
+
+const jobs = new WeakMap<DeskState, Map<number, Job>>()
+let last = 0
+
+export async function beginExport(
   state: DeskState,
-  filter: Filter,
-  format: 'xlsx' | 'csv',
+  request: ExportRequest,
   language: 'zh-CN' | 'en',
-): Promise<Uint8Array> {
-  const files = (await matchingCases(state, filter)).map((id) => readCase(state.book, id)!)
-  const sheet = caseRows(files, language, {
-    provider: (id) => readProvider(state.book, id)?.name ?? '',
-    user: (id) => userName(state.book, id),
-  })
-  return format === 'xlsx' ? writeXlsx([sheet]) : writeCsv(sheet)
+  now: number,
+): Promise<number> {
+  const ids = await matchingCases(state, request, now)
+  last += 1
+  if (!jobs.has(state)) jobs.set(state, new Map())
+  const { rows: _none, ...head } = sheetOf(state, request, language, [])
+  jobs.get(state)!.set(last, { request, language, ids, writer: sheetWriter(head), done: 0 })
+  return last
+}
+
+export function stepExport(state: DeskState, id: number): ExportStep {
+  const job = jobOf(state, id)
+  const part = job.ids.slice(job.done, job.done + STEP)
+  job.writer.add(sheetOf(state, job.request, job.language, part).rows)
+  job.done += part.length
+  return { done: job.done, of: job.ids.length }
+}
+
+export function endExport(state: DeskState, id: number, format: SheetFormat): Promise<Uint8Array> {
+  const { writer } = jobOf(state, id)
+  jobs.get(state)?.delete(id)
+  return writer.finish(format)
+}
+
+export function dropExport(state: DeskState, id: number): void {
+  jobs.get(state)?.get(id)?.writer.drop()
+  jobs.get(state)?.delete(id)
+}
+
+/** Locked: nothing of what was read stays anywhere. */
+export function dropExports(state: DeskState): void {
+  for (const { writer } of jobs.get(state)?.values() ?? []) writer.drop()
+  jobs.delete(state)
+}
+
+export function sheetBytes({ rows, ...head }: SheetToWrite, format: SheetFormat): Promise<Uint8Array> {
+  const writer = sheetWriter(head)
+  writer.add(rows)
+  return writer.finish(format)
+}
+
+function sheetOf(
+  { book }: DeskState,
+  request: ExportRequest,
+  language: Job['language'],
+  ids: readonly string[],
+): SheetToWrite {
+  const files = ids.flatMap((id) => readCase(book, id) ?? []) // one may have been erased meanwhile
+  const names = {
+    provider: (id: string) => readProvider(book, id)?.name ?? '',
+    user: (id: string) => userName(book, id),
+  }
+  return caseRows(files, language, names, request.columns)
+}
+
+function jobOf(state: DeskState, id: number): Job {
+  const job = jobs.get(state)?.get(id)
+  if (!job) throw new BugError(`no export ${id}`)
+  return job
 }

@@ -5,7 +5,7 @@ import type { StoredEvent } from '#core/kernel/event.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { noteRows, type FrameRow, type StationDb } from '../storage/station-db.ts'
 import type { Copier } from './copier.ts'
-import { captureParts, isSimple, sealParts } from './snapshot.ts'
+import { captureParts, isSimple, partNames, sealParts } from './snapshot.ts'
 import { rowEvents } from './start-up.ts'
 import type { DeskState } from './state.ts'
 import { frontOf } from './views.ts'
@@ -17,7 +17,8 @@ export type FoldParts = {
   readonly db: StationDb
   readonly cipher: Cipher
   readonly random: RandomBytes
-  readonly state: DeskState
+  /** Asked once nothing is on its way any more. */
+  readonly state: () => DeskState
   readonly copier: Copier
   readonly savedLogs: ReadonlyMap<string, number>
 }
@@ -27,13 +28,14 @@ export async function foldCopy({
   db,
   cipher,
   random,
-  state,
+  state: stateNow,
   copier,
   savedLogs,
 }: FoldParts): Promise<ReadonlyMap<string, number> | null> {
   while (!copier.idle()) await copier.flush()
   if (copier.trouble()) return null
   // From here to the end of captureParts nothing awaits, so rows and state are of one moment.
+  const state = stateNow()
   const upTo = copier.lastTail()
   const fold = toHex(random(8))
   const willPack = copier.tailRows() > 0
@@ -51,8 +53,12 @@ export async function foldCopy({
     if (willPack && !packed) return null
     const boxes = captured ? await sealParts(captured.parts, captured.head, cipher, random) : []
     const packedId = await db.transaction('rw', db.segments, db.tail, db.snapshots, db.meta, async () => {
-      if (captured) await db.snapshots.bulkPut(boxes)
-      else await db.snapshots.clear()
+      if (captured) {
+        await db.snapshots.bulkPut(boxes)
+        const names = partNames(captured.head)
+        const stored = await db.snapshots.toCollection().primaryKeys()
+        await db.snapshots.bulkDelete(stored.filter((name) => !names.has(name)))
+      } else await db.snapshots.clear()
       if (!packed) return 0
       await db.tail.where('id').belowOrEqual(upTo).delete()
       const id = await db.segments.add(packed.row)

@@ -91,6 +91,7 @@ export async function newCopy(db: StationDb | null): Promise<NewCopy> {
           await into.segments.where('id').belowOrEqual(old.segments).delete()
           await into.tail.where('id').belowOrEqual(old.tail).delete()
           await into.snapshots.clear()
+          await into.meta.delete('scrubbed')
           await noteRows(into, positions)
         }),
       )

@@ -1,10 +1,14 @@
 /** Opening a station and keeping it: loading, the writer queue, the second copy, folding when idle. */
 import { bookkeeper, type Bookkeeper } from '#core/book/bookkeeper.ts'
-import { userName } from '#core/book/book.ts'
+import { userName, type Book } from '#core/book/book.ts'
 import { SEGMENT_BYTES, type HostCode } from '#core/host/host.ts'
 import type { Cipher } from '#core/journal/cipher.ts'
+import type { EraseTools } from '#core/journal/erase-frames.ts'
+import { scrubJournal } from '#core/journal/scrub-journal.ts'
 import { journalWriter } from '#core/journal/writer.ts'
+import { ERASE_KIND } from '#core/kernel/event.ts'
 import { headSet } from '#core/kernel/head-set.ts'
+import { isErasedHeader } from '#core/kernel/replica.ts'
 import { cipherOf, scopesOf, type Keyring } from '#core/keys/keyring.ts'
 import type { StationCard } from '#core/keys/slots.ts'
 import { ok, type Result } from '#core/lib/result.ts'
@@ -16,19 +20,21 @@ import { journalBeyond } from './beyond.ts'
 import { copierOf, countCopy, NO_ROWS, type Copier } from './copier.ts'
 import { foldCopy, FOLD_AT_TAIL_ROWS } from './fold.ts'
 import type { DeskParts } from './parts.ts'
+import { prepareSome } from './prepare.ts'
+import { scrubCopy } from './scrub-copy.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import { loadLong, loadShort, readCopy, shortWay, type Loaded, type StartParts } from './start-up.ts'
-import { MISC_GROUP, allDirty, readTexts, showCases, type DeskState } from './state.ts'
+import { MISC_GROUP, allDirty, showCases, type DeskState } from './state.ts'
+
+/** What is read or staged at once while erasing: it goes through the window while people type there. */
+const SCRUB_BYTES = 128 * 1024
 
 /** ms after which a copy in trouble is tried again. */
 const RETRY_MS = 30_000
 
-/**
- * Search texts are made in small portions between questions. Left to the first search, 20,000 of them took it 0.2-0.6 s
- * on a busy PC of two cores.
- */
-const TEXTS_AT_ONCE = 500
-const TEXTS_PAUSE_MS = 20
+/** ms between two portions of what searches need (prepare.ts), and after a save before more of it is done: an import saves all the time. */
+const PORTION_MS = 10
+const QUIET_MS = 1_000
 
 /** One unlocked station. */
 export type OpenStation = {
@@ -48,7 +54,10 @@ export type Ready = {
   readonly state: DeskState
   readonly keeper: Bookkeeper<HostCode>
   readonly copier: Copier
+  /** Brings the snapshot up to now, and what was erased out of the folder and IndexedDB. */
   readonly fold: () => Promise<void>
+  /** Nothing that was erased lies in the folder or in IndexedDB any more. */
+  readonly isScrubbed: () => boolean
   /** Folds for the last time. */
   readonly close: () => Promise<void>
   readonly report: Loaded['report']
@@ -111,11 +120,14 @@ async function getReady(
   loaded: Loaded,
   emit: (event: DeskEvent) => void,
 ): Promise<Result<Ready, HostCode>> {
-  const { state } = loaded
+  let { state } = loaded
+  const { book } = state
   const db = loaded.leaveCopy ? null : of.db
   const counts = db ? await countCopy(db).catch(() => null) : null
-  let savedLogs = loaded.savedLogs
+  let { savedLogs, scrubbed } = loaded
+  let savedLast = 0
   let closed = false
+  let closing = false
   let saved: SaveState = { savedAt: null, trouble: null, copyTrouble: counts ? loaded.trouble : 'failed' }
   const say = (change: Partial<SaveState>): void => {
     saved = { ...saved, ...change }
@@ -152,7 +164,7 @@ async function getReady(
     },
   }
   const keeper = bookkeeper<HostCode>({
-    book: state.book,
+    book,
     writer,
     user: of.user,
     device: of.ring.device,
@@ -160,28 +172,89 @@ async function getReady(
     clock: parts.clock,
     random: parts.random,
     onSaved(events, appended, cases) {
-      showCases(state, cases)
-      if (events.some((event) => !event.header.e.startsWith('case:'))) state.dirty.add(MISC_GROUP)
+      state = showCases(state, cases)
+      savedLast = parts.clock()
+      schedulePrepare(QUIET_MS)
+      if (events.some(({ header }) => !header.e.startsWith('case:') || header.k === ERASE_KIND))
+        state.dirty.add(MISC_GROUP)
       copier.add(appended, events.length)
-      emit({ kind: 'changed', revision: state.book.replica.revision, cases: [...cases] })
+      emit({ kind: 'changed', revision: book.replica.revision, cases: [...cases] })
       if (copier.tailRows() >= FOLD_AT_TAIL_ROWS) scheduleFold()
     },
   })
+
+  let preparing = false
+  function schedulePrepare(ms?: number): void {
+    if (preparing) return
+    preparing = true
+    parts.whenIdle(() => {
+      preparing = false
+      if (closed) return
+      if (parts.clock() - savedLast < QUIET_MS) schedulePrepare(QUIET_MS)
+      else if (prepareSome(state)) schedulePrepare(PORTION_MS)
+    }, ms)
+  }
 
   let folding: Promise<void> = Promise.resolve()
   let scheduled = false
   const fold = (): Promise<void> => (folding = folding.catch(() => undefined).then(foldNow))
   const foldNow = async (): Promise<void> => {
     if (closed) return
-    await writeMarker(parts, of.card, state)
-    if (!db || state.book.station === null) return
+    await mark()
+    try {
+      await foldNewest()
+    } finally {
+      await scrub()
+    }
+  }
+  const mark = (): Promise<void> => writeMarker(parts, of.card, book, scrubbed.journal)
+  async function foldNewest(): Promise<void> {
+    if (!db || book.station === null) return
     if (copier.trouble()) {
       if (!(await copier.retry())) return
       savedLogs = new Map()
       allDirty(state)
+      // Perhaps another database than before.
+      scrubbed = { ...scrubbed, copy: 0 }
     }
-    const logs = await foldCopy({ db, cipher, random: parts.random, state, copier, savedLogs })
+    const logs = await foldCopy({ db, cipher, random: parts.random, state: () => state, copier, savedLogs })
     if (logs) savedLogs = logs
+  }
+
+  const isScrubbed = (): boolean => {
+    const { erasures } = book.replica
+    return erasures === 0 || (scrubbed.journal === erasures && (!db || scrubbed.copy === erasures))
+  }
+  /** What was erased leaves the folder and IndexedDB. Cut short by whatever, it is done again: later, or at the next start. */
+  async function scrub(): Promise<void> {
+    if (isScrubbed() || closing) return
+    // More may be erased meanwhile: then the number does not fit, and there is more to do.
+    const { erasures, erasedBlobs } = book.replica
+    const isErased: EraseTools['isErased'] = (header) => isErasedHeader(book.replica, header)
+    const tools = { cipher, random: parts.random, isErased }
+    const folder = await parts.host.state()
+    if (folder.ok && scrubbed.journal !== erasures) {
+      const goOn = (done: number, total: number): boolean => {
+        emit({ kind: 'progress', progress: { step: 'erasing', done, of: total } })
+        return !closing
+      }
+      const work = { segments: folder.value.segments, blobs: erasedBlobs, chunk: SCRUB_BYTES, goOn }
+      const done = await scrubJournal<HostCode>(parts.host, tools, work)
+      if (done.ok && done.value.left === 0) {
+        scrubbed = { ...scrubbed, journal: erasures }
+        await mark()
+      }
+      emit({ kind: 'progress', progress: null })
+    }
+    if (db && scrubbed.copy !== erasures && !copier.trouble()) {
+      await copier.flush()
+      const left = await scrubCopy(db, tools, erasedBlobs, () => !closing).catch(() => null)
+      if (left === 0) {
+        await db.meta.put({ key: 'scrubbed', value: erasures })
+        scrubbed = { ...scrubbed, copy: erasures }
+      }
+    }
+    if (!isScrubbed() && !closing) scheduleFold(RETRY_MS)
   }
   function scheduleFold(ms?: number): void {
     if (scheduled) return
@@ -191,22 +264,29 @@ async function getReady(
       void fold().catch(() => undefined) // the copy's trouble is told by the copier; folding is tried again later
     }, ms)
   }
-  const readOn = (): void => {
-    if (closed) return
-    readTexts(state, TEXTS_AT_ONCE)
-    if (state.unread.size > 0) parts.whenIdle(readOn, TEXTS_PAUSE_MS)
-  }
-  parts.whenIdle(readOn)
+  schedulePrepare()
   if (db && copier.trouble()) scheduleFold(RETRY_MS)
-  else if (loaded.savedLogs.size === 0 && state.table.count > 0) scheduleFold()
+  else if (!isScrubbed() || (loaded.savedLogs.size === 0 && state.table.count > 0)) scheduleFold()
   const close = async (): Promise<void> => {
+    closing = true
     await fold().catch(() => undefined)
     closed = true
   }
-  return ok({ saveState: () => saved, state, keeper, copier, fold, close, report: loaded.report })
+  return ok({
+    saveState: () => saved,
+    get state() {
+      return state
+    },
+    keeper,
+    copier,
+    fold,
+    isScrubbed,
+    close,
+    report: loaded.report,
+  })
 }
 
-async function writeMarker(parts: DeskParts, card: StationCard, state: DeskState): Promise<void> {
+async function writeMarker(parts: DeskParts, card: StationCard, book: Book, scrubbed: number): Promise<void> {
   const folder = await parts.host.state()
   if (!folder.ok) return
   const { segments } = folder.value
@@ -214,7 +294,8 @@ async function writeMarker(parts: DeskParts, card: StationCard, state: DeskState
     v: 1,
     station: card.id,
     segments,
-    heads: headSet(state.book.replica),
+    heads: headSet(book.replica),
+    scrubbed,
     at: momentOf(parts.clock()),
   })
 }

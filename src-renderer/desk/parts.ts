@@ -1,4 +1,4 @@
-import type { Host } from '#core/host/host.ts'
+import type { FolderHost } from '#core/host/host.ts'
 import type { RandomBytes } from '#core/journal/cipher.ts'
 import type { DeriveKey } from '#core/keys/slots.ts'
 import type { Subtle } from '#core/keys/subtle.ts'
@@ -6,7 +6,7 @@ import type { StationDb } from '../storage/station-db.ts'
 
 /** Everything the desk gets from outside; the worker gives the browser's, tests give theirs. */
 export type DeskParts = {
-  readonly host: Host
+  readonly host: FolderHost
   readonly subtle: Subtle
   readonly random: RandomBytes
   readonly derive: DeriveKey

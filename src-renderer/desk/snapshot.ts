@@ -4,6 +4,7 @@
  *   head               how far it covers the copy, log heads, the first page of open cases: read first, answers the first screen
  *   columns            the case table
  *   group:<g>:<scope>  the writes of 1,000 cases and their acts, one part per scope (a part never mixes keys)
+ *   erased             what was erased: entities with their scopes, ids of attachments; no part when there is nothing
  *   log:<log>:<k>      event ids of one log, 10,000 a part; only the last part of a log ever changes
  *
  * Head and columns are projections that every user of the station sees, sealed under `private`; nothing `confidential`
@@ -21,8 +22,11 @@ import { BYTE_COLUMNS, newCaseTable, TEXT_COLUMNS, TIME_COLUMNS, type CaseTable 
 import { deflate, inflate } from './deflate.ts'
 import { GROUP, MISC_GROUP, type DeskState } from './state.ts'
 
+/** Moves on with the columns and parts: a snapshot with another number is thrown away and folded anew. */
+const COLUMNS_VERSION = 3
+
 export type SnapshotHead = {
-  readonly v: 1
+  readonly v: typeof COLUMNS_VERSION
   /**
    * Highest row ids of `segments` and `tail` whose events are in it, how many `segments` rows there then were, and the
    * mark of the row that the same fold made out of the tail (its id is only known once it is written).
@@ -37,7 +41,8 @@ export type SnapshotHead = {
   readonly lamport: number
   /** log → number of its newest event; the ids are in the log parts. */
   readonly logs: Readonly<Record<string, number>>
-  readonly erased: readonly (readonly [EntityId, readonly Scope[]])[]
+  /** Pairs of entity and scope that are erased. */
+  readonly erased: number
   readonly groups: readonly string[]
   readonly userNames: Readonly<Record<string, string>>
   /** The first 50 open cases by deadline. */
@@ -66,8 +71,8 @@ export function captureParts(
 ): { parts: Part[]; head: SnapshotHead } {
   const parts: Part[] = [{ name: 'columns', scope: 'private', plain: packTable(state.table) }]
   const { replica } = state.book
-  const erased: [EntityId, readonly Scope[]][] = []
-  for (const entity of replica.entities.values()) if (entity.erased) erased.push([entity.id, entity.erased])
+  if (replica.erasures > 0 && state.dirty.has(MISC_GROUP))
+    parts.push({ name: 'erased', scope: 'private', plain: utf8(JSON.stringify(packErased(state))) })
   const groups = new Set<string>()
   const members = groupMembers(state)
   for (const [group, entities] of members) {
@@ -88,12 +93,12 @@ export function captureParts(
   }
   const userNames = Object.fromEntries(state.book.users.map((id) => [id, userName(state.book, id)]))
   const head: SnapshotHead = {
-    v: 1,
+    v: COLUMNS_VERSION,
     covers,
     cases: state.table.count,
     lamport: replica.lamport,
     logs,
-    erased,
+    erased: replica.erasures,
     groups: [...groups],
     userNames,
     front,
@@ -143,7 +148,7 @@ export async function readHead(db: StationDb, cipher: Cipher): Promise<SnapshotH
   const row = await db.snapshots.get('head')
   const plain = row ? await openBox('snapshot:head', bytesIn(row), cipher) : null
   const head = plain ? (JSON.parse(fromUtf8(plain)) as SnapshotHead) : null
-  return head?.v === 1 ? head : null
+  return head?.v === COLUMNS_VERSION ? head : null
 }
 
 export async function readTable(db: StationDb, cipher: Cipher): Promise<CaseTable | null> {
@@ -174,13 +179,48 @@ export async function readDetails(
   for await (const plain of readParts(db, names, cipher)) {
     if (!plain || !unpackWrites(JSON.parse(fromUtf8(plain)) as PackedWrites, state)) return false
   }
-  for (const [id, scopes] of head.erased) {
+  if (head.erased > 0) {
+    for await (const plain of readParts(db, ['erased'], cipher)) {
+      if (!plain) return false
+      unpackErased(JSON.parse(fromUtf8(plain)) as PackedErased, state)
+    }
+  }
+  replica.lamport = head.lamport
+  return replica.erasures === head.erased
+}
+
+/** Names of all parts of this snapshot. Those of an earlier one that are not among them may hold what has been erased. */
+export function partNames({ erased, groups, logs }: SnapshotHead): Set<string> {
+  const names = new Set([
+    'head',
+    'columns',
+    ...(erased > 0 ? ['erased'] : []),
+    ...groups.map((group) => `group:${group}`),
+  ])
+  for (const [log, count] of Object.entries(logs))
+    for (let k = 0; k * IDS_PER_PART < count; k++) names.add(`log:${log}:${k}`)
+  return names
+}
+
+type PackedErased = {
+  readonly entities: readonly (readonly [EntityId, readonly Scope[]])[]
+  readonly blobs: readonly string[]
+}
+
+function packErased({ book: { replica } }: DeskState): PackedErased {
+  const entities: [EntityId, readonly Scope[]][] = []
+  for (const { id, erased } of replica.entities.values()) if (erased) entities.push([id, erased])
+  return { entities, blobs: [...replica.erasedBlobs] }
+}
+
+function unpackErased({ entities, blobs }: PackedErased, { book: { replica } }: DeskState): void {
+  for (const [id, scopes] of entities) {
     const entity = replica.entities.get(id) ?? newEntity(id)
     entity.erased = [...scopes]
     replica.entities.set(id, entity)
+    replica.erasures += scopes.length
   }
-  replica.lamport = head.lamport
-  return true
+  for (const blob of blobs) replica.erasedBlobs.add(blob)
 }
 
 const ID_LENGTH = 43

@@ -4,7 +4,7 @@
  * give the journal what only the copy still had, and write the copy anew. Nothing is deleted before that is done.
  */
 import { absorb } from '#core/book/book.ts'
-import { SEGMENT_BYTES, type Host, type HostCode, type StationState } from '#core/host/host.ts'
+import { SEGMENT_BYTES, type FolderHost, type HostCode, type StationState } from '#core/host/host.ts'
 import { EVENTS_PER_FRAME, frameContents, sealBatch } from '#core/journal/batch.ts'
 import type { Cipher, RandomBytes } from '#core/journal/cipher.ts'
 import { parseFrameHeader } from '#core/journal/frame.ts'
@@ -32,7 +32,7 @@ import { newDeskState, show, type DeskState } from './state.ts'
 import { readDetails, readHead, readTable, type SnapshotHead } from './snapshot.ts'
 
 export type StartParts = {
-  readonly host: Host
+  readonly host: FolderHost
   readonly db: StationDb | null
   readonly cipher: Cipher
   readonly scopes: readonly Scope[]
@@ -52,7 +52,11 @@ export type Loaded = {
   readonly report: Pick<Opened, 'from' | 'returned' | 'damagedJournal' | 'damagedCopy' | 'gaps'>
   /** How many ids of each log the stored snapshot already holds; empty when there is none. */
   readonly savedLogs: ReadonlyMap<string, number>
+  readonly scrubbed: Scrubbed
 }
+
+/** How many erasures have been carried out on what is stored: in the folder, in IndexedDB. Fewer than known: done again. */
+export type Scrubbed = { readonly journal: number; readonly copy: number }
 
 /** What the copy says of itself: its snapshot's head, how far it took the journal over, its rows. */
 export type CopyNow = {
@@ -96,7 +100,7 @@ export async function loadShort(
   const fresh = newDeskState(parts.scopes)
   const table = await readTable(db, cipher)
   if (!table || table.count !== head.cases) return null
-  const state: DeskState = { ...fresh, table }
+  let state: DeskState = { ...fresh, table }
   if (!(await readDetails(db, head, cipher, state))) return null
   takeStock(state)
   const later = await db.segments.where('id').above(head.covers.segments).toArray()
@@ -107,14 +111,14 @@ export async function loadShort(
   for (const row of rows) {
     const events = await rowEvents(row, cipher)
     if (events.length !== row.events) return null
-    show(state, receive(state.book.replica, events, 'own').touched)
+    state = show(state, receive(state.book.replica, events, 'own').touched)
   }
   const positions: Record<string, CopiedTo> = { ...known }
   let caughtUp = false
   for await (const part of journalBeyond(host, cipher, folder.segments, known)) {
     if (!part.ok || !part.value.to.clean) return null
     const { row: late, events, to } = part.value
-    show(state, receive(state.book.replica, events, 'own').touched)
+    state = show(state, receive(state.book.replica, events, 'own').touched)
     positions[late.segment] = to
     await db.transaction('rw', db.segments, db.tail, db.meta, async () => {
       if (events.length > 0) await db.tail.add(late)
@@ -137,6 +141,7 @@ export async function loadShort(
     end: endOf(folder, positions),
     report,
     savedLogs: new Map(Object.entries(head.logs)),
+    scrubbed: { journal: folder.marker?.scrubbed ?? 0, copy: (await readMeta(db, 'scrubbed')) ?? 0 },
   }
 }
 
@@ -216,7 +221,8 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
   const leaveCopy = foreign > 0
   if (!leaveCopy) await copy.replaceOld()
   else await copy.giveUp()
-  show(state, touched)
+  // Either side may have given back what the other one had lost: both are looked through once more for what was erased.
+  const scrubbed = { journal: 0, copy: 0 }
   const unread = damage.filter(({ reason }) => reason !== 'torn-end' && reason !== 'no-commit').length
   const report = {
     from: 'journal' as const,
@@ -225,7 +231,15 @@ export async function loadLong(parts: StartParts, folder: StationState): Promise
     damagedCopy,
     gaps: missing(replica, folder),
   }
-  return ok({ state, ...copy.outcome(), leaveCopy, end: writer.position(), report, savedLogs: new Map() })
+  return ok({
+    state: show(state, touched),
+    ...copy.outcome(),
+    leaveCopy,
+    end: writer.position(),
+    report,
+    savedLogs: new Map(),
+    scrubbed,
+  })
 }
 
 /**

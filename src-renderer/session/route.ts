@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: 'intake'; readonly draft?: string }
   | { readonly screen: 'cases' }
   | { readonly screen: 'case'; readonly id: string }
+  | { readonly screen: 'residents' }
   | { readonly screen: 'providers' }
   | { readonly screen: 'revisit' }
   | { readonly screen: 'import' }
@@ -22,15 +23,16 @@ export function pathOf(route: Route): string {
   return `#/${route.screen}`
 }
 
-/** Anything unknown is today. */
+/** Anything unknown is today. What stands behind `?` is the screen's own (features/follow-up/list-address.ts). */
 export function routeOf(hash: string): Route {
-  const [screen, part] = hash.replace(/^#\/?/, '').split('/')
+  const [screen, part] = hash.replace(/^#\/?/, '').replace(/\?.*$/, '').split('/')
   const id = part ? decoded(part) : null
   switch (screen) {
     case 'intake':
       return id ? { screen, draft: id } : { screen }
     case 'cases':
       return id ? { screen: 'case', id } : { screen }
+    case 'residents':
     case 'providers':
     case 'revisit':
     case 'import':

@@ -26,6 +26,8 @@ type Session = {
   readonly edition: StationState['edition']
   readonly demo: boolean
   readonly folder: string
+  /** Locked by itself, because nobody was there: the page that asks for the password says so. */
+  readonly lockedIdle: boolean
 }
 
 export const useSession = create<Session>(() => ({
@@ -36,6 +38,7 @@ export const useSession = create<Session>(() => ({
   edition: 'browser',
   demo: false,
   folder: '',
+  lockedIdle: false,
 }))
 
 /** A browser keeps Ctrl+N for itself, and no page can take it away. */

@@ -31,8 +31,18 @@ export type CopiedTo = {
 }
 export type Positions = Readonly<Record<string, CopiedTo>>
 
-/** `rows`: how many rows of frames there are, so that one that vanished is missed. */
-type MetaValues = { positions: Positions; rows: RowCounts; slots: Uint8Array; folder: string }
+/**
+ * `rows`: how many rows of frames there are, so that one that vanished is missed. `scrubbed`: so many erasures have been
+ * carried out in all of them.
+ */
+type MetaValues = {
+  positions: Positions
+  rows: RowCounts
+  scrubbed: number
+  slots: Uint8Array
+  folder: string
+  views: Uint8Array
+}
 export type RowCounts = { readonly segments: number; readonly tail: number }
 export type Meta = { [K in keyof MetaValues]: { key: K; value: MetaValues[K] } }[keyof MetaValues]
 

@@ -8,21 +8,27 @@ import { app as appEn } from './en/app.ts'
 import { caseFile as caseFileEn } from './en/case-file.ts'
 import { cases as casesEn } from './en/cases.ts'
 import { codes as codesEn } from './en/codes.ts'
+import { desktop as desktopEn } from './en/desktop.ts'
 import { imports as importsEn } from './en/import.ts'
 import { intake as intakeEn } from './en/intake.ts'
+import { papers as papersEn } from './en/papers.ts'
 import { problems as problemsEn } from './en/problems.ts'
 import { providers as providersEn } from './en/providers.ts'
 import { settings as settingsEn } from './en/settings.ts'
 import { setUp as setUpEn } from './en/set-up.ts'
+import { residents as residentsEn } from './en/residents.ts'
 import { app } from './zh-CN/app.ts'
 import { caseFile } from './zh-CN/case-file.ts'
 import { cases } from './zh-CN/cases.ts'
 import { codes } from './zh-CN/codes.ts'
+import { desktop } from './zh-CN/desktop.ts'
 import { imports } from './zh-CN/import.ts'
 import { intake } from './zh-CN/intake.ts'
+import { papers } from './zh-CN/papers.ts'
 import { problems } from './zh-CN/problems.ts'
 import { providers } from './zh-CN/providers.ts'
 import { settings } from './zh-CN/settings.ts'
+import { residents } from './zh-CN/residents.ts'
 import { setUp } from './zh-CN/set-up.ts'
 
 export type Language = 'zh-CN' | 'en'
@@ -38,6 +44,9 @@ const chinese = {
   intake,
   cases,
   'case-file': caseFile,
+  residents,
+  papers,
+  desktop,
 }
 const english: typeof chinese = {
   app: appEn,
@@ -50,6 +59,9 @@ const english: typeof chinese = {
   intake: intakeEn,
   cases: casesEn,
   'case-file': caseFileEn,
+  residents: residentsEn,
+  papers: papersEn,
+  desktop: desktopEn,
 }
 
 declare module 'i18next' {

@@ -1,7 +1,7 @@
 /** A time limit as a bar and a sentence: 今天 11:30 · 还剩 2 小时. Red only for what is late. */
-import { useTranslation } from 'react-i18next'
 import type { Moment } from '#core/lib/time.ts'
-import { daysBetween, useMomentWords } from './moment-words.ts'
+import { daysBetween } from './moment-words.ts'
+import { useRowWords, type RowWords } from './row-words.ts'
 
 /** From here on a limit of today is shown in amber with the time left. */
 const SOON_MS = 4 * 3_600_000
@@ -11,25 +11,28 @@ type DeadlineProps = {
   readonly dueAt: Moment | null
   /** When the clock started: the bar's left end. */
   readonly from: Moment
-  readonly now: Moment
   /** False after closing: the limit is told, nothing counts down. */
   readonly running?: boolean
 }
 
-export function Deadline({ dueAt, from, now, running = true }: DeadlineProps) {
-  const { t } = useTranslation('app')
-  const words = useMomentWords(now)
+export const Deadline = ({ now, ...limit }: DeadlineProps & { readonly now: Moment }) => (
+  <DeadlineLine {...limit} words={useRowWords(now)} />
+)
+
+/** The same where the words are at hand: in the rows of a long list. */
+export function DeadlineLine({ dueAt, from, words, running = true }: DeadlineProps & { readonly words: RowWords }) {
+  const { app: t, moments, now } = words
   if (dueAt === null) return <div className="deadline">{running ? t('deadline.none') : ''}</div>
-  const at = words.limit(dueAt)
+  const at = moments.limit(dueAt)
   if (!running) return <div className="deadline">{t('deadline.ended', { at })}</div>
   const left = Date.parse(dueAt) - Date.parse(now)
   const share = 1 - left / Math.max(1, Date.parse(dueAt) - Date.parse(from))
   const state = left < 0 ? 'late' : left < SOON_MS ? 'soon' : 'calm'
   const sentence =
     state === 'late'
-      ? t('deadline.late', { at, span: words.span(-left) })
+      ? t('deadline.late', { at, span: moments.span(-left) })
       : state === 'soon' || daysBetween(now, dueAt) === 0
-        ? t('deadline.left', { at, span: words.span(left) })
+        ? t('deadline.left', { at, span: moments.span(left) })
         : at
   return (
     <div className={`deadline ${state}`}>

@@ -26,7 +26,7 @@ export type FormSpec<C> = {
 export type SaveProblem =
   { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'not-saved'; readonly code: HostCode }
 
-type FormDrawerProps<C> = {
+type FormDrawerProps<C, T> = {
   readonly title: string
   readonly saveLabel: string
   readonly spec: FormSpec<C>
@@ -35,13 +35,13 @@ type FormDrawerProps<C> = {
   /** What was typed the last time this form was left. */
   readonly kept?: FieldValues | undefined
   /** `input`: as the schema gives it back. */
-  readonly save: (input: FieldValues) => Promise<Result<unknown, SaveProblem>>
-  readonly onSaved: () => void
+  readonly save: (input: FieldValues) => Promise<Result<T, SaveProblem>>
+  readonly onSaved: (saved: T) => void
   /** `typed`: to be kept, and handed in again as `kept`. */
   readonly onLeave: (typed: FieldValues) => void
 }
 
-export function FormDrawer<C>({
+export function FormDrawer<C, T>({
   title,
   saveLabel,
   spec,
@@ -51,7 +51,7 @@ export function FormDrawer<C>({
   save,
   onSaved,
   onLeave,
-}: FormDrawerProps<C>) {
+}: FormDrawerProps<C, T>) {
   const { t } = useTranslation(['case-file', 'codes'])
   const problemWords = useProblemWords()
   const [problem, setProblem] = useState<SaveProblem | null>(null)
@@ -70,7 +70,7 @@ export function FormDrawer<C>({
   const submit = form.handleSubmit(async (input) => {
     setProblem(null)
     const saved = await save(input)
-    if (saved.ok) return onSaved()
+    if (saved.ok) return onSaved(saved.value)
     const fields = saved.error.kind === 'refused' ? (saved.error.refusal.fields ?? []) : []
     if (saved.error.kind === 'not-saved' || fields.length === 0) setProblem(saved.error)
     else

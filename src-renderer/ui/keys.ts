@@ -13,6 +13,8 @@ export type KeyBinding = {
   readonly run: () => void
   /** Left out of the footer, which has room for about six. */
   readonly quiet?: boolean
+  /** Left to the field while one has the focus, and asleep behind a drawer: Ctrl+Z. */
+  readonly outsideFields?: boolean
 }
 
 type Shown = Omit<KeyBinding, 'run'>
@@ -66,7 +68,7 @@ export function nameOfKey(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKe
 }
 
 /**
- * Behind an open dialog or drawer only Ctrl and Alt keys work: its own layer binds those it wants. An open menu, list of
+ * Behind an open dialog or drawer only Ctrl, Alt and F keys work: its own layer binds those it wants. An open menu, list of
  * choices or question takes the arrows, Enter and Esc for itself.
  */
 const COVERS = 'dialog[open], [role=dialog], #popups :is([role=menu], [role=listbox], [role=tooltip])'
@@ -77,12 +79,12 @@ export function pressKey(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
   const { target } = event
   const name = nameOfKey(event)
-  const withModifier = name.startsWith('Ctrl+') || name.startsWith('Alt+')
+  const withModifier = /^(?:Ctrl\+|Alt\+|F\d)/.test(name)
   if (!withModifier && (isCovered() || (typesInto(target) && name !== 'Escape'))) return
   if ((name === 'Enter' || name === ' ') && presses(target)) return
   for (const layer of useKeyLayers.getState().layers.toReversed()) {
     const binding = running.get(layer.id)?.find((one) => one.key === name)
-    if (!binding) continue
+    if (!binding || (binding.outsideFields && (typesInto(target) || isCovered()))) continue
     event.preventDefault()
     binding.run()
     return

@@ -1,4 +1,5 @@
 /** Times as people say them. All moments are China time, `2026-11-22T09:02:11+08:00`; days are compared as text. */
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Moment } from '#core/lib/time.ts'
 
@@ -20,8 +21,9 @@ export type MomentWords = {
 }
 
 /** `now`: the screen's time (session/now.ts). */
-export function useMomentWords(now: Moment): MomentWords {
-  const { t } = useTranslation('app')
+export const useMomentWords = (now: Moment): MomentWords => momentWords(useTranslation('app').t, now)
+
+export function momentWords(t: TFunction<'app'>, now: Moment): MomentWords {
   const date = (moment: Moment): string =>
     moment.slice(0, 4) === now.slice(0, 4) ? moment.slice(5, 10) : moment.slice(0, 10)
   return {

@@ -1,7 +1,7 @@
 /** The road as six small strokes, for lists: what is done, what comes next. */
-import { useTranslation } from 'react-i18next'
 import type { RoadStep, ServiceType, Status } from '#core/case-file/codes.ts'
-import { useRoadWords } from './road-words.ts'
+import { roadWords } from './road-words.ts'
+import type { RowWords } from './row-words.ts'
 
 const STEPS: Readonly<Record<Status, number>> = {
   received: 0,
@@ -13,11 +13,9 @@ const STEPS: Readonly<Record<Status, number>> = {
 }
 const ORDER: readonly RoadStep[] = ['receive', 'dispatch', 'handle', 'answer', 'close', 'revisit']
 
-export function RoadBar({ status, type }: { status: Status; type: ServiceType | null }) {
-  const { t } = useTranslation('app')
-  const word = useRoadWords(type)
+export function RoadBar({ status, type, words }: { status: Status; type: ServiceType | null; words: RowWords }) {
   const reached = STEPS[status]
-  const label = t('road.label', { step: word(ORDER[reached]!) })
+  const label = words.app('road.label', { step: roadWords(words.codes, type)(ORDER[reached]!) })
   return (
     <span className="road-bar" role="img" aria-label={label} title={label}>
       {ORDER.map((step, i) => (

@@ -6,6 +6,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Shift: '⇧',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
 }
 
 /** 'Ctrl+Enter' → 'Ctrl ↵', as the keyboard shows it. */

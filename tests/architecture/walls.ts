@@ -27,6 +27,7 @@ const NOUNS = [
   'survey',
   'topic',
   'station',
+  'import-record',
 ] as const
 
 const VERBS = [
@@ -136,13 +137,15 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'main',
     at: ['src-main/'],
-    may: ['host', 'core/host', 'core/host/methods', 'core/host/parsers', 'core/lib'],
+    // The fictitious station is filled by the command line's code, loaded with --demo only.
+    may: ['host', 'core/host', 'core/host/methods', 'core/host/parsers', 'core/lib', 'cli/make-demo'],
     npm: ['electron'],
     node: true,
   },
   // The preload is sandboxed: it may know the names of the methods and nothing else, not even the parsers.
   { name: 'main/preload', at: ['src-main/preload.ts'], may: ['core/host/methods'], npm: ['electron'] },
-  { name: 'cli', at: ['src-cli/'], may: ['host', 'core/*'], npm: ['pinyin-pro'], node: true },
+  { name: 'cli', at: ['src-cli/'], may: ['cli/make-demo', 'host', 'core/*'], npm: ['pinyin-pro'], node: true },
+  { name: 'cli/make-demo', at: ['src-cli/make-demo.ts'], may: ['cli', 'host', 'core/*'], node: true },
 
   { name: 'renderer/host', at: ['src-renderer/host/'], may: ['core/host', 'core/host/methods', 'core/lib'] },
   { name: 'renderer/storage', at: ['src-renderer/storage/'], may: ['core/*'], npm: ['dexie'] },
@@ -173,7 +176,8 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'renderer/ui',
     at: ['src-renderer/ui/'],
-    may: ['renderer/text'],
+    // core/lib: what is pasted is cleaned by the rule that cleans files.
+    may: ['renderer/text', 'core/lib'],
     types: ['core/*'],
     npm: SCREEN_PACKAGES,
   },

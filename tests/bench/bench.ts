@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { assert } from '#core/lib/assert.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
+import { browserDesk } from '#host/browser-desk.ts'
 import { startLoopback, type Loopback } from '#host/loopback-server.ts'
 import { openStationFolder, type StationFolder } from '#host/station-folder.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -13,16 +14,20 @@ import type { BenchPage } from './page/main.ts'
 import type { JsonBytes } from './page/reference.ts'
 import type { BenchApi } from './page/worker.ts'
 import { fillStation, PASSWORD } from './seeded-station.ts'
+import type { Scrolled } from './scroll.ts'
+import { measureWindow, type WindowTimes } from './window.ts'
 import { workerHeap } from './worker-heap.ts'
 
 export type Settings = {
   readonly cases: number
-  /** Only memory and disk: the small station that growth is measured against. */
-  readonly sizesOnly: boolean
+  /** `sizes`: only memory and disk, the small station that growth is measured against. `window`: only the built program. */
+  readonly only: 'sizes' | 'window' | null
   /** An empty folder. */
   readonly temp: string
   /** The built bench page. */
   readonly page: string
+  /** The built program's page. */
+  readonly product: string
   readonly say: (line: string) => void
 }
 
@@ -49,22 +54,42 @@ export type Measured = {
   readonly cases: number
   readonly events: number
   readonly rebuildMs: number
-  readonly sizes: Sizes
+  readonly sizes: Sizes | null
   readonly cold: readonly Cold[]
   readonly warm: readonly Cold[]
   readonly pages: Awaited<ReturnType<BenchApi['pages']>>
   readonly dashboard: Awaited<ReturnType<BenchApi['dashboard']>> | null
   readonly keystrokes: Awaited<ReturnType<BenchApi['keystrokes']>> | null
   readonly saves: Awaited<ReturnType<BenchApi['saves']>> | null
-  readonly longTasks: Readonly<Record<'rebuild' | 'load' | 'search' | 'import', readonly number[]>>
+  /** Only what was measured. */
+  readonly longTasks: Readonly<Partial<Record<LongTasksOf, readonly number[]>>>
+  /** Added by run.mjs: the built program over the same station, when everything else is done. */
+  readonly scroll?: Scrolled
   readonly imported: { readonly ms: number; readonly imported: number } | null
+  readonly repeats: Awaited<ReturnType<BenchApi['askedAgain']>> | null
+  readonly window: WindowTimes | null
 }
+
+type LongTasksOf = 'rebuild' | 'load' | 'search' | 'import'
 
 const COLD_ROUNDS = 5
 const ROUNDS = 9
 const SAVES = 1_000
 const SEARCHED_PIECES = 100
 const IMPORTED_ROWS = 2_000
+const ASKED_AGAIN = 200
+
+const NOT_MEASURED = {
+  cold: [],
+  warm: [],
+  pages: [],
+  dashboard: null,
+  keystrokes: null,
+  saves: null,
+  imported: null,
+  repeats: null,
+  window: null,
+}
 
 type Tab = {
   readonly page: Page
@@ -97,13 +122,17 @@ async function openTab(context: BrowserContext, url: string): Promise<Tab> {
   }
 }
 
-export async function measure({ cases, sizesOnly, temp, page: root, say }: Settings): Promise<Measured> {
+export async function measure({ cases, only, temp, page: root, product, say }: Settings): Promise<Measured> {
   const started = performance.now()
   const tell = (text: string): void =>
     say(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`)
   const host = await stationFolder(join(temp, 'station'))
   const { events, lineBytes } = await fillStation(host, cases)
   tell(`${cases} cases, ${events} events written`)
+  if (only === 'window') {
+    const window = await measureProduct(host, product).finally(() => host.close())
+    return { cases, events, rebuildMs: 0, sizes: null, ...NOT_MEASURED, longTasks: {}, window }
+  }
   // Two origins over one host: each has an IndexedDB of its own, so that neither side finds it opened by the other.
   const [ours, reference] = [await serve(host, root), await serve(host, root)]
   const profile = join(temp, 'profile')
@@ -113,7 +142,7 @@ export async function measure({ cases, sizesOnly, temp, page: root, say }: Setti
     return (context = await chromium.launchPersistentContext(profile, chromiumOptions()))
   }
   try {
-    const longTasks: Record<keyof Measured['longTasks'], number[]> = { rebuild: [], load: [], search: [], import: [] }
+    const longTasks: Partial<Record<LongTasksOf, number[]>> = {}
     const sizes = { journal: await folderBytes(join(temp, 'station/journal')), indexedDb: 0, indexedDbFiles: 0 }
 
     let tab = await openTab(await launch(), ours.url)
@@ -144,10 +173,7 @@ export async function measure({ cases, sizesOnly, temp, page: root, say }: Setti
       rebuildMs: rebuild.ready,
       sizes: { ...sizes, json, lineBytes, heapEmpty, heapLoaded, heapSearched },
     }
-    if (sizesOnly) {
-      const none = { cold: [], warm: [], pages: [], dashboard: null, keystrokes: null, saves: null, imported: null }
-      return { ...done, ...none, longTasks }
-    }
+    if (only === 'sizes') return { ...done, ...NOT_MEASURED, longTasks }
     const cold: Cold[] = []
     const warm: Cold[] = []
     for (let round = 0; round < COLD_ROUNDS; round++) {
@@ -170,6 +196,8 @@ export async function measure({ cases, sizesOnly, temp, page: root, say }: Setti
     tell('pages measured')
     const keystrokes = await tab.ask('keystrokes', SEARCHED_PIECES)
     tell('searches measured')
+    const repeats = await tab.ask('askedAgain', ASKED_AGAIN)
+    tell('repeats measured')
     await tab.longTasks()
     const samples = ['测一测搜索框', '的一是不了在', '人有我他这中', '大来上个国到']
     await tab.page.evaluate(
@@ -192,11 +220,25 @@ export async function measure({ cases, sizesOnly, temp, page: root, say }: Setti
     tell('import measured')
     const saves = await tab.ask('saves', SAVES)
     tell('saves measured')
-    return { ...done, cold, warm, pages, dashboard, keystrokes, saves, longTasks, imported }
+    await (context as BrowserContext | null)?.close()
+    context = null
+    const window = await measureProduct(host, product)
+    tell('window of the built program measured')
+    return { ...done, cold, warm, pages, dashboard, keystrokes, saves, longTasks, imported, repeats, window }
   } finally {
     await (context as BrowserContext | null)?.close()
     await Promise.all([ours.close(), reference.close()])
     await host.close()
+  }
+}
+
+/** The program as it is installed, over the same folder, with a browser profile of its own. */
+async function measureProduct(host: StationFolder, product: string): Promise<WindowTimes> {
+  const server = await serve(host, product)
+  try {
+    return await measureWindow(server.url)
+  } finally {
+    await server.close()
   }
 }
 
@@ -209,7 +251,7 @@ async function coldRound([ours, reference]: readonly [Tab, Tab], oursFirst: bool
   return { ours: mine, reference: raw.ms, equal: mine.ids === raw.ids && mine.ids !== '', parse }
 }
 
-async function stationFolder(folder: string): Promise<StationFolder> {
+export async function stationFolder(folder: string): Promise<StationFolder> {
   await mkdir(folder, { recursive: true })
   const host = await openStationFolder({
     fs: nodeFileSystem,
@@ -223,9 +265,9 @@ async function stationFolder(folder: string): Promise<StationFolder> {
   return host.value
 }
 
-async function serve(host: StationFolder, root: string): Promise<Loopback> {
+export async function serve(host: StationFolder, root: string): Promise<Loopback> {
   const server = await startLoopback({
-    host,
+    host: browserDesk(host),
     root,
     port: 0,
     token: 'bench-token-0123456789',

@@ -1,12 +1,14 @@
 /**
- * `npm run bench [-- --quick] [--json FILE]`: the goals as ratios, each against a reference timed in the same process.
- * `--quick`: 20,000 cases; otherwise 100,000, and 20,000 to see the growth.
+ * `npm run bench [-- --quick] [--window | --scroll] [--json FILE]`: the goals as ratios, each against a reference timed in
+ * the same process. `--quick`: 20,000 cases; otherwise 100,000, and 20,000 to see the growth. `--window`: only the built
+ * program's window (typing while it imports, scrolling); `--scroll`: scrolling alone.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
+import { ensureBuilt } from '../../build/ensure-built.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const SMALL = 20_000
@@ -15,11 +17,17 @@ const LARGE = 100_000
 const readFlags = () => {
   try {
     const { values } = parseArgs({
-      options: { quick: { type: 'boolean' }, json: { type: 'string' }, cases: { type: 'string' } },
+      options: {
+        quick: { type: 'boolean' },
+        json: { type: 'string' },
+        cases: { type: 'string' },
+        scroll: { type: 'boolean' },
+        window: { type: 'boolean' },
+      },
     })
     return values
   } catch (error) {
-    console.error(`${error.message}\nnpm run bench -- [--quick] [--json FILE]`)
+    console.error(`${error.message}\nnpm run bench -- [--quick] [--window | --scroll] [--json FILE]`)
     process.exit(2)
   }
 }
@@ -33,6 +41,8 @@ process.on('exit', () => rmSync(temp, { recursive: true, force: true, maxRetries
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 
 try {
+  await ensureBuilt()
+  const product = join(ROOT, 'out/renderer')
   const page = join(temp, 'page')
   await build({
     ...shared,
@@ -51,20 +61,26 @@ try {
       rolldownOptions: { input: join(import.meta.dirname, 'program.ts'), output: { entryFileNames: '[name].js' } },
     },
   })
-  const { chromiumVersion, machine, measure, printTable, rowsOf } = await import(
-    pathToFileURL(join(temp, 'node/program.js')).href
-  )
+  const { chromiumVersion, fillForScroll, machine, measure, printTable, rowsOf, scrollRows, scrollStation } =
+    await import(pathToFileURL(join(temp, 'node/program.js')).href)
   const facts = { ...machine(), chromium: await chromiumVersion() }
   console.log(Object.values(facts).join(' · '))
-  const station = async (count, sizesOnly) => {
+  if (flags.scroll) {
+    const folder = join(temp, 'scroll')
+    await fillForScroll(folder, cases)
+    console.log(printTable(scrollRows(await scrollStation({ temp: folder, product }))))
+    process.exit(0)
+  }
+  const station = async (count, only) => {
     const folder = join(temp, `s${count}`)
     mkdirSync(folder)
-    const measured = await measure({ cases: count, sizesOnly, temp: folder, page, say: console.log })
+    const measured = await measure({ cases: count, only, temp: folder, page, product, say: console.log })
+    if (only !== 'sizes') measured.scroll = await scrollStation({ temp: folder, product })
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     return measured
   }
-  const small = flags.quick || flags.cases ? null : await station(SMALL, true)
-  const measured = await station(cases, false)
+  const small = flags.quick || flags.cases || flags.window ? null : await station(SMALL, 'sizes')
+  const measured = await station(cases, flags.window ? 'window' : null)
   const rows = rowsOf(measured, small)
   console.log(`\n${printTable(rows)}`)
   const judged = rows.filter((row) => row.met !== null)

@@ -7,7 +7,7 @@ import { newBook } from '#core/book/book.ts'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES } from '#core/case-file/codes.ts'
 import type { Command } from '#core/commands.ts'
 import { seeded, type Seeded } from '#core/demo/seeded.ts'
-import { SEGMENT_BYTES, type Host, type HostCode } from '#core/host/host.ts'
+import { SEGMENT_BYTES, type FolderHost, type HostCode } from '#core/host/host.ts'
 import { linesOf } from '#core/journal/lines.ts'
 import { journalWriter } from '#core/journal/writer.ts'
 import type { StoredEvent } from '#core/kernel/event.ts'
@@ -39,7 +39,7 @@ const CARD: StationCard = {
 }
 
 /** Answers the number of events and the bytes of their JSON lines. `host`: over an empty station folder. */
-export async function fillStation(host: Host, cases: number): Promise<{ events: number; lineBytes: number }> {
+export async function fillStation(host: FolderHost, cases: number): Promise<{ events: number; lineBytes: number }> {
   const random = seeded(SEED)
   const subtle = crypto.subtle as unknown as Subtle
   const user = `user:${uuidv7(FROM, random.bytes(10))}`

@@ -1,6 +1,7 @@
 /** From measurements to the rows of the goal table. To add one: a line in `rowsOf`. */
-import type { Cold, Measured } from './bench.ts'
+import type { Cold, Measured, Sizes } from './bench.ts'
 import type { Times } from './page/rounds.ts'
+import type { Scrolled } from './scroll.ts'
 
 export type Row = {
   readonly goal: string
@@ -86,8 +87,48 @@ function coldRows(kind: string, rounds: readonly Cold[], judged: boolean): Row[]
   ]
 }
 
+function sizeRows(sizes: Sizes): Row[] {
+  const rows: Row[] = []
+  const { json, heapLoaded, heapSearched, heapEmpty } = sizes
+  rows.push(told('P10 JSON of the fields · with acts', `${MB(json.fields)} · ${MB(json.files)}`))
+  rows.push(compared('P10 heap after load', heapLoaded, json.files, 1.6, MB))
+  rows.push(compared('P10 heap with search texts', heapSearched, json.files, 3.1, MB))
+  rows.push(told('P10 of which before a station is open', MB(heapEmpty)))
+  // What lies on disk is the events: all of them, with their chain of hashes.
+  const { lineBytes, journal, indexedDb, indexedDbFiles } = sizes
+  rows.push(compared('P10 disk: journal, against its events', journal, lineBytes, 0.45, MB))
+  rows.push(compared('P10   journal, against cases with acts', journal, json.files, null, MB))
+  rows.push(compared('P10 disk: IndexedDB, against its events', indexedDbFiles, lineBytes, 0.45, MB))
+  rows.push(compared('P10   IndexedDB, against cases with acts', indexedDbFiles, json.files, null, MB))
+  rows.push(told('P10   IndexedDB, as the browser estimates it', MB(indexedDb)))
+  return rows
+}
+
+const noLongTask = (when: string, tasks: readonly number[]): Row => ({
+  goal: `P10 window tasks > 50 ms: ${when}`,
+  ours: `${tasks.length}${tasks.length > 0 ? `, longest ${ms(Math.max(...tasks))}` : ''}`,
+  reference: '',
+  ratio: null,
+  bar: '0',
+  met: tasks.length === 0,
+})
+
+const longestTask = (longestCpu: number): Row => ({
+  goal: 'P10   longest of its tasks, processor time',
+  ours: ms(longestCpu),
+  reference: '50 ms',
+  ratio: longestCpu / 50,
+  bar: '≤ 1×',
+  met: longestCpu <= 50,
+})
+
+export const scrollRows = ({ tasks, longestCpu }: Scrolled): Row[] => [
+  noLongTask('scrolling all cases', tasks),
+  longestTask(longestCpu),
+]
+
 export function rowsOf(measured: Measured, small: Measured | null): Row[] {
-  const { cold, warm, pages, dashboard, keystrokes, saves, sizes, longTasks, imported } = measured
+  const { cold, warm, pages, dashboard, keystrokes, saves, sizes, longTasks, imported, repeats, window } = measured
   const rows: Row[] = []
   if (cold.length > 0) {
     const right = [...cold, ...warm].filter((round) => round.equal).length
@@ -145,40 +186,38 @@ export function rowsOf(measured: Measured, small: Measured | null): Row[] {
     rows.push(compared('P7 counts, typed-array loop', ...mid(dashboard.typed), 5, ms, dashboard.equal))
     rows.push(compared('P7 counts, Dexie toArray + group', ...mid(dashboard.dexie), 0.01, ms, dashboard.equal))
   }
-  const { json, heapLoaded, heapSearched, heapEmpty } = sizes
-  rows.push(told('P10 JSON of the fields · with acts', `${MB(json.fields)} · ${MB(json.files)}`))
-  rows.push(compared('P10 heap after load', heapLoaded, json.files, 1.6, MB))
-  rows.push(compared('P10 heap with search texts', heapSearched, json.files, 3.1, MB))
-  rows.push(told('P10 of which before a station is open', MB(heapEmpty)))
-  // What lies on disk is the events: all of them, with their chain of hashes.
-  const { lineBytes, journal, indexedDb, indexedDbFiles } = sizes
-  rows.push(compared('P10 disk: journal, against its events', journal, lineBytes, 0.45, MB))
-  rows.push(compared('P10   journal, against cases with acts', journal, json.files, null, MB))
-  rows.push(compared('P10 disk: IndexedDB, against its events', indexedDbFiles, lineBytes, 0.45, MB))
-  rows.push(compared('P10   IndexedDB, against cases with acts', indexedDbFiles, json.files, null, MB))
-  rows.push(told('P10   IndexedDB, as the browser estimates it', MB(indexedDb)))
+  if (sizes) rows.push(...sizeRows(sizes))
   if (small) {
     const grown = (name: string, of: (measured: Measured) => number, show: (value: number) => string): Row =>
       compared(`P10 growth ${measured.cases}/${small.cases}: ${name}`, of(measured), of(small), 6, show)
     rows.push(
-      grown('heap', (m) => m.sizes.heapLoaded, MB),
-      grown('journal', (m) => m.sizes.journal, MB),
+      grown('heap', (m) => m.sizes!.heapLoaded, MB),
+      grown('journal', (m) => m.sizes!.journal, MB),
     )
     rows.push(
-      grown('IndexedDB', (m) => m.sizes.indexedDbFiles, MB),
+      grown('IndexedDB', (m) => m.sizes!.indexedDbFiles, MB),
       grown('rebuild', (m) => m.rebuildMs, ms),
     )
   }
-  for (const [when, tasks] of Object.entries(longTasks)) {
-    if (imported === null && when !== 'rebuild' && when !== 'load') continue
+  for (const [when, tasks] of Object.entries(longTasks)) rows.push(noLongTask(when, tasks))
+  if (measured.scroll) rows.push(...scrollRows(measured.scroll))
+  for (const [when, { tasks, keys, longestCpu }] of Object.entries(window?.doings ?? {}))
+    rows.push(noLongTask(`${when} (${keys} keys)`, tasks), longestTask(longestCpu))
+  if (window) {
+    const { rows: count, ms: took, tasks } = window.imported
     const longest = tasks.length > 0 ? `, longest ${ms(Math.max(...tasks))}` : ''
+    rows.push(told(`built program: import of ${count} rows, all its tasks > 50 ms`, `${ms(took)} · ${tasks.length}${longest}`)) // prettier-ignore
+  }
+  if (repeats) {
+    const [p50, p99] = [median(repeats.ours), quantile(repeats.ours, 0.99)]
+    rows.push(check('repeats find the case itself', repeats.found > 0, `${repeats.found} of ${repeats.ours.length}`))
     rows.push({
-      goal: `P10 window tasks > 50 ms: ${when}`,
-      ours: `${tasks.length}${longest}`,
-      reference: '',
-      ratio: null,
-      bar: '0',
-      met: tasks.length === 0,
+      goal: 'repeats while writing, p99',
+      ours: `${ms(p99)} (p50 ${ms(p50)})`,
+      reference: '100 ms',
+      ratio: p99 / 100,
+      bar: '≤ 1×',
+      met: p99 <= 100,
     })
   }
   if (imported) rows.push(told(`import of ${imported.imported} requests`, ms(imported.ms)))

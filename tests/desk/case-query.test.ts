@@ -4,16 +4,20 @@ import { expect, test } from 'vitest'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
 import type { CaseSummary } from '#core/case-file/summary.ts'
 import { isOpen } from '#core/case-file/status.ts'
+import { WAITINGS } from '#core/case-file/waiting.ts'
+import { DUE_PERIODS, RECEIVED_PERIODS, spanOf } from '#core/follow-up/period.ts'
 import { epochOf, momentOf } from '#core/lib/time.ts'
 import type { PageQuery } from '#app/desk/api.ts'
-import { pageRows, type Orders } from '#app/desk/case-query.ts'
-import { newCaseTable, putCase } from '#app/desk/case-table.ts'
+import { countRows, pageRows, type Orders } from '#app/desk/case-query.ts'
+import { newCaseTable, putCase, readRow } from '#app/desk/case-table.ts'
 
 const START = epochOf('2026-01-01T08:00:00+08:00')
+/** In the middle of what happens below. */
+const NOW = epochOf('2026-01-09T10:30:00+08:00')
 const moment = fc.integer({ min: 0, max: 400 }).map((hours) => momentOf(START + hours * 3_600_000))
 const pick = <T>(list: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...list)
 
-const summary = (n: number): fc.Arbitrary<Omit<CaseSummary, 'text'>> =>
+const summary = (n: number): fc.Arbitrary<CaseSummary> =>
   fc.record({
     id: fc.constant(`case:${n}`),
     number: fc.constant(`S0012-A-2026-${String(n).padStart(5, '0')}`),
@@ -28,6 +32,8 @@ const summary = (n: number): fc.Arbitrary<Omit<CaseSummary, 'text'>> =>
     provider: fc.option(pick(['provider:a', 'provider:b']), { nil: null }),
     receivedAt: moment,
     dueAt: fc.option(moment, { nil: null }),
+    waiting: pick(WAITINGS),
+    nextAt: fc.option(moment, { nil: null }),
     reopened: fc.boolean(),
     disputed: fc.boolean(),
   })
@@ -40,7 +46,10 @@ const query: fc.Arbitrary<PageQuery> = fc.record(
     channel: fc.subarray([...CHANNELS]),
     provider: pick(['provider:a', 'provider:b', 'provider:none']),
     open: fc.boolean(),
-    dueBefore: moment,
+    urgency: fc.subarray([...URGENCIES]),
+    waiting: fc.subarray([...WAITINGS]),
+    due: pick([...DUE_PERIODS, '2026-01-05..2026-01-08', '2026-01-05..', '..2026-01-08'] as const),
+    received: pick([...RECEIVED_PERIODS, '2026-01-05..2026-01-08'] as const),
     sort: pick(['received', 'due', 'number', 'status'] as const),
     descending: fc.boolean(),
     offset: fc.integer({ min: 0, max: 30 }),
@@ -54,9 +63,15 @@ const bare = query.map(({ sort, descending, offset, limit }): PageQuery => ({ so
 
 const among = <T>(wanted: readonly T[] | undefined, value: T): boolean => !wanted?.length || wanted.includes(value)
 
-function naive(cases: readonly Omit<CaseSummary, 'text'>[], q: PageQuery): { ids: string[]; total: number } {
-  const due = (one: Omit<CaseSummary, 'text'>): string => one.dueAt ?? '9999'
-  const key: Record<PageQuery['sort'], (one: Omit<CaseSummary, 'text'>) => string> = {
+function within(at: string | null, period: PageQuery['due'] | PageQuery['received']): boolean {
+  if (period === undefined) return true
+  const { from, before } = spanOf(period, momentOf(NOW))
+  return at !== null && epochOf(at) >= from && epochOf(at) < before
+}
+
+function naive(cases: readonly CaseSummary[], q: PageQuery): { ids: string[]; total: number } {
+  const due = (one: CaseSummary): string => one.dueAt ?? '9999'
+  const key: Record<PageQuery['sort'], (one: CaseSummary) => string> = {
     received: (one) => one.receivedAt,
     due,
     number: (one) => one.number,
@@ -71,12 +86,17 @@ function naive(cases: readonly Omit<CaseSummary, 'text'>[], q: PageQuery): { ids
         among(q.channel, one.channel) &&
         (q.provider === undefined || one.provider === q.provider) &&
         (q.open === undefined || q.open === isOpen(one.status)) &&
-        (q.dueBefore === undefined || (one.dueAt !== null && one.dueAt < q.dueBefore)),
+        among(q.urgency, one.urgency) &&
+        among(q.waiting, one.waiting) &&
+        within(one.dueAt, q.due) &&
+        within(one.receivedAt, q.received),
     )
     .toSorted((a, b) => (key[q.sort](a) < key[q.sort](b) ? -1 : key[q.sort](a) > key[q.sort](b) ? 1 : 0))
   if (q.descending) found.reverse()
   return { ids: found.slice(q.offset, q.offset + q.limit).map((one) => one.id), total: found.length }
 }
+
+const columnsOf = ({ title: _t, requester: _r, place: _p, ...columns }: CaseSummary) => columns
 
 test('any filter, order and page over any cases, also after some of them changed', () => {
   const cases = fc
@@ -93,7 +113,10 @@ test('any filter, order and page over any cases, also after some of them changed
         const now = [...first]
         for (const one of now) putCase(table, one)
         for (const q of queries) {
-          const { rows, total } = pageRows(table, orders, q, null)
+          const { rows, total } = pageRows(table, orders, q, null, NOW)
+          expect(countRows(table, q, null, NOW)).toBe(total)
+          for (const row of rows)
+            expect(readRow(table, row)).toEqual(columnsOf(now.find(({ id }) => id === table.id[row])!))
           expect({ ids: rows.map((row) => table.id[row]!), total }).toEqual(naive(now, q))
           if (now.length === 0) continue
           const at = q.offset % now.length

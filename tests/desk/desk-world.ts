@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deriveKey } from '#core/keys/argon2.ts'
 import type { Subtle } from '#core/keys/subtle.ts'
-import type { Host } from '#core/host/host.ts'
+import type { FolderHost } from '#core/host/host.ts'
 import { BugError } from '#core/lib/assert.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
 import { openStationFolder, type StationFolder } from '#host/station-folder.ts'
@@ -42,7 +42,7 @@ export type World = {
 /** `wrap` may stand between desk and host, to let a call fail. */
 export async function openWorld(
   folder: string,
-  wrap: (host: Host) => Host = (host) => host,
+  wrap: (host: FolderHost) => FolderHost = (host) => host,
   clock: () => number = () => Date.now(),
   openDb = openStationDb,
 ): Promise<World> {
@@ -59,7 +59,7 @@ export async function openWorld(
 
 /** The desk alone. `idle` does what it left for a quiet moment. */
 export function deskOver(
-  host: Host,
+  host: FolderHost,
   clock: () => number = () => Date.now(),
   openDb = openStationDb,
 ): Pick<World, 'desk' | 'events' | 'idle'> {

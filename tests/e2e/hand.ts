@@ -63,7 +63,11 @@ export async function unlock(page: Page, password = STATION.password): Promise<v
 /** Through the side menu, as a person goes, until the page is there. */
 export async function goTo(page: Page, name: string): Promise<void> {
   const beginning = new RegExp(`^${name}`)
-  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: beginning }).click()
+  const menu = page.getByRole('navigation', { name: '主菜单' })
+  const link = menu.getByRole('link', { name: beginning })
+  // The rest of the menu may be folded.
+  if ((await link.count()) === 0) await menu.getByRole('button', { name: '更多', expanded: false }).click()
+  await link.click()
   await page.getByRole('main').getByRole('heading', { level: 1, name: beginning }).waitFor()
 }
 
@@ -98,10 +102,20 @@ export async function openCase(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { name: '办理记录' }).waitFor()
 }
 
-/** Waits for the path at the end of "已导出 3 件：/…/工单.xlsx". */
+/** Waits for a sentence such as "已导出 3 件： 已保存到 /…/工单.xlsx" and answers the path in it. */
 export async function savedPath(page: Page, words: RegExp): Promise<string> {
-  const said = await page.getByText(words).innerText()
-  return said.replace(words, '').trim()
+  return page.locator('.saved-file').getByText(words).locator('b').innerText()
+}
+
+/** From the columns of a file, past the values when there are any, to the page that imports. */
+export async function toImportCheck(page: Page, next = '下一步', run = /^导入 [\d,]+ 行$/): Promise<void> {
+  const forward = page.getByRole('button', { name: next, exact: true })
+  const ready = page.getByRole('button', { name: run })
+  await forward.waitFor()
+  while (!(await ready.isVisible())) {
+    if (await forward.isEnabled()) await forward.click()
+    await forward.or(ready).first().waitFor()
+  }
 }
 
 /** An input method: letters are composed, then a candidate is chosen. Keys pressed in between reach the page as they do from a real one. */

@@ -1,6 +1,7 @@
 /** A morning at the counter without the mouse: take in, classify, dispatch, answer, close, revisit. */
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
+import { NEW_CASE_KEY } from './doors.ts'
 import { STATION, wordsOf } from './hand.ts'
 import { provider, seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
@@ -49,7 +50,7 @@ test('take in, route and revisit by keys alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '今日待办' }).waitFor()
 
-  await page.keyboard.press('Alt+n')
+  await page.keyboard.press(NEW_CASE_KEY)
   await page.getByRole('heading', { name: '受理新诉求' }).waitFor()
   // The first choice has the focus already.
   await page.keyboard.press('ArrowRight')
@@ -95,6 +96,7 @@ test('take in, route and revisit by keys alone', async () => {
   await page.keyboard.type('师傅已换新管，不漏了。')
   await page.keyboard.press('Control+Enter')
   await dialog(page, 'hidden')
+  await page.getByText('电话答复诉求人').waitFor()
   await page.keyboard.press('e')
   await dialog(page, 'visible')
   await page.keyboard.press('Space')

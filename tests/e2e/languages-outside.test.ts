@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { bothLanguages, IN_DIGITS } from './both-languages.ts'
+import { atBrowserDoor } from './doors.ts'
 import { press, unlock } from './hand.ts'
 import { seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
@@ -44,8 +45,10 @@ test('the switch works in place; set-up and a program that stopped', async () =>
   await read(page, 'set-up-paper')
   await page.emulateMedia({ media: 'screen' })
   await app.stopServer()
-  await page.getByRole('heading', { name: '后台程序停了' }).waitFor()
-  await read(page, 'gone')
+  await atBrowserDoor('the program behind the page stopped', async () => {
+    await page.getByRole('heading', { name: '后台程序停了' }).waitFor()
+    await read(page, 'gone')
+  })
   expect(strays).toEqual([])
 })
 
@@ -68,15 +71,18 @@ test('unlock, recovery code, another window, a lost folder, lost keys', async ()
   await page.getByText('没有设过这种打开方式').waitFor()
   await read(page, 'unlock-code-unknown')
 
-  const second = await app.newTab()
-  await second.getByRole('heading', { name: '本站已在另一个窗口打开' }).waitFor()
-  await read(second, 'elsewhere')
-  await press(second, '在此窗口继续')
-  await page.getByRole('heading', { name: '本站已转到另一个窗口' }).waitFor()
-  await read(page, 'moved')
-  await second.close()
+  await atBrowserDoor('the station is open in another tab', async () => {
+    const second = await app.newTab()
+    await second.getByRole('heading', { name: '本站已在另一个窗口打开' }).waitFor()
+    await read(second, 'elsewhere')
+    await press(second, '在此窗口继续')
+    await page.getByRole('heading', { name: '本站已转到另一个窗口' }).waitFor()
+    await read(page, 'moved')
+    await second.close()
+    await press(page, '在此窗口继续')
+  })
 
-  await press(page, '在此窗口继续')
+  await page.reload()
   await unlock(page)
   await app.stopServer()
   const away = join(app.place, 'away')

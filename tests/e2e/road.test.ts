@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { realFile } from '../real-data.ts'
-import { choose, goTo, openForm, press, save, savedPath, setUp, unlock, wordsOf } from './hand.ts'
+import { choose, goTo, openForm, press, save, savedPath, setUp, toImportCheck, unlock, wordsOf } from './hand.ts'
 import { wordsInXlsx } from './saved-files.ts'
 import { stationApp } from './station-app.ts'
 
@@ -34,7 +34,7 @@ test('set-up → provider → import → classify → report up → follow-up �
   const entry = page.getByRole('dialog')
   await entry.getByLabel('名称').fill('街道城管办')
   await choose(entry, '公共事务类组织')
-  await entry.getByLabel('电话').fill('010-10000000')
+  await entry.getByRole('textbox', { name: '电话' }).fill('010-10000000')
   await entry.getByRole('radio', { name: /行政服务型/ }).check()
   await save(page)
   await page.getByText('街道城管办').first().waitFor()
@@ -42,12 +42,13 @@ test('set-up → provider → import → classify → report up → follow-up �
   const file = await requests()
   await goTo(page, '导入')
   await page.locator('input[type=file]').setInputFiles(file.path)
+  await toImportCheck(page)
   await press(page, new RegExp(`^导入 ${file.rows.toLocaleString('en')} 行`))
   await page.getByText('导入结果').waitFor({ timeout: 60_000 })
   expect((await wordsOf(page)).replace(/[,\s]/g, '')).toContain(`已导入${file.rows}`)
 
   await goTo(page, '工单')
-  await page.getByText(`共 ${file.rows} 件`).waitFor()
+  await page.getByText(`共 ${file.rows.toLocaleString('en')} 件`).waitFor()
   await page.getByRole('row').nth(1).click()
   await page.locator('body').press('Enter')
   await page.getByRole('heading', { name: '办理记录' }).waitFor()
@@ -93,7 +94,7 @@ test('set-up → provider → import → classify → report up → follow-up �
 
   await goTo(page, '工单')
   await press(page, /^导出/)
-  await page.getByText('导出 .xlsx').click()
+  await page.getByText('完整台账 · .xlsx').click()
   const path = await savedPath(page, /已导出 \d+ 件：/)
   expect(wordsInXlsx(await readFile(path))).toContain(number)
 
@@ -101,7 +102,7 @@ test('set-up → provider → import → classify → report up → follow-up �
   const again = await app.start()
   await unlock(again)
   await goTo(again, '工单')
-  await again.getByText(`共 ${file.rows} 件`).waitFor()
+  await again.getByText(`共 ${file.rows.toLocaleString('en')} 件`).waitFor()
   await again.getByRole('main').getByRole('textbox', { name: '查找' }).fill(number)
   await again.getByText('共 1 件').waitFor()
   await again.getByRole('row').nth(1).click()

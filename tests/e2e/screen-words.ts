@@ -39,8 +39,8 @@ export const screenWords = (page: Page, language: 'zh-CN' | 'en'): Promise<reado
  */
 const LATIN: ReadonlySet<string> = new Set(
   [
-    'Ctrl Alt Esc PgUp PgDn MB KB kB MiB',
-    'Excel WPS xlsx csv png linwu list --password-file slots.json slots.previous.json',
+    'Ctrl Alt Esc PgUp PgDn MB KB kB MiB F9 Home End',
+    'Excel WPS PDF xlsx csv png linwu list --password-file slots.json slots.previous.json',
     'MM DD YYYY hh mm ss',
     'Argon2id AES-256-GCM SHA-256 Apache-2.0 MIT',
     // 用到的开源部件: their own names.

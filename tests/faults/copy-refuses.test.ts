@@ -3,7 +3,7 @@ import Dexie from 'dexie'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Host } from '#core/host/host.ts'
+import type { FolderHost } from '#core/host/host.ts'
 import { openStationDb, type StationDb } from '#app/storage/station-db.ts'
 import { newFolder, newProfile, openWorld, removeFolder, SET_UP, type World } from '../desk/desk-world.ts'
 import { must } from '../host/crash-trials.ts'
@@ -71,7 +71,7 @@ afterEach(async () => {
 
 /** Each answer about the folder's state waits for its gate. */
 let gates: Promise<void>[] = []
-const held = (host: Host): Host => ({
+const held = (host: FolderHost): FolderHost => ({
   ...host,
   async state() {
     const told = await host.state()

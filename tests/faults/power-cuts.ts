@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { Host } from '#core/host/host.ts'
+import type { FolderHost } from '#core/host/host.ts'
 import { restoreStation } from '#host/restore.ts'
 import { must } from '../host/crash-trials.ts'
 import { type FaultFileSystem, faultFileSystem, type Faults, type Op } from '../host/fault-file-system.ts'
@@ -88,7 +88,7 @@ export async function liveThrough({
     fresh = []
   }
   /** Between an import and its fold, too, IndexedDB is looked at. */
-  const watched = (host: Host): Host => ({
+  const watched = (host: FolderHost): FolderHost => ({
     ...host,
     writeMarker: async (marker) => (copies.push(await takeCopy()), host.writeMarker(marker)),
   })

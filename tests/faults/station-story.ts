@@ -2,7 +2,7 @@
  * A station's working day on the fault file system, step by step. A step is one thing a person asks for, and what it
  * changes on the screens appears as a whole: after a cut the screens show what was there before it, or after it.
  */
-import type { Host } from '#core/host/host.ts'
+import type { FolderHost } from '#core/host/host.ts'
 import type { StationFolder } from '#host/station-folder.ts'
 import type { DeskApi, ImportRow } from '#app/desk/api.ts'
 import { deskOver, INTAKE, SET_UP } from '../desk/desk-world.ts'
@@ -29,7 +29,7 @@ const clock = (): number => START + 1_000 * tick++
 /** `boot`: the power was off; otherwise another program on the same computer. */
 export async function openStationOn(
   fs: FaultFileSystem,
-  of: { boot?: boolean; folder?: string; wrap?: (host: Host) => Host } = {},
+  of: { boot?: boolean; folder?: string; wrap?: (host: FolderHost) => FolderHost } = {},
 ): Promise<Station> {
   const host = must(await openOn(fs, of))
   return { host, ...deskOver(of.wrap?.(host) ?? host, clock) }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { BLOB_BYTES, READ_BYTES, SEGMENT_BYTES } from '#core/host/host.ts'
 import { parseMarker, parseRequest } from '#core/host/parsers.ts'
 import { BugError } from '#core/lib/assert.ts'
+import { browserDesk } from '#host/browser-desk.ts'
 import { dispatch } from '#host/dispatch.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
 import { openStationFolder } from '#host/station-folder.ts'
@@ -86,7 +87,7 @@ describe('dispatch', () => {
     )
     const bugs: unknown[] = []
     const ask = (method: string, params: readonly unknown[]) =>
-      dispatch(host, { id: 5, method, params }, (bug) => bugs.push(bug))
+      dispatch(browserDesk(host), { id: 5, method, params }, (bug) => bugs.push(bug))
     expect(await ask('beginSegment', [idOf(1)])).toEqual({
       id: 5,
       ok: true,
@@ -101,7 +102,7 @@ describe('dispatch', () => {
       Array.from({ length: 20 }, (_, i) => 42 + i * 10),
     )
     expect(bugs).toEqual([])
-    const broken = { ...host, state: () => Promise.reject(new BugError('planted')) }
+    const broken = { ...browserDesk(host), state: () => Promise.reject(new BugError('planted')) }
     expect(await dispatch(broken, { id: 6, method: 'state', params: [] }, (bug) => bugs.push(bug))).toEqual({
       id: 6,
       ok: false,

@@ -4,12 +4,12 @@ import { type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { StationFolder } from '#host/station-folder.ts'
+import type { Host } from '#core/host/host.ts'
 import { type Loopback, startLoopback } from '#host/loopback-server.ts'
 import { PAGE, serveForTests, TOKEN } from './loopback-served.ts'
 
 let root: string
-let host: StationFolder
+let host: Host
 let server: Loopback
 let name: string
 let cookie: string

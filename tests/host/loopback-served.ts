@@ -2,10 +2,12 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
+import type { Host } from '#core/host/host.ts'
+import { browserDesk } from '#host/browser-desk.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
 import { type Loopback, startLoopback } from '#host/loopback-server.ts'
 import { SESSION_TIMES } from '#host/loopback-session.ts'
-import { openStationFolder, type StationFolder } from '#host/station-folder.ts'
+import { openStationFolder } from '#host/station-folder.ts'
 import { must } from './crash-trials.ts'
 import { tempFolder } from './temp-folder.ts'
 
@@ -14,7 +16,7 @@ export const PAGE = '<!doctype html><style nonce="__CSP_NONCE__"></style><meta n
 
 export type Served = {
   readonly root: string
-  readonly host: StationFolder
+  readonly host: Host
   readonly server: Loopback
   /** 127.0.0.1:PORT */
   readonly name: string
@@ -24,6 +26,7 @@ export type Served = {
 /** Serves for all tests of a file; `take` gets what they need. Bugs that the server reported fail the file. */
 export function serveForTests(take: (served: Served) => void): void {
   let served: Served
+  let close: () => Promise<void>
   const bugs: unknown[] = []
 
   beforeAll(async () => {
@@ -38,7 +41,9 @@ export function serveForTests(take: (served: Served) => void): void {
     await writeFile(join(folder, 'outside.txt'), 'outside')
     await symlink(join(folder, 'outside.txt'), join(root, 'link.txt'))
     const of = { edition: 'browser', demo: false, exportFolder: folder, now: Date.now } as const
-    const host = must(await openStationFolder({ fs: nodeFileSystem, folder: join(folder, 's'), ...of }))
+    const station = must(await openStationFolder({ fs: nodeFileSystem, folder: join(folder, 's'), ...of }))
+    const host = browserDesk(station)
+    close = () => station.close()
     const times = { ...SESSION_TIMES, pong: 1_000, grace: 500 }
     const server = must(
       await startLoopback({ host, root, port: 0, token: TOKEN, report: (bug) => bugs.push(bug), times }),
@@ -50,7 +55,7 @@ export function serveForTests(take: (served: Served) => void): void {
 
   afterAll(async () => {
     await served.server.close()
-    await served.host.close()
+    await close()
     expect(bugs).toEqual([])
   })
 }

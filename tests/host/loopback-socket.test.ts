@@ -6,12 +6,11 @@ import { BLOB_BYTES, type Host, type HostMethod } from '#core/host/host.ts'
 import { decodeReply, encodeRequest, type WireReply } from '#core/host/wire.ts'
 import { type Loopback, startLoopback } from '#host/loopback-server.ts'
 import { CLOSE_BAD_MESSAGE, CLOSE_MOVED } from '#host/loopback-session.ts'
-import type { StationFolder } from '#host/station-folder.ts'
 import { bytesOf, idOf, must, same } from './crash-trials.ts'
 import { serveForTests, TOKEN } from './loopback-served.ts'
 
 let root: string
-let host: StationFolder
+let host: Host
 let server: Loopback
 let name: string
 let cookie: string

@@ -143,6 +143,22 @@ export const BUGS = [
     ],
     tests: [kernel('versions')],
   },
+  {
+    bug: 'a frame is sealed anew with its erased payload',
+    edits: [['src-core/journal/erase-frames.ts', '    lines[i + 1] = ERASED_LINE\n', '']],
+    tests: [journal('erase-frames')],
+  },
+  {
+    bug: 'a rewritten segment is appended to through its old handle',
+    edits: [['src-host/segment-files.ts', '    await letGo(segment)\n    const temp', '    const temp']],
+    tests: ['tests/host/rewrite-segment.test.ts'],
+  },
+  {
+    bug: 'saves go into a file whose rename may be lost',
+    edits: [['src-host/segment-files.ts', '      segment.closed = true\n      await quietly(fs.remove(temp))\n', '']],
+    tests: ['tests/host/rewrite-segment.test.ts'],
+    only: 'an operation of a rewrite fails',
+  },
 ]
 
 /** How often `find` stands in `text`. */

@@ -2,42 +2,16 @@ import { Button } from 'antd'
 import { useRef, useState, type DragEvent } from 'react'
 import { useController } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { CaseView, DeskApi, RunCode } from '#app/services/desk-types.ts'
+import type { CaseView } from '#app/services/desk-types.ts'
 import { Field } from '#app/ui/field.tsx'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
-import { BLOB_BYTES } from '#core/host/host.ts'
-import { ok, type Result } from '#core/lib/result.ts'
-import { z } from '#core/lib/schema.ts'
-
-/** Sealing adds a frame around the bytes. */
-const LARGEST = BLOB_BYTES - 4096
-
-const ATTACH = z.object({ case: z.string(), files: z.array(z.instanceof(File)).min(1) })
-type Attach = z.infer<typeof ATTACH>
+import { ATTACH, LARGEST, type Attach } from './attach-files.ts'
+import { sizeWords } from './attachments/size-words.ts'
 
 export const attachForm: FormSpec<CaseView> = {
   schema: ATTACH,
   start: (view) => ({ case: view.file.id, files: [] }),
   Fields,
-}
-
-/** What a broken-off attempt had stored already: trying again must not attach it twice. */
-const stored = new WeakSet<File>()
-
-/** One act per file, in the order chosen; stops at the first that could not be stored (those before it are safe). */
-export async function attachFiles(desk: DeskApi, input: Attach): Promise<Result<null, RunCode>> {
-  for (const file of input.files) {
-    if (stored.has(file)) continue
-    const attached = await desk.attach(
-      input.case,
-      file.name,
-      file.type || 'application/octet-stream',
-      new Uint8Array(await file.arrayBuffer()),
-    )
-    if (!attached.ok) return attached
-    stored.add(file)
-  }
-  return ok(null)
 }
 
 function Fields() {
@@ -80,8 +54,17 @@ function Fields() {
           </Button>
           <ul>
             {field.value.map((file, i) => (
-              <li key={`${i}${file.name}`} className="one-line">
-                {file.name}
+              <li key={`${i}${file.name}`}>
+                <span className="one-line">{file.name}</span>
+                <span className="muted small">{sizeWords(file.size)}</span>
+                <Button
+                  size="small"
+                  type="text"
+                  aria-label={t('field.leaveOut', { name: file.name })}
+                  onClick={() => field.onChange(field.value.filter((other) => other !== file))}
+                >
+                  ✕
+                </Button>
               </li>
             ))}
           </ul>

@@ -1,9 +1,19 @@
 import { Button, Select, Switch, type SelectProps } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter } from '#app/services/desk-types.ts'
-import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
+import { useServices } from '#app/services/services.ts'
+import { useSession } from '#app/session/session.ts'
+import { useAnswer } from '#app/ui/use-answer.ts'
+import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
+import { WAITINGS } from '#core/case-file/waiting.ts'
+import { DUE_PERIODS, RECEIVED_PERIODS, type DuePeriod, type ReceivedPeriod } from '#core/follow-up/period.ts'
+import { ListPeriod } from './list-period.tsx'
 import { SORT_NAMES, type SortName } from './list-place.ts'
 import { SearchBox } from './search-box.tsx'
+
+/** Undefined takes a condition away. */
+type Change = { readonly [K in keyof Filter]?: Filter[K] | undefined }
 
 type CaseFiltersProps = {
   readonly filter: Filter
@@ -14,9 +24,15 @@ type CaseFiltersProps = {
   readonly onRows: () => void
 }
 
+/** Those behind 更多条件; they show themselves while one of them narrows the list. */
+const MORE = ['urgency', 'waiting', 'due', 'received', 'provider', 'requesterOf'] as const satisfies (keyof Filter)[]
+
 export function CaseFilters({ filter, onFilter, sort, onSort, onRows }: CaseFiltersProps) {
   const { t } = useTranslation(['cases', 'codes'])
-  const set = (change: Filter): void => onFilter(withoutEmpty({ ...filter, ...change }))
+  const [wanted, setWanted] = useState(false)
+  const set = (change: Change): void => onFilter(withoutEmpty({ ...filter, ...change }))
+  const inUse = MORE.some((name) => filter[name] !== undefined)
+  const more = wanted || inUse
   return (
     <div className="case-filters">
       <SearchBox value={filter.search ?? ''} onSearch={(search) => set({ search })} onRows={onRows} />
@@ -51,6 +67,11 @@ export function CaseFilters({ filter, onFilter, sort, onSort, onRows }: CaseFilt
         <Switch size="small" checked={filter.open === true} onChange={(open) => set({ open })} />
         {t('cases:openOnly')}
       </label>
+      {!inUse && (
+        <Button type="text" size="small" aria-expanded={more} onClick={() => setWanted(!wanted)}>
+          {more ? t('cases:fewer') : t('cases:more')}
+        </Button>
+      )}
       {Object.keys(filter).length > 0 && (
         <Button type="link" size="small" onClick={() => onFilter({})}>
           {t('cases:clear')}
@@ -64,7 +85,59 @@ export function CaseFilters({ filter, onFilter, sort, onSort, onRows }: CaseFilt
         options={SORT_NAMES.map((value) => ({ value, label: t(`cases:sortKey.${value}`) }))}
         onChange={onSort}
       />
+      {more && <MoreFilters filter={filter} onSet={set} />}
     </div>
+  )
+}
+
+function MoreFilters({ filter, onSet }: { filter: Filter; onSet: (change: Change) => void }) {
+  const { t } = useTranslation(['cases', 'codes'])
+  const { desk } = useServices()
+  const revision = useSession((session) => session.revision)
+  const providers = useAnswer(() => desk.providers(), [desk, revision])
+  return (
+    <>
+      <i className="break" />
+      <Many
+        label={t('cases:waitingFor')}
+        value={filter.waiting}
+        options={WAITINGS.map((value) => ({ value, label: t(`cases:waiting.${value}`) }))}
+        onChange={(waiting) => onSet({ waiting })}
+      />
+      <Many
+        label={t('cases:urgency')}
+        value={filter.urgency}
+        options={URGENCIES.map((value) => ({ value, label: t(`codes:urgency.${value}`) }))}
+        onChange={(urgency) => onSet({ urgency })}
+      />
+      <ListPeriod<DuePeriod>
+        label={t('cases:dueIn')}
+        value={filter.due}
+        options={DUE_PERIODS.map((value) => ({ value, label: t(`cases:duePeriod.${value}`) }))}
+        onChange={(due) => onSet({ due })}
+      />
+      <ListPeriod<ReceivedPeriod>
+        label={t('cases:receivedIn')}
+        value={filter.received}
+        options={RECEIVED_PERIODS.map((value) => ({ value, label: t(`cases:receivedPeriod.${value}`) }))}
+        onChange={(received) => onSet({ received })}
+      />
+      <Select<string | undefined>
+        aria-label={t('cases:column.provider')}
+        placeholder={t('cases:column.provider')}
+        className="provider"
+        popupMatchSelectWidth={false}
+        allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
+        value={filter.provider}
+        options={(providers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(provider) => onSet({ provider })}
+      />
+      {filter.requesterOf !== undefined && (
+        <Button size="small" onClick={() => onSet({ requesterOf: undefined })}>
+          {t('cases:onePerson')} <span aria-hidden="true">×</span>
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -94,10 +167,10 @@ function Many<V extends string>({ label, value, options, onChange }: ManyProps<V
 }
 
 /** A filter that narrows nothing is not a filter: the button 清除条件 stands only while one does. */
-function withoutEmpty(filter: Filter): Filter {
+function withoutEmpty(filter: Change): Filter {
   return Object.fromEntries(
     Object.entries(filter).filter(([, value]) =>
-      Array.isArray(value) ? value.length > 0 : value !== '' && value !== false,
+      Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '' && value !== false,
     ),
   ) as Filter
 }

@@ -1,143 +1,170 @@
-/** 工单: filtered, searched and paged by the desk; this page holds fifty rows at a time. */
+/** 工单: every case there is, narrowed and ordered by the desk; the window holds the rows that are on the screen. */
 import { Button } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseRow, Filter, PageQuery } from '#app/services/desk-types.ts'
+import type { Filter, PageQuery } from '#app/services/desk-types.ts'
+import { exportCases } from '#app/services/export-cases.ts'
 import { useServices } from '#app/services/services.ts'
 import { setCaseFilter, useCaseFilter } from '#app/session/case-filter.ts'
 import { useNow } from '#app/session/now.ts'
 import { go, pathOf } from '#app/session/route.ts'
 import { useNewCaseKey, useSession } from '#app/session/session.ts'
+import { useLanguage } from '#app/text/text.ts'
+import { exportedColumns } from '#app/ui/case-rows-columns.tsx'
+import { useRowKeys } from '#app/ui/case-rows-keys.ts'
+import { useRowWindow } from '#app/ui/case-rows-window.ts'
 import { CaseRows } from '#app/ui/case-rows.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Kbd } from '#app/ui/kbd.tsx'
+import { ExportMenu, ExportSaid, useExport } from '#app/ui/export-menu.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { useAnswer } from '#app/ui/use-answer.ts'
+import { dayOf, momentOf } from '#core/lib/time.ts'
 import { CaseFilters } from './case-filters.tsx'
-import { ExportList, type Exported } from './export-list.tsx'
-import { PAGE_ROWS, SORTS, useListPlace } from './list-place.ts'
+import { filterOf, queryOf } from './list-address.ts'
+import { ListColumns } from './list-columns.tsx'
+import { useRowLetters } from './list-letters.ts'
+import { listNamed, SORTS, useListPlace, type SortName } from './list-place.ts'
+import { ListViews } from './list-views.tsx'
 import './case-list.css'
 
-export function CaseListScreen() {
+const hrefOf = (id: string): string => pathOf({ screen: 'case', id })
+
+/** What reports bring to the page; see app/case-list-page.tsx. */
+type CaseListProps = { readonly Print?: ComponentType<{ readonly query: ListQuery; readonly disabled: boolean }> }
+type ListQuery = Omit<PageQuery, 'offset' | 'limit'>
+
+export function CaseListScreen({ Print }: CaseListProps) {
   const { t } = useTranslation('cases')
+  const { desk, host, clock } = useServices()
+  const language = useLanguage()
   const filter = useCaseFilter((state) => state.filter)
-  const { sort, page, selected } = useListPlace()
-  const { desk } = useServices()
+  const { sort, columns, ...place } = useListPlace()
   const revision = useSession((session) => session.revision)
   const newCaseKey = useNewCaseKey()
   const now = useNow()
-  const [said, setSaid] = useState<Exported | null>(null)
-  const query: PageQuery = { ...filter, ...SORTS[sort], offset: page * PAGE_ROWS, limit: PAGE_ROWS }
-  const answer = useAnswer(() => desk.page(query), [desk, JSON.stringify(query), revision])
-  const rows = answer?.rows ?? []
-  const total = answer?.total ?? 0
-  const pages = Math.max(1, Math.ceil(total / PAGE_ROWS))
-  const at = Math.min(selected, Math.max(0, rows.length - 1))
+  const name = listNamed(filter, sort)
+  const { selected, top } = place.of === name ? place : { selected: 0, top: 0 }
+  useAddress(filter, sort)
 
-  const narrow = (next: Filter): void => {
-    useListPlace.setState({ page: 0, selected: 0 })
-    setSaid(null)
+  const query = { ...filter, ...SORTS[sort] }
+  // Periods move with the clock.
+  const minute = filter.due === undefined ? '' : now.slice(0, 16)
+  const { list, total: counted } = useRowWindow(
+    (offset, limit) => desk.page({ ...query, offset, limit }),
+    [desk, name, revision, minute],
+  )
+  const total = counted ?? 0
+  const at = Math.max(0, Math.min(selected, total - 1))
+  const out = useExport<'shown' | 'whole'>({
+    name: `${t('exportName')}-${dayOf(momentOf(clock()))}`,
+    make: (format, watch, kind) =>
+      exportCases(
+        desk,
+        { ...query, ...(kind === 'shown' && { columns: exportedColumns(columns) }) },
+        format,
+        language,
+        watch.tell,
+      ),
+    save: host.saveFile,
+    clock,
+  })
+
+  const select = (index: number): void => useListPlace.setState((before) => ({ of: name, selected: index, top: before.of === name ? before.top : 0 })) // prettier-ignore
+  const show = (next: Filter, order: SortName = sort): void => {
+    out.forget()
+    useListPlace.setState({ sort: order })
     setCaseFilter(next)
   }
-  const select = (index: number): void =>
-    useListPlace.setState({ selected: Math.max(0, Math.min(rows.length - 1, index)) })
-  const turn = (to: number): void => {
-    if (to >= 0 && to < pages) useListPlace.setState({ page: to, selected: 0 })
-  }
   const open = (index: number): void => {
-    const row = rows[index]
-    if (row) go({ screen: 'case', id: row.id })
+    select(index)
+    void list.find(index).then((row) => row && go({ screen: 'case', id: row.id }))
   }
-  useKeys([
-    { key: 'ArrowUp', label: t('keyUp'), run: () => select(at - 1), quiet: true },
-    { key: 'ArrowDown', label: t('keyDown'), run: () => select(at + 1), quiet: true },
-    { key: 'Enter', label: t('open'), run: () => open(at) },
-    { key: 'PageUp', label: t('previous'), run: () => turn(page - 1), quiet: true },
-    { key: 'PageDown', label: t('next'), run: () => turn(page + 1), quiet: true },
-  ])
+  const onFit = useRowKeys({ at, total, onSelect: select, onOpen: open, openLabel: t('open') })
+  useKeys(useRowLetters(() => list.find(at)))
 
-  // Another window, an import or a filter from elsewhere may leave fewer pages than before.
-  const beyond = answer !== null && page >= pages
-  useEffect(() => {
-    if (beyond) useListPlace.setState({ page: pages - 1, selected: 0 })
-  }, [beyond, pages])
-  const openButton = (row: CaseRow, i: number): ReactNode => (
-    <Button size="small" aria-label={`${t('open')} ${row.number}`} tabIndex={-1} onClick={() => open(i)}>
-      {t('open')}
-      {i === at && <Kbd keys="↵" />}
-    </Button>
-  )
   const narrowed = Object.keys(filter).length > 0
+  const count = t('total', { count: total, shown: total.toLocaleString('en') })
   return (
-    <>
-      <PageHead
-        title={t('title')}
-        aside={
-          answer && (narrowed ? `${t('total', { count: total })} · ${t('narrowed')}` : t('total', { count: total }))
-        }
-      >
-        <ExportList filter={filter} total={total} onSaid={setSaid} />
+    <div className="list-page">
+      <PageHead title={t('title')} aside={counted === null ? null : narrowed ? `${count} · ${t('narrowed')}` : count}>
+        <ListColumns />
+        {Print && <Print query={query} disabled={total === 0} />}
+        <ExportMenu
+          out={out}
+          disabled={total === 0}
+          kinds={[
+            { kind: 'shown', words: t('export.shown') },
+            { kind: 'whole', words: t('export.whole') },
+          ]}
+        />
         <Button type="primary" onClick={() => go({ screen: 'intake' })}>
           {t('intake')}
         </Button>
       </PageHead>
+      <ListViews filter={filter} sort={sort} onView={show} />
       <CaseFilters
         filter={filter}
-        onFilter={narrow}
+        onFilter={show}
         sort={sort}
-        onSort={(next) => useListPlace.setState({ sort: next, page: 0, selected: 0 })}
+        onSort={(next) => show(filter, next)}
         onRows={() => select(0)}
       />
-      <div aria-live="polite">
-        {said && (
-          <div className={said.path === null ? 'case-list-said problem' : 'case-list-said'}>
-            {said.path === null ? t('exportFailed') : t('exported', { count: said.count, path: said.path })}
-          </div>
-        )}
-      </div>
-      {!answer ? (
+      <ExportSaid out={out} onReveal={host.reveal} said={(n) => t('exported', { count: n })} />
+      {counted === null ? (
         <p className="muted">{t('loading')}</p>
-      ) : rows.length === 0 ? (
+      ) : total === 0 ? (
         <div className="card">
           <EmptyState
             title={narrowed ? t('noneTitle') : t('emptyTitle')}
             text={narrowed ? t('noneText') : t('emptyText', { key: newCaseKey })}
           >
             {narrowed ? (
-              <Button onClick={() => narrow({})}>{t('clear')}</Button>
+              <Button onClick={() => show({})}>{t('clear')}</Button>
             ) : (
-              <Button type="primary" onClick={() => go({ screen: 'intake' })}>
-                {t('intake')}
-              </Button>
+              <>
+                <Button type="primary" onClick={() => go({ screen: 'intake' })}>
+                  {t('intake')}
+                </Button>
+                <Button onClick={() => go({ screen: 'import' })}>{t('import')}</Button>
+              </>
             )}
           </EmptyState>
         </div>
       ) : (
-        <>
-          <CaseRows
-            rows={rows}
-            selected={at}
-            onSelect={select}
-            now={now}
-            hrefOf={(id) => pathOf({ screen: 'case', id })}
-            action={openButton}
-          />
-          {pages > 1 && (
-            <nav className="row case-pages" aria-label={t('pages')}>
-              <Button disabled={page === 0} onClick={() => turn(page - 1)}>
-                {t('previous')}
-                <Kbd keys="PgUp" />
-              </Button>
-              <span className="muted">{t('page', { page: page + 1, pages })}</span>
-              <Button disabled={page + 1 >= pages} onClick={() => turn(page + 1)}>
-                {t('next')}
-                <Kbd keys="PgDn" />
-              </Button>
-            </nav>
-          )}
-        </>
+        <CaseRows
+          // Another list begins at its top.
+          key={name}
+          label={t('title')}
+          list={list}
+          columns={columns}
+          selected={at}
+          onSelect={select}
+          now={now}
+          hrefOf={hrefOf}
+          actionOf={() => t('open')}
+          onAction={open}
+          onFit={onFit}
+          top={top}
+          onLeave={(left) => useListPlace.setState((before) => (before.of === name ? { top: left } : { of: name, selected: 0, top: left }))} // prettier-ignore
+        />
       )}
-    </>
+    </div>
   )
+}
+
+/**
+ * The address follows the list; after a reload or a step back the list follows the address. What was chosen on another
+ * page in this window (a number of 今日待办) goes before what stands there.
+ */
+function useAddress(filter: Filter, sort: SortName): void {
+  useEffect(() => {
+    const said = filterOf(location.hash)
+    if (Object.keys(useCaseFilter.getState().filter).length > 0 || Object.keys(said.filter).length === 0) return
+    useListPlace.setState({ sort: said.sort })
+    setCaseFilter(said.filter)
+  }, [])
+  useEffect(() => {
+    const hash = `#/cases${queryOf(filter, sort)}`
+    if (location.hash !== hash) history.replaceState(null, '', hash)
+  }, [filter, sort])
 }

@@ -22,7 +22,7 @@ export const contactForm: FormSpec<CaseView> = {
 }
 
 /** A note reaches nobody and is counted nowhere; the stored form still names both. */
-const NOTE = { way: 'system', reached: true } as const
+export const NOTE = { way: 'system', reached: true } as const
 
 function Fields({ context: view }: { context: CaseView }) {
   const { t } = useTranslation(['case-file', 'codes'])

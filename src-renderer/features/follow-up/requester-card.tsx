@@ -7,6 +7,7 @@ import { Deadline } from '#app/ui/deadline.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import type { Moment } from '#core/lib/time.ts'
+import { masked } from './masked.ts'
 import { isOwnNumber, sourceWords } from './source-words.ts'
 
 /** Who asked. A whole number is shown only when somebody asks for it; a reporter (举报) not even by name. */
@@ -46,6 +47,7 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
             {phone ? (shown ? phone : isReport ? '***' : masked(phone)) : isReport ? '' : t('requester.none')} {button}
           </Fact>
         )}
+        {fields.forWhom && <Fact word={t('requester.forWhom')}>{fields.forWhom}</Fact>}
         <Fact word={t('requester.place')}>{fields.place || t('requester.none')}</Fact>
         {fields.raisedAt && <Fact word={t('requester.raised')}>{moments.at(fields.raisedAt)}</Fact>}
         {fields.externalId && (
@@ -73,7 +75,3 @@ function Fact({ word, children }: { word: string; children: ReactNode }) {
     </>
   )
 }
-
-/** 13812342764 → 138****2764; a short number keeps its last two digits. */
-export const masked = (phone: string): string =>
-  phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `***${phone.slice(-2)}`

@@ -2,12 +2,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CaseRow, Filter } from '#app/services/desk-types.ts'
+import type { TodayRow } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
-import { setCaseFilter } from '#app/session/case-filter.ts'
+import { goAndStart } from '#app/session/case-start.ts'
 import { useNow } from '#app/session/now.ts'
 import { go, pathOf } from '#app/session/route.ts'
 import { useNewCaseKey, useSession } from '#app/session/session.ts'
+import { USUAL_COLUMNS } from '#app/ui/case-rows-columns.tsx'
+import { useRowKeys } from '#app/ui/case-rows-keys.ts'
+import { useRowWindow } from '#app/ui/case-rows-window.ts'
 import { CaseRows } from '#app/ui/case-rows.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
@@ -15,135 +18,91 @@ import { useKeys } from '#app/ui/keys.ts'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { shownKey } from '#app/ui/shown-key.ts'
-import { useAnswer } from '#app/ui/use-answer.ts'
-import { addDays, atTime, dayOf } from '#core/lib/time.ts'
+import { useRowLetters } from './list-letters.ts'
+import { useReasonWords } from './today-reason.ts'
+import { useTodayPlace } from './today-place.ts'
+import { TodayTiles } from './today-tiles.tsx'
 import './today.css'
 
-/** Nobody works off more in a day; the rest is one click away. The desk answers exactly this list before everything is read. */
-const ROWS = 50
-
-const openCases = (filter: Filter): void => {
-  setCaseFilter(filter)
-  go({ screen: 'cases' })
-}
-const openCase = (row: CaseRow | undefined): void => {
-  if (row) go({ screen: 'case', id: row.id })
-}
-
-const openButton = (row: CaseRow) => <OpenButton row={row} />
-
-function OpenButton({ row }: { row: CaseRow }) {
-  const { t } = useTranslation('app')
-  return (
-    <Button onClick={() => openCase(row)} aria-label={`${t('today.open')} ${row.title}`}>
-      {t('today.open')}
-    </Button>
-  )
-}
+const hrefOf = (id: string): string => pathOf({ screen: 'case', id })
 
 export function Today() {
-  const { t } = useTranslation('app')
+  const { t } = useTranslation('cases')
   const { desk } = useServices()
   const revision = useSession((session) => session.revision)
-  const counts = useAnswer(() => desk.counts(), [desk, revision])
-  const page = useAnswer(
-    () => desk.page({ open: true, sort: 'due', descending: false, offset: 0, limit: ROWS }),
-    [desk, revision],
-  )
   const newCaseKey = useNewCaseKey()
   const now = useNow()
+  const minute = now.slice(0, 16)
   const words = useMomentWords(now)
-  const [chosen, setChosen] = useState(0)
+  const noteOf = useReasonWords(now)
+  const { selected, top } = useTodayPlace()
+  // The first answer may hold only what the desk had at hand; then the whole list is waited for.
+  const [whole, setWhole] = useState(false)
+  const { list, total: counted } = useRowWindow<TodayRow>(
+    async (offset, limit) => {
+      const page = await desk.today({ offset, limit, atOnce: !whole })
+      if (page.partial) setWhole(true)
+      return page
+    },
+    [desk, revision, minute, whole],
+  )
+  const total = counted ?? 0
+  const at = Math.max(0, Math.min(selected, total - 1))
+  const select = (index: number): void => useTodayPlace.setState({ selected: index })
+  const open = async (index: number): Promise<void> => {
+    select(index)
+    const row = await list.find(index)
+    if (row?.reason === 'revisit') goAndStart(row.id, 'record-revisit')
+    else if (row) go({ screen: 'case', id: row.id })
+  }
+  const onFit = useRowKeys({ at, total, onSelect: select, onOpen: (index) => void open(index), openLabel: t('open') })
+  useKeys(useRowLetters(() => list.find(at)))
 
-  const rows = page?.rows ?? []
-  const at = Math.min(chosen, rows.length - 1)
-  const choose = (row: number): void => setChosen(Math.max(0, Math.min(rows.length - 1, row)))
-  useKeys([
-    { key: 'ArrowUp', label: t('today.up'), run: () => choose(at - 1), quiet: true },
-    { key: 'ArrowDown', label: t('today.down'), run: () => choose(at + 1), quiet: true },
-    { key: 'Enter', label: t('today.open'), run: () => openCase(rows[at]) },
-  ])
-  if (!counts || !page) return null
-
-  const { dueToday, overdue } = counts
-  const late = (): void => openCases({ open: true, dueBefore: now })
-  const today = (): void => openCases({ open: true, dueBefore: atTime(addDays(dayOf(now), 1), '00:00:00') })
-  const { received, dispatched, closed } = counts.byStatus
+  const newCase = (
+    <Button type="primary" onClick={() => go({ screen: 'intake' })}>
+      {t('intake')}
+      <Kbd keys={shownKey(newCaseKey)} />
+    </Button>
+  )
   return (
-    <>
-      <PageHead title={t('today.title')} aside={t('today.summary', { day: words.day(now), overdue, due: dueToday })}>
-        <Button type="primary" onClick={() => go({ screen: 'intake' })}>
-          {t('today.newCase')}
-          <Kbd keys={shownKey(newCaseKey)} />
-        </Button>
+    <div className="list-page">
+      <PageHead
+        title={t('today.title')}
+        aside={
+          counted === null
+            ? words.day(now)
+            : `${words.day(now)} · ${t('today.total', { count: total, shown: total.toLocaleString('en') })}`
+        }
+      >
+        {newCase}
       </PageHead>
-      <div className="today-numbers">
-        <NumberCard name={t('today.overdue')} n={overdue} hint={t('today.overdueHint')} tone="bad" onOpen={late} />
-        <NumberCard name={t('today.dueToday')} n={dueToday} hint={t('today.dueHint')} tone="warn" onOpen={today} />
-        <NumberCard
-          name={t('today.toDispatch')}
-          n={received}
-          hint={t('today.dispatchHint')}
-          onOpen={() => openCases({ status: ['received'] })}
-        />
-        <NumberCard
-          name={t('today.inWork')}
-          n={dispatched + counts.byStatus['in-work']}
-          hint={t('today.workHint')}
-          onOpen={() => openCases({ status: ['dispatched', 'in-work'] })}
-        />
-        <NumberCard
-          name={t('today.toRevisit')}
-          n={closed}
-          hint={t('today.revisitHint')}
-          onOpen={() => openCases({ status: ['closed'] })}
-        />
-      </div>
-      {rows.length === 0 ? (
+      <TodayTiles minute={minute} />
+      {counted === null ? (
+        <p className="muted">{t('loading')}</p>
+      ) : total === 0 ? (
         <div className="card">
-          <EmptyState title={t('today.emptyTitle')} text={t('today.emptyText')}>
-            <Button type="primary" onClick={() => go({ screen: 'intake' })}>
-              {t('today.newCase')}
-            </Button>
-            {counts.total === 0 && <Button onClick={() => go({ screen: 'import' })}>{t('today.import')}</Button>}
+          <EmptyState title={t('today.emptyTitle')} text={t('today.emptyText', { key: newCaseKey })}>
+            {newCase}
+            <Button onClick={() => go({ screen: 'import' })}>{t('import')}</Button>
           </EmptyState>
         </div>
       ) : (
         <CaseRows
-          rows={rows}
+          label={t('today.title')}
+          list={list}
+          columns={USUAL_COLUMNS}
           selected={at}
-          onSelect={setChosen}
+          onSelect={select}
           now={now}
-          hrefOf={(id) => pathOf({ screen: 'case', id })}
-          action={openButton}
+          hrefOf={hrefOf}
+          actionOf={({ reason }) => (reason === 'revisit' ? t('revisit.open') : t('open'))}
+          onAction={(index) => void open(index)}
+          noteOf={noteOf}
+          onFit={onFit}
+          top={top}
+          onLeave={(left) => useTodayPlace.setState({ top: left })}
         />
       )}
-      {page.total > rows.length && (
-        <p className="muted today-rest">
-          {t('today.first', { n: rows.length })}
-          <Button type="link" onClick={() => openCases({ open: true })}>
-            {t('today.all')}
-          </Button>
-        </p>
-      )}
-    </>
-  )
-}
-
-type NumberCardProps = {
-  readonly name: string
-  readonly n: number
-  readonly hint: string
-  readonly onOpen: () => void
-  readonly tone?: 'bad' | 'warn'
-}
-
-function NumberCard({ name, n, hint, onOpen, tone }: NumberCardProps) {
-  return (
-    <button type="button" className="card" onClick={onOpen}>
-      <span className="muted">{name}</span>
-      <b className={n > 0 ? tone : ''}>{n.toLocaleString('en')}</b>
-      <span className="small muted">{hint}</span>
-    </button>
+    </div>
   )
 }

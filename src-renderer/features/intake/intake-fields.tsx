@@ -1,9 +1,11 @@
-import { Checkbox, Input } from 'antd'
-import { useController, useFormContext } from 'react-hook-form'
+/** The rows of the intake form, in the order in which a talk at the counter goes. */
+import { Input } from 'antd'
+import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '#app/session/now.ts'
-import { ChoiceField, WordsField } from '#app/ui/form-fields.tsx'
+import { Chips } from '#app/ui/chips.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
 import { useFieldWords } from '#app/ui/use-field-words.ts'
@@ -11,14 +13,21 @@ import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, URGENCIES } from '#core/case-fi
 import { TEXT_LENGTH, TITLE_LENGTH } from '#core/case-file/fields.ts'
 import { caseDeadline, limitFor } from '#core/case-file/time-limit.ts'
 import type { RequestValues } from './blank-request.ts'
+import { FilesField, type Files } from './intake-files.tsx'
+import { Requester } from './intake-requester.tsx'
 
 /** What only an import brings in. */
 const TYPED_CHANNELS = CHANNELS.filter((channel) => channel !== 'import')
 
-export function IntakeFields() {
+type IntakeFieldsProps = {
+  /** The row for the time when it was raised, if that was not now. */
+  readonly raisedOpen: boolean
+  readonly files: Files
+}
+
+export function IntakeFields({ raisedOpen, files }: IntakeFieldsProps) {
   const { t } = useTranslation(['intake', 'codes'])
-  const form = useFormContext<RequestValues>()
-  const isConsult = form.watch('requestKind') === 'consult'
+  const isConsult = useWatch<RequestValues, 'requestKind'>({ name: 'requestKind' }) === 'consult'
   return (
     <>
       <ChoiceField<RequestValues>
@@ -34,6 +43,14 @@ export function IntakeFields() {
         label={t('intake:requestKind')}
         options={REQUEST_KINDS.map((value) => ({ value, label: t(`codes:requestKind.${value}`) }))}
       />
+      {raisedOpen && (
+        <MomentField<RequestValues>
+          beside
+          name="raisedAt"
+          label={t('intake:raisedAt')}
+          hint={t('intake:raisedAtHint')}
+        />
+      )}
       <WordsField<RequestValues>
         beside
         name="title"
@@ -46,16 +63,10 @@ export function IntakeFields() {
         name="text"
         label={t('intake:text')}
         placeholder={isConsult ? t('intake:textHintConsult') : t('intake:textHint')}
-        rows={4}
+        rows={3}
         max={TEXT_LENGTH}
       />
-      <WordsField<RequestValues>
-        beside
-        name="place"
-        label={t('intake:place')}
-        placeholder={t('intake:placeHint')}
-        max={200}
-      />
+      <PlaceField />
       <ChoiceField<RequestValues, string | undefined>
         beside
         name="serviceType"
@@ -80,70 +91,73 @@ export function IntakeFields() {
         placeholder={t('intake:categoryHint')}
         max={80}
       />
-      <ChoiceField<RequestValues>
-        beside
-        name="urgency"
-        label={t('intake:urgency')}
-        hint={<DueSentence />}
-        options={URGENCIES.map((value) => ({ value, label: t(`codes:urgency.${value}`) }))}
-      />
+      <UrgencyField />
+      <FilesField files={files} />
     </>
   )
 }
 
-/** Name, phone and 匿名 in one line, as at the counter: "您贵姓，电话多少？" */
-function Requester() {
-  const { t } = useTranslation(['intake', 'codes'])
+/** Says so for as long as it is the address that came with a known person. */
+function PlaceField() {
+  const { t } = useTranslation('intake')
   const words = useFieldWords()
-  const { watch } = useFormContext<RequestValues>()
-  const name = useController<RequestValues, 'requesterName'>({ name: 'requesterName' })
-  const phone = useController<RequestValues, 'requesterPhone'>({ name: 'requesterPhone' })
-  const anonymous = useController<RequestValues, 'anonymous'>({ name: 'anonymous' })
-  const off = anonymous.field.value
-  const isReport = watch('requestKind') === 'report'
+  const { field, fieldState } = useController<RequestValues, 'place'>({ name: 'place' })
+  const ofPerson = useWatch<RequestValues, 'placeOfPerson'>({ name: 'placeOfPerson' })
   return (
-    <Field
-      label={t('intake:requester')}
-      beside
-      error={off ? undefined : (words(name.fieldState.error) ?? words(phone.fieldState.error))}
-      {...(isReport && { hint: t('intake:confidential') })}
-    >
+    <Field label={t('place')} beside error={words(fieldState.error)}>
       {(bind) => (
-        <div className="requester-line">
-          <Input
-            {...bind}
-            {...name.field}
-            placeholder={t('intake:requesterName')}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={80}
-            disabled={off}
+        <Input
+          {...bind}
+          {...field}
+          placeholder={t('placeHint')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          suffix={
+            field.value !== '' && field.value === ofPerson ? (
+              <span className="muted small">{t('placeOfPerson')}</span>
+            ) : (
+              <span />
+            )
+          }
+        />
+      )}
+    </Field>
+  )
+}
+
+/** 紧急程度 and, beside it, until when: counted from now, as registering will. */
+function UrgencyField() {
+  const { t } = useTranslation(['intake', 'codes'])
+  const { field } = useController<RequestValues, 'urgency'>({ name: 'urgency' })
+  return (
+    <Field label={t('intake:urgency')} beside group>
+      {(bind) => (
+        <div className="urgency-line">
+          <Chips
+            options={URGENCIES.map((value) => ({ value, label: t(`codes:urgency.${value}`) }))}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            focusRef={field.ref}
+            describedBy={bind['aria-describedby']}
           />
-          <Input
-            {...phone.field}
-            aria-label={t('intake:requesterPhone')}
-            placeholder={t('intake:requesterPhone')}
-            inputMode="tel"
-            autoComplete="off"
-            maxLength={40}
-            disabled={off}
-          />
-          <Checkbox checked={off} onChange={(event) => anonymous.field.onChange(event.target.checked)}>
-            {t('intake:anonymous')}
-          </Checkbox>
+          <span className="muted small" aria-live="polite">
+            <DueSentence />
+          </span>
         </div>
       )}
     </Field>
   )
 }
 
-/** 时限：2 小时内，今天 10:10 前. Counted from now, as registering will. */
+/** 时限：2 小时内，今天 10:10 前. */
 function DueSentence() {
   const { t } = useTranslation('intake')
   const now = useNow()
   const moments = useMomentWords(now)
-  const { watch } = useFormContext<RequestValues>()
-  const [kind, urgency] = [watch('requestKind'), watch('urgency')]
+  const { control } = useFormContext<RequestValues>()
+  const [kind, urgency] = useWatch({ control, name: ['requestKind', 'urgency'] })
   if (!kind && urgency === 'general') return null
   const limit = limitFor(kind ?? 'help', urgency)
   const due = caseDeadline(now, kind ?? 'help', urgency)

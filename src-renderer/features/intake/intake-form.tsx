@@ -1,22 +1,28 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
-import { FormProvider, useForm } from 'react-hook-form'
+import { FormProvider, useForm, type FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import type { DraftForm, RunCode } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { go, routeNow } from '#app/session/route.ts'
+import { useNewCaseKey } from '#app/session/session.ts'
+import { FormDrawer } from '#app/ui/form-drawer.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Problem } from '#app/ui/problem.tsx'
 import { useProblemWords } from '#app/ui/use-problem-words.ts'
-import { INTAKE, type Intake } from '#core/intake/receive-case.ts'
+import { shownKey } from '#app/ui/shown-key.ts'
+import { INTAKE, type Intake, type OnTheSpot } from '#core/intake/receive-case.ts'
+import type { Result } from '#core/lib/result.ts'
 import { BLANK_REQUEST, type RequestValues } from './blank-request.ts'
-import { DraftStrip } from './draft-strip.tsx'
 import { IntakeAside } from './intake-aside.tsx'
 import { IntakeFields } from './intake-fields.tsx'
-import { useDraft } from './use-draft.ts'
+import { useFiles } from './intake-files.tsx'
+import { onTheSpotForm, type SpotContext } from './intake-on-the-spot.tsx'
+import { useDraft, type Draft } from './use-draft.ts'
 
 type IntakeFormProps = {
   readonly id: string
@@ -24,22 +30,44 @@ type IntakeFormProps = {
   readonly existed: boolean
   /** The first keystroke made it a draft. */
   readonly onBegun: () => void
-  readonly drafts: readonly DraftForm[]
+  /** Drafts besides this one. */
+  readonly others: number
+  /** The draft deleted last. */
+  readonly removed: DraftForm | undefined
+  readonly onBack: (draft: DraftForm) => Promise<void>
+  readonly onDrafts: () => void
   readonly onNew: () => void
-  readonly onRemove: (id: string) => Promise<void>
+  readonly onRemove: () => Promise<void>
 }
 
-export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRemove }: IntakeFormProps) {
+export function IntakeForm({
+  id,
+  initial,
+  existed,
+  onBegun,
+  others,
+  removed,
+  onBack,
+  onDrafts,
+  onNew,
+  onRemove,
+}: IntakeFormProps) {
   const { t } = useTranslation(['intake', 'codes'])
   const { desk } = useServices()
   const problemWords = useProblemWords()
+  const newCaseKey = useNewCaseKey()
   const draft = useDraft(id, existed)
   const [problem, setProblem] = useState<RunCode | null>(null)
+  const [spot, setSpot] = useState<SpotContext | null>(null)
+  const [keptSpot, setKeptSpot] = useState<FieldValues>()
+  const [raisedOpen, setRaisedOpen] = useState(initial.raisedAt !== undefined)
   const page = useRef<HTMLFormElement>(null)
   const form = useForm<RequestValues, unknown, Intake>({
     resolver: zodResolver(INTAKE) as never,
     defaultValues: BLANK_REQUEST,
   })
+  // Listens before the draft is put in.
+  const files = useFiles(form)
   // The draft is put in as if it had been typed: a choice taken back (待分类) falls back to the default, not to the draft.
   const opened = useRef(initial)
   useLayoutEffect(() => form.reset(opened.current, { keepDefaultValues: true }), [form])
@@ -66,17 +94,20 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
     page.current?.querySelector<HTMLInputElement>('input')?.focus()
   }, [])
 
-  const register = form.handleSubmit(async (input) => {
+  async function send(input: Intake): Promise<Result<null, RunCode>> {
     setProblem(null)
     const here = routeNow()
     const saved = await desk.run({ name: 'receive-case', input })
-    if (saved.ok) {
-      await draft.drop()
-      // Whoever went to another page meanwhile stays there.
-      if (routeNow() !== here) return
-      const received = saved.value.entities.find((entity) => entity.startsWith('case:'))
-      return go(received ? { screen: 'case', id: received } : { screen: 'cases' })
-    }
+    if (!saved.ok) return saved
+    await draft.drop()
+    const received = saved.value.entities.find((entity) => entity.startsWith('case:'))
+    // Whoever went to another page meanwhile stays there.
+    if (routeNow() === here) go(received ? { screen: 'case', id: received } : { screen: 'cases' })
+    return { ok: true, value: null }
+  }
+  const register = form.handleSubmit(async (input) => {
+    const saved = await send(input)
+    if (saved.ok) return
     const fields = saved.error.kind === 'refused' ? (saved.error.refusal.fields ?? []) : []
     if (saved.error.kind === 'not-saved' || fields.length === 0) return setProblem(saved.error)
     const message = saved.error.refusal.code
@@ -84,34 +115,66 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
       form.setError(field as keyof RequestValues, { type: 'refused', message }, { shouldFocus: i === 0 })
   })
   const press = (): void => {
-    if (!isSubmitting) void register()
+    if (!isSubmitting && !spot) void register()
   }
-  useKeys([{ key: 'Ctrl+Enter', label: t('intake:register'), run: press }])
+  /** 当场办结, and 引导告知 when the matter is not the station's: both need a whole request first. */
+  const endOnTheSpot = (outcome: OnTheSpot['outcome'] | undefined): void => {
+    if (outcome && !form.getValues('requestKind')) form.setValue('requestKind', 'consult', { shouldDirty: true })
+    void form.handleSubmit((request) => setSpot({ request, outcome }))()
+  }
+  useKeys([
+    { key: 'Ctrl+Enter', label: t('intake:register'), run: press },
+    { key: 'Ctrl+Shift+Enter', label: t('intake:onTheSpot'), run: () => endOnTheSpot(undefined) },
+    { key: 'Ctrl+U', label: t('intake:attach'), run: files.choose },
+    { key: 'Alt+D', label: t('intake:drafts'), run: onDrafts, quiet: true },
+    { key: newCaseKey, label: t('intake:newDraft'), run: onNew, quiet: true },
+  ])
 
-  const kept = {
-    empty: t('intake:draftEmpty'),
-    saving: t('intake:draftSaving'),
-    saved: t('intake:draftSaved'),
-    failed: '',
-  }[draft.state]
+  const more = [
+    { key: 'new', label: t('intake:newDraft'), hint: newCaseKey, run: onNew },
+    { key: 'drafts', label: t('intake:drafts'), hint: 'Alt+D', run: onDrafts },
+    { key: 'raised', label: t('intake:raisedAt'), run: () => setRaisedOpen(true) },
+    { key: 'guide', label: t('intake:guide'), run: () => endOnTheSpot('other-channel') },
+    { key: 'remove', label: t('intake:removeDraft'), run: () => void onRemove() },
+  ]
   return (
     <FormProvider {...form}>
-      <PageHead title={t('intake:title')} aside={<span role="status">{kept}</span>}>
-        <Button onClick={() => go({ screen: 'today' })}>
-          {t('intake:leave')}
-          <Kbd keys="Esc" />
+      <PageHead title={t('intake:title')} aside={<DraftWords draft={draft} />}>
+        {others > 0 && <Button onClick={onDrafts}>{t('intake:otherDrafts', { count: others })}</Button>}
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: more.map(({ key, label, hint }) => ({
+              key,
+              label: (
+                <span className="row">
+                  {label} {hint !== undefined && <Kbd keys={shownKey(hint)} />}
+                </span>
+              ),
+            })),
+            onClick: ({ key }) => more.find((one) => one.key === key)?.run(),
+          }}
+        >
+          <Button>{t('intake:more')} ▾</Button>
+        </Dropdown>
+        <Button onClick={() => endOnTheSpot(undefined)}>
+          {t('intake:onTheSpot')}
+          <Kbd keys="Ctrl ⇧ ↵" />
         </Button>
-        <Button type="primary" onClick={press} loading={isSubmitting}>
-          {isSubmitting ? t('intake:registering') : t('intake:register')}
+        <Button type="primary" onClick={press} loading={isSubmitting && !spot}>
+          {isSubmitting && !spot ? t('intake:registering') : t('intake:register')}
           <Kbd keys="Ctrl ↵" />
         </Button>
       </PageHead>
-      <DraftStrip drafts={drafts} current={id} onNew={onNew} onRemove={onRemove} />
-      {draft.state === 'failed' && (
-        <div className="problem intake-problem" role="alert">
-          {t('intake:draftFailed')}
+      {removed && (
+        <div className="row intake-problem muted" role="status">
+          {t('intake:removed', { title: removed.title || t('intake:untitled') })}
+          <Button size="small" onClick={() => onBack(removed)}>
+            {t('intake:undo')}
+          </Button>
         </div>
       )}
+      <DraftProblem draft={draft} />
       {problem && (
         <div className="intake-problem" ref={intoView}>
           {problem.kind === 'not-saved' ? (
@@ -126,16 +189,51 @@ export function IntakeForm({ id, initial, existed, onBegun, drafts, onNew, onRem
       <div className="intake-columns">
         <form
           ref={page}
-          className="card intake-form"
+          className={`card intake-form${files.over ? ' dropping' : ''}`}
           autoComplete="off"
           noValidate
           onSubmit={(event) => event.preventDefault()}
+          {...files.takes}
         >
-          <IntakeFields />
+          <IntakeFields raisedOpen={raisedOpen} files={files} />
         </form>
         <IntakeAside />
       </div>
+      {spot && (
+        <FormDrawer
+          title={spot.outcome ? t('intake:guide') : t('intake:onTheSpot')}
+          saveLabel={t('intake:registerAndClose')}
+          spec={onTheSpotForm}
+          context={spot}
+          kept={keptSpot}
+          save={(onTheSpot) => send({ ...spot.request, onTheSpot: onTheSpot as OnTheSpot })}
+          onSaved={() => undefined}
+          onLeave={(typed) => {
+            setKeptSpot(typed)
+            setSpot(null)
+          }}
+        />
+      )}
     </FormProvider>
+  )
+}
+
+type OfDraft = { readonly draft: Draft }
+
+function DraftWords({ draft }: OfDraft) {
+  const { t } = useTranslation('intake')
+  const { is } = useStore(draft.state)
+  const words = { empty: t('draftEmpty'), saving: t('draftSaving'), saved: t('draftSaved'), failed: '' }
+  return <span role="status">{words[is]}</span>
+}
+
+function DraftProblem({ draft }: OfDraft) {
+  const { t } = useTranslation('intake')
+  if (useStore(draft.state).is !== 'failed') return null
+  return (
+    <div className="problem intake-problem" role="alert">
+      {t('draftFailed')}
+    </div>
   )
 }
 

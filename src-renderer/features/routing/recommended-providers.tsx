@@ -13,6 +13,7 @@ import { isOpen } from '#core/case-file/status.ts'
 import type { Candidate } from '#core/routing/candidates.ts'
 import { wayOf } from '#core/routing/dispatch.ts'
 import { CandidateReasons, isOtherType } from './candidate-reasons.tsx'
+import { useKnownWords } from './providers/provider-words.ts'
 
 const FEW = 3
 
@@ -20,7 +21,8 @@ type RecommendedProps = {
   readonly view: CaseView
   /** Opens the form: a provider of another type needs a word why. */
   readonly onAsk: (provider: string) => void
-  readonly onSent: (way: 'dispatch' | 'report-up') => void
+  /** `acts`: what was written. */
+  readonly onSent: (way: 'dispatch' | 'report-up', acts: readonly string[]) => void
 }
 
 export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) {
@@ -45,7 +47,7 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
       input: { case: view.file.id, provider: candidate.provider, reason: '', demand: '' },
     })
     setSending(null)
-    if (sent.ok) onSent(way)
+    if (sent.ok) onSent(way, sent.value.entities)
     else setProblem(sent.error)
   }
 
@@ -129,11 +131,10 @@ export function RecommendedProviders({ view, onAsk, onSent }: RecommendedProps) 
 /** 可达性 in words; what is not known is left out and lowers nothing. */
 function Facts({ card }: { card: ProviderCard }) {
   const { t } = useTranslation('codes')
-  const facts = [
-    t(`providerKind.${card.kind}`),
-    card.funding && t(`fundingMode.${card.funding}`),
-    card.hours,
-    card.area,
-  ]
-  return <div className="muted small">{facts.filter(Boolean).join(' · ')}</div>
+  const { reach, cost, hours, area } = useKnownWords()(card)
+  return (
+    <div className="muted small">
+      {[t(`providerKind.${card.kind}`), reach, cost, hours, area].filter(Boolean).join(' · ')}
+    </div>
+  )
 }

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useServices } from '#app/services/services.ts'
+import { SaveSupport } from './save-support.tsx'
 import { VERSION } from './version.ts'
 
 /** What is bundled into the page, with its licence. To add one: a line, from the package's own file. */
@@ -20,9 +22,9 @@ const PARTS = [
 
 export function AboutCard() {
   const { t } = useTranslation('settings')
+  const services = useServices()
   return (
-    <section className="card about">
-      <h2>{t('about.title')}</h2>
+    <div className="card about">
       <p>
         {t('about.version', { version: VERSION })} · {t('about.licence')}
       </p>
@@ -33,8 +35,11 @@ export function AboutCard() {
       <p>{t('about.algorithms')}</p>
       <p>{t('about.limits')}</p>
       <p>{t('about.offline')}</p>
+      <h3>{t('about.supportTitle')}</h3>
+      <p>{t('about.supportLead')}</p>
+      <SaveSupport services={services} />
       <h3>{t('about.parts')}</h3>
       <p className="small muted">{PARTS.map(([name, licence]) => `${name} (${licence})`).join(' · ')}</p>
-    </section>
+    </div>
   )
 }

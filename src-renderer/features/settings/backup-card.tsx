@@ -1,14 +1,16 @@
 import { Button, Input } from 'antd'
 import { useEffect, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BackupReport, HostCode } from '#core/host/host.ts'
+import type { HostCode } from '#core/host/host.ts'
+import { ok } from '#core/lib/result.ts'
 import { useServices } from '#app/services/services.ts'
-import { refreshBackup, useBackup } from '#app/session/backup.ts'
+import { backUp, refreshBackup, useBackup } from '#app/session/backup.ts'
 import { useNow } from '#app/session/now.ts'
 import { useSession } from '#app/session/session.ts'
 import { Field } from '#app/ui/field.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { Problem } from '#app/ui/problem.tsx'
+import { SavedFile } from '#app/ui/saved-file.tsx'
 import { useProblemWords } from '#app/ui/use-problem-words.ts'
 
 const sizeWords = (bytes: number): string =>
@@ -22,35 +24,33 @@ export function BackupCard() {
   const { t } = useTranslation('settings')
   const { host } = useServices()
   const folder = useSession((session) => session.folder)
-  const last = useBackup((state) => state.last)
+  // The browser edition has no dialog of the system; there the path is written.
+  const canChoose = useSession((session) => session.edition === 'desktop')
+  const { last, busy, made } = useBackup()
   const words = useMomentWords(useNow())
   const problemWords = useProblemWords()
   // Until something is typed, the folder of the last backup.
   const [typed, setTyped] = useState<string | null>(null)
   const to = typed ?? last?.to ?? ''
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [report, setReport] = useState<BackupReport | null>(null)
-  const [problem, setProblem] = useState<HostCode | null>(null)
+  const [refused, setRefused] = useState<HostCode | null>(null)
   useEffect(() => void refreshBackup(host), [host])
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = (event: FormEvent): void => {
     event.preventDefault()
     setTried(true)
-    if (to.trim() === '' || busy) return
-    setBusy(true)
-    setReport(null)
-    setProblem(null)
-    const done = await host.backup(to.trim())
-    if (done.ok) setReport(done.value)
-    else setProblem(done.error)
-    await refreshBackup(host)
-    setBusy(false)
+    setRefused(null)
+    if (to.trim() !== '') void backUp(host, to.trim())
   }
-
+  const choose = async (): Promise<void> => {
+    const chosen = await host.chooseFolder(t('backup.to'))
+    if (!chosen.ok) setRefused(chosen.error)
+    else if (chosen.value !== null) setTyped(chosen.value)
+  }
+  const problem = refused ?? (made && !made.ok ? made.error : null)
   return (
-    <section className="card">
-      <h2>{t('backup.title')}</h2>
+    <div className="card">
+      <h3>{t('backup.title')}</h3>
       <p>{t('backup.lead')}</p>
       <p className={last && !last.ok ? 'bad' : ''}>
         {last === null && t('backup.none')}
@@ -59,34 +59,37 @@ export function BackupCard() {
             ? t('backup.last', { at: words.at(last.at), n: last.files })
             : t('backup.lastFailed', { at: words.at(last.at) }))}
       </p>
-      <form autoComplete="off" noValidate onSubmit={(event) => void submit(event)}>
+      <form autoComplete="off" noValidate onSubmit={submit}>
         <Field
           label={t('backup.to')}
           error={tried && to.trim() === '' ? t('backup.needed') : undefined}
           hint={t('backup.toHint', { example: exampleFor(folder) })}
         >
           {(bind) => (
-            <Input
-              {...bind}
-              autoComplete="off"
-              spellCheck={false}
-              value={to}
-              onChange={(event) => setTyped(event.target.value)}
-            />
+            <div className={canChoose ? 'folder-field' : ''}>
+              <Input
+                {...bind}
+                autoComplete="off"
+                spellCheck={false}
+                value={to}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+              {canChoose && <Button onClick={() => void choose()}>{t('backup.choose')}</Button>}
+            </div>
           )}
         </Field>
         <Button type="primary" htmlType="submit" loading={busy}>
           {busy ? t('backup.working') : t('backup.now')}
         </Button>
       </form>
-      {report && (
-        <p className="done-note" role="status">
-          {t('backup.done', { files: report.files, size: sizeWords(report.bytes) })}
-          <br />
-          {t('backup.where', { path: report.to })}
-        </p>
+      {made?.ok && !busy && (
+        <div className="done-note">
+          <SavedFile saved={ok(made.value.to)} onReveal={host.reveal}>
+            {t('backup.done', { files: made.value.files, size: sizeWords(made.value.bytes) })}
+          </SavedFile>
+        </div>
       )}
-      {problem && <Problem words={problemWords(problem)} />}
-    </section>
+      {problem && !busy && <Problem words={problemWords(problem)} />}
+    </div>
   )
 }

@@ -27,8 +27,8 @@ export function CheckCard() {
   }
   const damaged = checked ? checked.damagedJournal + checked.damagedCopy : 0
   return (
-    <section className="card">
-      <h2>{t('check.title')}</h2>
+    <div className="card">
+      <h3>{t('check.title')}</h3>
       <p>{t('check.lead')}</p>
       <Button loading={busy} onClick={() => void check()}>
         {busy ? t('check.working') : t('check.now')}
@@ -44,6 +44,6 @@ export function CheckCard() {
         </div>
       )}
       {problem && <Problem words={problemWords(problem)} />}
-    </section>
+    </div>
   )
 }

@@ -29,8 +29,8 @@ export function CommandLineCard() {
     chosen.setAgain('')
   }
   return (
-    <section className="card">
-      <h2>{t('commandLine.title')}</h2>
+    <div className="card">
+      <h3>{t('commandLine.title')}</h3>
       <p>{t('commandLine.lead')}</p>
       <form autoComplete="off" noValidate onSubmit={(event) => void submit(event)}>
         <NewPasswordFields value={chosen} labels={[t('commandLine.password'), t('commandLine.again')]} tried={tried} />
@@ -44,6 +44,6 @@ export function CommandLineCard() {
         </p>
       )}
       {problem && <Problem words={problemWords(problem)} />}
-    </section>
+    </div>
   )
 }

@@ -15,8 +15,7 @@ export function StationCard() {
     [t('station.folder'), folder],
   ] as const
   return (
-    <section className="card">
-      <h2>{t('station.title')}</h2>
+    <div className="card">
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name} style={{ display: 'contents' }}>
@@ -26,6 +25,6 @@ export function StationCard() {
         ))}
       </dl>
       <p className="small muted">{t('station.folderHint')}</p>
-    </section>
+    </div>
   )
 }

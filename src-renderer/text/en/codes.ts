@@ -107,6 +107,7 @@ export const codes: typeof zh = {
     'public-affairs': 'Public body',
     'life-service': 'Everyday services',
   },
+  reach: { 'home-visit': 'home visit', phone: 'by phone', 'on-site': 'on site', 'barrier-free': 'barrier-free' },
   fundingMode: {
     government: 'Public budget',
     purchased: 'Purchased by government',
@@ -144,9 +145,16 @@ export const codes: typeof zh = {
       "The resident's answer is missing, so nothing was saved. Ask whether it is solved and how satisfied they are.",
     'self-revisit': 'Whoever handled a case may not revisit it here; nothing was saved. Ask a colleague.',
     'already-there': 'This one was imported before; it was not registered twice.',
+    'no-such-import': 'There is no record of this import; nothing was changed. Look at the import page again.',
+    'touched-since': 'Somebody has worked on this one since its import; it was not erased.',
     'station-exists': 'There is already a station here; nothing was overwritten. Open it with its password.',
     'in-the-future':
       'The time lies in the future, so nothing was saved. What you typed is still here: correct the time.',
+    'counter-view':
+      'Counter view hides the words, so nothing was saved. Press F9 to leave it and edit then; what was there is safe.',
+    'nothing-changed': 'Nothing was changed; everything is as it was. Change a field first.',
+    'not-your-last':
+      'Only your own newest step can be undone, and nothing was. Everything is kept; add a note instead.',
   },
   fieldProblem: {
     needed: 'Please fill this in',

@@ -83,6 +83,11 @@ export const problems = {
       safe: 'Everything saved there is safe.',
       todo: 'Go back to that window, or continue here.',
     },
+    'not-here': {
+      what: 'The browser edition cannot do this.',
+      safe: 'The data were not touched.',
+      todo: 'Use the desktop edition, or open the folder on this computer yourself.',
+    },
     'slots-damaged': {
       what: 'The file with the keys (slots.json) is damaged.',
       safe: 'All records are there.',

@@ -2,9 +2,33 @@ import type { settings as chinese } from '../zh-CN/settings.ts'
 
 export const settings = {
   title: 'Settings',
+  section: {
+    label: 'Parts of the settings',
+    station: 'This station',
+    display: 'Display',
+    modules: 'Modules',
+    safety: 'Backup and safety',
+    desktop: 'Desktop',
+    about: 'About',
+  },
   language: { title: 'Language', hint: 'Takes effect at once' },
+  display: {
+    lead: 'For this PC alone, and remembered after it was switched off.',
+    print: 'Print',
+    normal: 'Normal',
+    large: 'Large',
+    printHint: 'Large print enlarges text, rows and buttons together',
+    counter: 'Counter view',
+    counterOff: 'Usual',
+    counterOn: 'Residents can see the screen',
+    counterHint: 'Names, phones, addresses and stories are hidden. {{key}} switches it at any time.',
+  },
+  modules: {
+    lead: 'Switch on what you use; it then stands under More in the menu. The choice holds for the whole station and is kept in its records.',
+    refused: 'It was not changed; the setting is as it was. Please press once more.',
+    import: { name: 'Import', text: 'Takes in earlier records and hotline tables from Excel or CSV in one go.' },
+  },
   station: {
-    title: 'This station',
     name: 'Name',
     code: 'Community code',
     number: 'Case numbers',
@@ -19,11 +43,11 @@ export const settings = {
     last: 'Last: {{at}}, {{n}} files, verified',
     lastFailed: 'The last one, {{at}}, failed',
     to: 'Folder for the backup',
+    choose: 'Choose a folder',
     toHint: 'The whole path; a missing folder is made, e.g. {{example}}',
     now: 'Back up now',
     working: 'Copying and verifying',
     done: 'Backed up: {{files}} files, {{size}}, each read back and compared.',
-    where: 'It is in {{path}}',
     needed: 'Please name the folder',
   },
   check: {
@@ -45,7 +69,6 @@ export const settings = {
     done: 'It is set. Use: linwu list STATION-FOLDER --password-file FILE',
   },
   about: {
-    title: 'About',
     version: 'Linwu {{version}}',
     licence: 'Published under Apache-2.0.',
     protectionTitle: 'How far the protection goes',
@@ -57,5 +80,10 @@ export const settings = {
     limits:
       'It stops whoever holds the disk or a backup but not the password. It does not stop somebody in front of an open screen, somebody who knows the password or the recovery code, or malware on this PC. Press Ctrl+L when you leave.',
     parts: 'Open-source parts',
+    supportTitle: 'Support package',
+    supportLead:
+      'When the program misbehaves, save one for whoever looks after it. It holds versions, codes, numbers of records and heads; no names, phones or stories, and no folder names.',
+    support: 'Save a support package',
+    supportWorking: 'Saving the package',
   },
 } satisfies typeof chinese

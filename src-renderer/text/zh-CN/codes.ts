@@ -71,6 +71,7 @@ export const codes = {
     'public-affairs': '公共事务类组织',
     'life-service': '生活服务类组织',
   },
+  reach: { 'home-visit': '上门', phone: '电话', 'on-site': '在站', 'barrier-free': '无障碍' },
   fundingMode: {
     government: '财政保障',
     purchased: '政府购买服务',
@@ -103,8 +104,13 @@ export const codes = {
     'grade-needed': '还差诉求人的回答，没有保存。请问清是否解决、满意程度后选上。',
     'self-revisit': '经办人不能回访自己办的件，没有保存。请换一位同事回访。',
     'already-there': '这件以前导入过，没有重复登记。',
+    'no-such-import': '没有这次导入的记录，什么都没有改。请回到导入页再看一遍。',
+    'touched-since': '这件导入以后有人办过，没有抹去。',
     'station-exists': '这里已经有一个站点，没有覆盖。请用原来的密码打开。',
     'in-the-future': '时间写到以后了，没有保存。写的都在，请改成已经发生的时间。',
+    'counter-view': '现在是柜台模式，原文看不见，没有保存。按 F9 退出柜台模式再改；原来的都在。',
+    'nothing-changed': '没有改动，原来的都在。要更正，请先改一处。',
+    'not-your-last': '只能撤销自己刚做的最后一步，没有撤销。记录都在，请另写一句说明。',
   },
   /** Beside one field; the word for each way an input can be wrong. */
   fieldProblem: {

@@ -74,6 +74,11 @@ export const problems = {
       safe: '那边已保存的都在。',
       todo: '回到那个窗口，或在这里接着办。',
     },
+    'not-here': {
+      what: '浏览器版做不了这一步。',
+      safe: '数据没有动过。',
+      todo: '请用桌面版，或在这台电脑上自己打开那个文件夹。',
+    },
     'slots-damaged': {
       what: '装钥匙的文件（slots.json）坏了。',
       safe: '记录还在，一件没少。',

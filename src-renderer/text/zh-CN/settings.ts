@@ -1,8 +1,32 @@
 export const settings = {
   title: '设置',
+  section: {
+    label: '设置的各部分',
+    station: '本站',
+    display: '显示',
+    modules: '功能模块',
+    safety: '备份与安全',
+    desktop: '桌面',
+    about: '关于',
+  },
   language: { title: '界面语言', hint: '马上生效，不用重启' },
+  display: {
+    lead: '只管这台电脑，关机后也记得。',
+    print: '字号',
+    normal: '普通',
+    large: '大字',
+    printHint: '大字时，文字、行距、按钮一起放大',
+    counter: '柜台模式',
+    counterOff: '平常',
+    counterOn: '居民看得到屏幕',
+    counterHint: '姓名、电话、地址、事由都不显示。随时按 {{key}} 打开或退出。',
+  },
+  modules: {
+    lead: '用得着的才打开，菜单“更多”里就有。全站都一样，记在本站的记录里。',
+    refused: '没有改成，原来的设置还在。请再点一次。',
+    import: { name: '导入', text: '把以前的台账、12345 转办表从 .xlsx 或 .csv 一次登记进来。' },
+  },
   station: {
-    title: '本站',
     name: '站名',
     code: '社区代码',
     number: '工单编号',
@@ -17,11 +41,11 @@ export const settings = {
     last: '上次：{{at}}，{{n}} 个文件，已核对',
     lastFailed: '上次 {{at}} 没有成功',
     to: '备份到哪个文件夹',
+    choose: '选文件夹',
     toHint: '写完整路径，没有的文件夹会新建，如 {{example}}',
     now: '立即备份',
     working: '正在抄写并核对',
     done: '备份好了：{{files}} 个文件，{{size}}，每个都读回来核对过。',
-    where: '放在 {{path}}',
     needed: '请写上文件夹',
   },
   check: {
@@ -43,7 +67,6 @@ export const settings = {
     done: '设好了。用法：linwu list 站点文件夹 --password-file 密码文件',
   },
   about: {
-    title: '关于',
     version: '邻务 {{version}}',
     licence: '以 Apache-2.0 许可发布。',
     protectionTitle: '保护到什么程度',
@@ -54,5 +77,10 @@ export const settings = {
     limits:
       '能挡住：拿到硬盘、U 盘备份但不知道密码的人。挡不住：打开着的屏幕前的人、知道密码或恢复码的人、这台电脑里的木马。离开请按 Ctrl+L。',
     parts: '用到的开源部件',
+    supportTitle: '支持包',
+    supportLead:
+      '程序有毛病时，存一份交给维护的人。里面只有版本、代码、记录的数目和校验头，没有姓名、电话、事由，也没有文件夹的名字。',
+    support: '存一份支持包',
+    supportWorking: '正在存支持包',
   },
 }

@@ -1,7 +1,8 @@
 /** What people type: pieces of the texts, growing character by character, and pieces picked anywhere. */
+import { PART_END } from '#core/case-file/summary.ts'
 import { seeded } from '#core/demo/seeded.ts'
 
-const LETTERS = /[a-z\n\s]/iu
+const LETTERS = new RegExp(`[a-z\\s${PART_END}]`, 'iu')
 
 /**
  * Queries of 1 to 5 characters. Pieces with Latin letters are left out: there the desk also searches by pinyin, which

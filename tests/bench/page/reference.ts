@@ -3,7 +3,7 @@ import { readCase } from '#core/book/book.ts'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
 import type { CaseFile } from '#core/case-file/case-file.ts'
 import { isOpen } from '#core/case-file/status.ts'
-import { caseSummary } from '#core/case-file/summary.ts'
+import { caseSummary, searchedText } from '#core/case-file/summary.ts'
 import { utf8 } from '#core/lib/bytes.ts'
 import { epochOf } from '#core/lib/time.ts'
 import type { DeskState } from '#app/desk/state.ts'
@@ -80,7 +80,7 @@ export async function writeReference(
       const summary = caseSummary(file)
       chunk.push(file)
       fields += utf8(JSON.stringify(file.fields)).length
-      texts.push(summary.text.toLowerCase())
+      texts.push(searchedText(file).toLowerCase())
       tx.objectStore('cases').put({
         ...file.fields,
         row,

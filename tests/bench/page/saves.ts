@@ -2,7 +2,7 @@
 import type { Command } from '#core/commands.ts'
 import { assert } from '#core/lib/assert.ts'
 import { toHex } from '#core/lib/bytes.ts'
-import type { Host } from '#core/host/host.ts'
+import type { FolderHost } from '#core/host/host.ts'
 import type { DeskApi } from '#app/desk/api.ts'
 
 export type SaveTimes = {
@@ -18,7 +18,7 @@ export type SaveTimes = {
 const PAUSE_MS = 6
 
 /** Hands out the last batch that went to the host. */
-export function listening(host: Host): { host: Host; batch: () => Uint8Array } {
+export function listening(host: FolderHost): { host: FolderHost; batch: () => Uint8Array } {
   let last: Uint8Array = new Uint8Array()
   return {
     batch: () => last,
@@ -32,7 +32,7 @@ export function listening(host: Host): { host: Host; batch: () => Uint8Array } {
   }
 }
 
-export async function saves(desk: DeskApi, host: Host, batch: () => Uint8Array, n: number): Promise<SaveTimes> {
+export async function saves(desk: DeskApi, host: FolderHost, batch: () => Uint8Array, n: number): Promise<SaveTimes> {
   const begun = await host.beginSegment(toHex(crypto.getRandomValues(new Uint8Array(16))))
   assert(begun.ok, 'no second segment')
   const { id, bytes: start } = begun.value

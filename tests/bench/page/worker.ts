@@ -17,6 +17,7 @@ import { dashboard } from './dashboard.ts'
 import { keystrokes } from './keystrokes.ts'
 import { pages } from './pages.ts'
 import { writeReference } from './reference.ts'
+import { repeats } from './repeats.ts'
 import { listening, saves } from './saves.ts'
 import { BOX_NAME, unlockReference } from './unlock-reference.ts'
 
@@ -70,6 +71,7 @@ function benchApi(call: HostCall, emit: (event: DeskEvent) => void) {
     pages: (rounds: number, calls: number) => pages(desk, rounds, calls),
     dashboard: (rounds: number, calls: number) => dashboard(desk, rounds, calls),
     keystrokes: (pieces: number) => keystrokes(desk, pieces),
+    askedAgain: (questions: number) => repeats(desk, questions),
     saves: (n: number) => saves(desk, host, batch, n),
   }
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { actsOf, roundNumber } from '#core/case-file/case-file.ts'
 import { SCALES } from '#core/case-file/codes.ts'
 import { openReferral, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
-import { caseSummary } from '#core/case-file/summary.ts'
+import { caseSummary, searchedText } from '#core/case-file/summary.ts'
 import { scopeOfLog } from '#core/kernel/event.ts'
 import { candidates } from '#core/routing/candidates.ts'
 import { enterProviders, INTAKE, newStation, NOW, PROVIDER, type Station } from './station.ts'
@@ -57,7 +57,7 @@ describe('intake (DOMAIN §3)', () => {
   it('举报 is confidential: the reporter’s identity is in no list, and in a scope of its own', async () => {
     const report = await station.done({ name: 'receive-case', input: { ...INTAKE, requestKind: 'report' } })
     expect(caseSummary(station.file(report))).toMatchObject({ requester: '' })
-    expect(caseSummary(station.file(report)).text).not.toMatch(/张一甲|10000000001/)
+    expect(searchedText(station.file(report))).not.toMatch(/张一甲|10000000001/)
     const telling = station.events.filter((event) => event.header.e === report && event.payloadLine!.includes('张一甲'))
     expect(telling.map((event) => scopeOfLog(event.header.log))).toEqual(['confidential'])
   })

@@ -2,40 +2,39 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCase } from '#core/book/book.ts'
-import type { Act, CaseFile } from '#core/case-file/case-file.ts'
+import { inForce, type Act, type CaseFile } from '#core/case-file/case-file.ts'
 import { REFERRAL_STEPS, ROAD, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
 import { ACT_TYPES } from '#core/case-file/fields.ts'
 import { isOpen, nextCommands, road, statusOf, type NextCommand } from '#core/case-file/status.ts'
 import { decide, type CommandReading } from '#core/commands.ts'
+import { lastOwnAct } from '#core/follow-up/withdraw-act.ts'
 import { size } from '../../size.ts'
 import { enterProviders, INTAKE, newStation, NOW, rightInput } from './station.ts'
 
 const PROVIDERS = { administrative: 'provider:a', welfare: 'provider:w', market: 'provider:m' }
 
-const act: fc.Arbitrary<Act> = fc
+const act: fc.Arbitrary<Act | Act<'withdrawal'>> = fc
   .record({
     type: fc.constantFrom(...ACT_TYPES),
     lamport: fc.nat(9),
     n: fc.nat(999),
     referral: fc.nat(9),
+    withdrawn: fc.record({ type: fc.constantFrom(...ACT_TYPES), n: fc.nat(9) }),
     serviceType: fc.constantFrom(...SERVICE_TYPES),
     step: fc.constantFrom(...REFERRAL_STEPS),
     kind: fc.constantFrom('first-contact', 'progress', 'visit', 'note'),
     reached: fc.boolean(),
     valid: fc.boolean(),
   })
-  .map(({ type, lamport, n, referral, ...said }) => {
-    const id = `${type}:${type === 'referral' ? referral : n}`
-    return { id, type, written: [lamport, String(n)], enteredAt: NOW, case: 'case:1', at: NOW, by: 'user:x', referral: `referral:${referral}`, provider: 'provider:w', ...said } as unknown as Act // prettier-ignore
+  .map(({ type, lamport, n, referral, withdrawn, ...said }) => {
+    const id = `${type}:${type === 'referral' ? referral : n % 10}`
+    return { act: `${withdrawn.type}:${withdrawn.n}`, id, type, written: [lamport, String(n)], enteredAt: NOW, case: 'case:1', at: NOW, by: 'user:x', referral: `referral:${referral}`, provider: 'provider:w', ...said } as unknown as Act | Act<'withdrawal'> // prettier-ignore
   })
 
-/** Whatever acts arrive, in the order everybody agrees on. */
-const anyCase: fc.Arbitrary<CaseFile> = fc.array(act, { maxLength: 14 }).map((acts) => ({
-  id: 'case:1',
-  fields: { requestKind: 'help', receivedAt: NOW },
-  acts: acts.toSorted((a, b) => a.written[0] - b.written[0] || (a.written[1] < b.written[1] ? -1 : 1)),
-  conflicts: [],
-}))
+/** Whatever acts and withdrawals arrive, in the order everybody agrees on. */
+const anyCase: fc.Arbitrary<CaseFile> = fc
+  .uniqueArray(act, { maxLength: 20, selector: ({ id }) => id })
+  .map((all) => ({ id: 'case:1', fields: { requestKind: 'help', receivedAt: NOW }, ...inForce(all), conflicts: [] }))
 
 const reading = (file: CaseFile): CommandReading => ({
   caseFile: () => file,
@@ -43,6 +42,8 @@ const reading = (file: CaseFile): CommandReading => ({
   byExternal: () => null,
   nextNumber: () => 'S0012-A-2026-00001',
   accounts: 1,
+  importedCase: () => null,
+  numbers: () => [],
   providerType: (id) => Object.entries(PROVIDERS).find(([, provider]) => provider === id)?.[0] ?? null,
 })
 const asked = { now: NOW, user: 'user:x', newId: (type: string) => `${type}:new` }
@@ -93,8 +94,33 @@ const ALL: readonly NextCommand[] = [
   'classify', 'dispatch', 'record-referral-step', 'record-contact', 'record-answer', 'close-case', 'reopen-case', 'record-revisit', 'record-finding', 'attach-file',
 ] // prettier-ignore
 
+it('withdrawn acts count for nothing: the case reads as if they had never been written', () => {
+  let withdrawals = 0
+  fc.assert(
+    fc.property(anyCase, (file) => {
+      const without: CaseFile = { ...file, withdrawn: [] }
+      expect([statusOf(file), nextCommands(file), road(file)]).toEqual([
+        statusOf(without),
+        nextCommands(without),
+        road(without),
+      ])
+      withdrawals += file.withdrawn.length
+      const counting = new Set(file.acts.map(({ id }) => id))
+      for (const { act: taken } of file.withdrawn) {
+        expect(counting.has(taken.id)).toBe(false)
+        expect(['viewing', 'correction', 'withdrawal']).not.toContain(taken.type)
+      }
+    }),
+    { numRuns: size(500) },
+  )
+  expect(withdrawals).toBeGreaterThan(0)
+})
+
 it('two PCs that work on one case at the same time end with the same case, status and commands', async () => {
-  const moves = fc.array(fc.record({ pc: fc.nat(1), name: fc.constantFrom(...ALL) }), { maxLength: 24 })
+  const moves = fc.array(fc.record({ pc: fc.nat(1), name: fc.constantFrom(...ALL, 'undo' as const) }), {
+    maxLength: 24,
+  })
+  let undone = 0
   await fc.assert(
     fc.asyncProperty(moves, fc.nat(24), async (list, meeting) => {
       const pcs = [newStation(1, 'user:a'), newStation(2, 'user:b')] as const
@@ -109,6 +135,16 @@ it('two PCs that work on one case at the same time end with the same case, statu
         if (i === meeting) meet()
         const station = pcs[pc]!
         const file = station.file(id)
+        if (name === 'undo') {
+          const last = lastOwnAct(file, pc === 0 ? 'user:a' : 'user:b')
+          if (!last) continue
+          const left = file.acts.filter((other) => other.id !== last.id)
+          await station.done({ name: 'withdraw-act', input: { case: id, act: last.id } })
+          undone += 1
+          expect(station.file(id).acts).toEqual(left)
+          expect(statusOf(station.file(id))).toBe(statusOf({ ...file, acts: left }))
+          continue
+        }
         const isOffered = nextCommands(file).includes(name)
         const saved = await station.run(rightInput(name, file, providers))
         if (isOffered) expect([name, saved.ok]).toEqual([name, true])
@@ -121,4 +157,5 @@ it('two PCs that work on one case at the same time end with the same case, statu
     }),
     { numRuns: size(60) },
   )
+  expect(undone).toBeGreaterThan(0)
 })

@@ -9,10 +9,12 @@ let providers: Awaited<ReturnType<typeof enterProviders>>
 let id: string
 let before: number
 
-const CODES: Readonly<Record<RefusalCode, true>> = {
+/** `counter-view` is said by the window, see tests/e2e. */
+const CODES: Readonly<Record<Exclude<RefusalCode, 'counter-view'>, true>> = {
   'invalid-input': true, 'no-such-case': true, 'no-such-provider': true, 'no-such-referral': true, 'case-closed': true, 'case-open': true,
   'not-classified': true, 'type-mismatch': true, 'already-dispatched': true, 'answer-first': true, 'reason-needed': true, 'grade-needed': true,
-  'self-revisit': true, 'already-there': true, 'station-exists': true, 'in-the-future': true,
+  'self-revisit': true, 'already-there': true, 'station-exists': true, 'in-the-future': true, 'nothing-changed': true, 'not-your-last': true,
+  'no-such-import': true, 'touched-since': true,
 } // prettier-ignore
 const seen = new Set<string>()
 
@@ -259,6 +261,30 @@ it('self-revisit: in a station of more than three accounts', async () => {
   }
   expect(station.book.users.length).toBe(4)
   expect(await refused({ name: 'record-revisit', input: { ...revisit, case: id } })).toBe('self-revisit')
+})
+
+it('nothing-changed: a correction corrects something', async () => {
+  expect(await refused({ name: 'correct-request', input: { case: id, title: INTAKE.title } })).toBe('nothing-changed')
+})
+
+it('not-your-last: only one’s own newest act is taken back', async () => {
+  const first = await station.done(answer())
+  await station.done(close())
+  expect(await refused({ name: 'withdraw-act', input: { case: id, act: first } })).toBe('not-your-last')
+})
+
+it('no-such-import, touched-since: only what an import brought and nobody worked on is undone', async () => {
+  const file = { file: '台账.csv', sha256: 'a'.repeat(64), rows: 1, header: [], map: {}, values: {} }
+  const of = await station.done({ name: 'begin-import', input: file })
+  const row: ImportedRequest = {
+    externalSource: '旧台账', externalId: '1', title: '旧件', text: '', raisedAt: '2025-03-04T09:00:00+08:00', requestKind: 'help', channel: 'phone',
+    requesterName: '', requesterPhone: '', place: '', category: '', answer: '', answeredBy: '', import: of,
+  } // prettier-ignore
+  const old = await station.done({ name: 'import-request', input: row })
+  expect(await refused({ name: 'begin-undo', input: { import: 'import:none' } })).toBe('no-such-import')
+  expect(await refused({ name: 'undo-imported-case', input: { import: of, case: id } })).toBe('no-such-case')
+  await station.done({ name: 'record-viewing', input: { case: old, what: 'phone' } })
+  expect(await refused({ name: 'undo-imported-case', input: { import: of, case: old } })).toBe('touched-since')
 })
 
 it('no refusal without a test above', () => {

@@ -6,7 +6,7 @@ import type { RefusalCode } from '#core/case-file/decision.ts'
 import { openReferral, serviceTypeOf, type NextCommand } from '#core/case-file/status.ts'
 import type { Command, CommandInput } from '#core/commands.ts'
 import { seeded } from '#core/demo/seeded.ts'
-import { SCOPES, type StoredEvent } from '#core/kernel/event.ts'
+import { SCOPES, type Scope, type StoredEvent } from '#core/kernel/event.ts'
 import { receive } from '#core/kernel/replica.ts'
 import { ok, type Result } from '#core/lib/result.ts'
 import { epochOf } from '#core/lib/time.ts'
@@ -16,9 +16,9 @@ export const NOW = '2026-03-02T09:00:00+08:00'
 
 export type Station = ReturnType<typeof newStation>
 
-/** `n` tells two PCs of one station apart; their clocks stand still until moved. */
-export function newStation(n = 1, user = 'user:clerk') {
-  const book = newBook(SCOPES)
+/** `n` tells two PCs of one station apart; their clocks stand still until moved. `scopes`: what it can read. */
+export function newStation(n = 1, user = 'user:clerk', scopes: readonly Scope[] = SCOPES) {
+  const book = newBook(scopes)
   const events: StoredEvent[] = []
   let now = epochOf(NOW)
   const keeper = bookkeeper<never>({

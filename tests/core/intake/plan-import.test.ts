@@ -98,6 +98,7 @@ describe('a row of a spreadsheet', () => {
       rows: [],
       refused: [{ row: 5, reason: 'cell-too-long' }],
       blank: 3,
+      words: { category: new Map(), serviceType: new Map(), requestKind: new Map(), channel: new Map() },
     })
   })
 

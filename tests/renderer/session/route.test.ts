@@ -12,6 +12,7 @@ const ROUTES: readonly Route[] = [
   { screen: 'intake', draft: 'draft:0190/ü' },
   { screen: 'cases' },
   { screen: 'case', id: 'case:01932b1e-7c1a-7000-8000-000000000001' },
+  { screen: 'residents' },
   { screen: 'providers' },
   { screen: 'revisit' },
   { screen: 'import' },

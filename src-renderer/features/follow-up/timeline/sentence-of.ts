@@ -1,11 +1,11 @@
 /** Act type → its sentence. To add one: its file here, and a line in the table. */
 import type { Act } from '#core/case-file/case-file.ts'
-import type { ActType } from '#core/case-file/fields.ts'
 import { answer } from './answer.ts'
 import { attachment } from './attachment.ts'
 import { classification } from './classification.ts'
 import { closing } from './closing.ts'
 import { contact } from './contact.ts'
+import { correction } from './correction.ts'
 import { finding } from './finding.ts'
 import { referralStep } from './referral-step.ts'
 import { referral } from './referral.ts'
@@ -14,7 +14,7 @@ import { revisit } from './revisit.ts'
 import { viewing } from './viewing.ts'
 import type { Sentence, Teller, Telling } from './telling.ts'
 
-const TELLERS: { readonly [T in ActType]: Teller<T> } = {
+const TELLERS: { readonly [T in Act['type']]: Teller<T> } = {
   classification,
   referral,
   'referral-step': referralStep,
@@ -26,6 +26,7 @@ const TELLERS: { readonly [T in ActType]: Teller<T> } = {
   finding,
   attachment,
   viewing,
+  correction,
 }
 
 export function sentenceOf(act: Act, telling: Telling): Sentence {

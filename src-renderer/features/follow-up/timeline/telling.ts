@@ -1,7 +1,6 @@
 /** What a sentence of the timeline is made from, and what it is. */
 import type { TFunction } from 'i18next'
 import type { Act, CaseFile } from '#core/case-file/case-file.ts'
-import type { ActType } from '#core/case-file/fields.ts'
 import type { CaseView } from '#app/services/desk-types.ts'
 
 export type Telling = {
@@ -14,7 +13,7 @@ export type Telling = {
 /** `words` follow the person's name ("… 派单给 X"); `quote` is what people wrote, shown as it is. */
 export type Sentence = { readonly words: string; readonly quote?: string }
 
-export type Teller<T extends ActType> = (act: Extract<Act, { type: T }>, telling: Telling) => Sentence
+export type Teller<T extends Act['type']> = (act: Extract<Act, { type: T }>, telling: Telling) => Sentence
 
 /** A comma and the reason, or nothing. */
 export const because = (reason: string, t: Telling['t']): string =>

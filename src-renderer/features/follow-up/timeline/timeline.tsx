@@ -1,29 +1,46 @@
 /** 办理记录: one sentence per act, in the order in which everybody agrees they were written. */
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, memo, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
-import { Kbd } from '#app/ui/kbd.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
-import { actsOf, type Act } from '#core/case-file/case-file.ts'
-import type { ActType } from '#core/case-file/fields.ts'
+import { actsOf, everyAct, type Act, type Withdrawn } from '#core/case-file/case-file.ts'
 import { epochOf, type Moment } from '#core/lib/time.ts'
-import { AttachmentView } from '../attachment-view.tsx'
+import { AttachmentLine } from '../attachments/attachment-line.tsx'
+import { Quote } from './quote.tsx'
 import { received } from './received.ts'
 import { sentenceOf } from './sentence-of.ts'
 import type { Sentence, Telling } from './telling.ts'
 
 const DAY_MS = 86_400_000
 /** Steps of the road carry the accent; the rest is told in grey. */
-const ROAD_ACTS: ReadonlySet<ActType> = new Set(['referral', 'answer', 'closing', 'reopening', 'revisit'])
+const ROAD_ACTS: ReadonlySet<Act['type']> = new Set(['referral', 'answer', 'closing', 'reopening', 'revisit'])
 
 type TimelineProps = {
   readonly view: CaseView
   readonly now: Moment
-  /** null on a closed case. */
-  readonly onNote: (() => void) | null
+  readonly onOpen: (attachment: string) => void
+  /** The line at the end: 下一步. */
+  readonly children: ReactNode
 }
 
-export function Timeline({ view, now, onNote }: TimelineProps) {
+export function Timeline({ children, ...told }: TimelineProps) {
+  const { t } = useTranslation('case-file')
+  return (
+    <section className="card timeline" aria-label={t('history')}>
+      <div className="row">
+        <h2>{t('history')}</h2>
+        <span className="muted small">{t('historyHint')}</span>
+      </div>
+      <ol>
+        <Told {...told} />
+        {children}
+      </ol>
+    </section>
+  )
+}
+
+/** Made again when the case or the minute changed, not at every key that is typed below: a case may have 200 acts. */
+const Told = memo(function Told({ view, now, onOpen }: Omit<TimelineProps, 'children'>) {
   const { t } = useTranslation(['case-file', 'codes'])
   const moments = useMomentWords(now)
   const { file } = view
@@ -33,30 +50,35 @@ export function Timeline({ view, now, onNote }: TimelineProps) {
     return words.includes(':') ? words : `${words} ${moment.slice(11, 16)}`
   }
   const telling: Telling = { view, t, when }
-  const nameOf = (user: string | undefined): string => (user && view.userNames[user]) || t('case-file:unknownPerson')
-  const rounds = actsOf(file.acts, 'reopening').map((act) => act.id)
+  const nameOf = (user: string | undefined): string => (user && view.userNames[user]) || t('unknownPerson')
+  const { rounds, withdrawn, disputed, acts } = useMemo(
+    () => ({
+      acts: everyAct(file),
+      rounds: actsOf(file.acts, 'reopening').map((act) => act.id),
+      withdrawn: new Map(file.withdrawn.map((one) => [one.act.id, one])),
+      disputed: new Set(file.conflicts.map((conflict) => conflict.slice(0, conflict.lastIndexOf('.')))),
+    }),
+    [file],
+  )
 
   return (
-    <section className="card timeline" aria-label={t('case-file:history')}>
-      <div className="row">
-        <h2>{t('case-file:history')}</h2>
-        <span className="muted small">{t('case-file:historyHint')}</span>
-      </div>
-      <ol>
-        {file.fields.receivedAt && (
-          <Line
-            at={file.fields.receivedAt}
-            shown={when(file.fields.receivedAt)}
-            who={nameOf(file.fields.receivedBy)}
-            sentence={received(telling)}
-            accent
-          />
-        )}
-        {file.acts.map((act) => (
+    <>
+      {file.fields.receivedAt && (
+        <Line
+          at={file.fields.receivedAt}
+          shown={when(file.fields.receivedAt)}
+          who={nameOf(file.fields.receivedBy)}
+          sentence={received(telling)}
+          accent
+        />
+      )}
+      {acts.map((act) => {
+        const taken = withdrawn.get(act.id)
+        return (
           <Fragment key={act.id}>
-            {act.type === 'reopening' && (
+            {rounds.includes(act.id) && (
               <li className="round">
-                <span>{t('case-file:timeline.roundStarts', { count: 2 + rounds.indexOf(act.id) })}</span>
+                <span>{t('timeline.roundStarts', { count: 2 + rounds.indexOf(act.id) })}</span>
               </li>
             )}
             <Line
@@ -64,32 +86,23 @@ export function Timeline({ view, now, onNote }: TimelineProps) {
               shown={when(act.at)}
               who={nameOf(act.by)}
               sentence={sentenceOf(act, telling)}
-              accent={ROAD_ACTS.has(act.type)}
+              accent={ROAD_ACTS.has(act.type) && !taken}
+              withdrawn={taken !== undefined}
               marks={
-                <Marks
-                  act={act}
-                  disputed={file.conflicts.some((conflict) => conflict.startsWith(`${act.id}.`))}
-                  when={when}
-                />
+                <>
+                  <Marks act={act} disputed={disputed.has(act.id)} when={when} />
+                  {taken && <TakenBack taken={taken} who={nameOf(taken.by)} when={when} />}
+                </>
               }
             >
-              {act.type === 'attachment' && <AttachmentView attachment={act} />}
+              {act.type === 'attachment' && !taken && <AttachmentLine attachment={act} onOpen={onOpen} />}
             </Line>
           </Fragment>
-        ))}
-        {onNote && (
-          <li className="entry next">
-            <span className="when">{t('case-file:nextStep')}</span>
-            <i aria-hidden="true" />
-            <button type="button" className="quote" onClick={onNote}>
-              {t('case-file:nextHint')} <Kbd keys="N" />
-            </button>
-          </li>
-        )}
-      </ol>
-    </section>
+        )
+      })}
+    </>
   )
-}
+})
 
 type LineProps = {
   readonly at: Moment
@@ -97,21 +110,27 @@ type LineProps = {
   readonly who: string
   readonly sentence: Sentence
   readonly accent: boolean
+  readonly withdrawn?: boolean
   readonly marks?: ReactNode
   readonly children?: ReactNode
 }
 
-function Line({ at, shown, who, sentence, accent, marks, children }: LineProps) {
+function Line({ at, shown, who, sentence, accent, withdrawn = false, marks, children }: LineProps) {
+  const told = (
+    <>
+      <b>{who}</b> {sentence.words}
+    </>
+  )
   return (
-    <li className={`entry${accent ? ' accent' : ''}`}>
+    <li className={`entry${accent ? ' accent' : ''}${withdrawn ? ' withdrawn' : ''}`}>
       <time className="when" dateTime={at} title={at.slice(0, 16).replace('T', ' ')}>
         {shown}
       </time>
       <i aria-hidden="true" />
       <div>
-        <b>{who}</b> {sentence.words}
+        {withdrawn ? <s>{told}</s> : told}
         {marks}
-        {sentence.quote && <div className="quote">{sentence.quote}</div>}
+        {sentence.quote && <Quote words={sentence.quote} struck={withdrawn} />}
         {children}
       </div>
     </li>
@@ -136,4 +155,16 @@ function Marks({ act, disputed, when }: { act: Act; disputed: boolean; when: (mo
       )}
     </>
   )
+}
+
+type TakenBackProps = {
+  readonly taken: Withdrawn
+  readonly who: string
+  readonly when: (moment: Moment) => string
+}
+
+/** 已撤销 · who · when. */
+function TakenBack({ taken, who, when }: TakenBackProps) {
+  const { t } = useTranslation('case-file')
+  return <span className="mark">{t('timeline.withdrawn', { who, at: when(taken.at) })}</span>
 }

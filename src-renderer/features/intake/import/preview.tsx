@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { ImportPlan } from '#core/intake/plan-import.ts'
+import type { PlannedRow } from '#app/services/sheet-api.ts'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
 
-const SHOWN = 10
-
-export function Preview({ rows }: { rows: ImportPlan['rows'] }) {
+export function Preview({ rows }: { rows: readonly PlannedRow[] }) {
   const { t } = useTranslation(['import', 'codes'])
-  const shown = rows.slice(0, SHOWN)
+  const shown = rows
   return (
     <section className="card import-part">
       <h2>{t('preview', { n: shown.length })}</h2>
@@ -40,7 +38,7 @@ export function Preview({ rows }: { rows: ImportPlan['rows'] }) {
                 <td>{t(`codes:requestKind.${input.requestKind}`)}</td>
                 <td>{input.requesterName}</td>
                 <td>{input.place}</td>
-                <td>{input.category}</td>
+                <td>{input.ownCategory ?? input.category}</td>
                 <td>{input.answer === '' ? t('noAnswer') : (input.answeredAt?.slice(0, 10) ?? t('answered'))}</td>
               </tr>
             ))}

@@ -3,7 +3,7 @@ import { useController, type FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { ProviderCard } from '#core/book/book.ts'
 import { SERVICE_TYPES } from '#core/case-file/codes.ts'
-import { FUNDING_MODES, PROVIDER_KINDS } from '#core/provider/fields.ts'
+import { FUNDING_MODES, PROVIDER_KINDS, REACHES, type Reach } from '#core/provider/fields.ts'
 import { SAVE_PROVIDER, type SaveProvider } from '#core/routing/save-provider.ts'
 import { useServices } from '#app/services/services.ts'
 import { Field } from '#app/ui/field.tsx'
@@ -11,7 +11,7 @@ import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, WordsField } from '#app/ui/form-fields.tsx'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
 
-const EMPTY = { name: '', phone: '', funding: '', services: '', hours: '', area: '', contact: '' }
+const EMPTY = { name: '', phone: '', funding: '', services: '', reach: [], hours: '', area: '', contact: '' }
 
 const spec: FormSpec<ProviderCard | null> = {
   schema: SAVE_PROVIDER,
@@ -47,7 +47,9 @@ export function ProviderDrawer({ provider, kept, onSaved, onLeave }: ProviderDra
 
 function Fields({ context }: { context: ProviderCard | null }) {
   const { t } = useTranslation(['providers', 'codes'])
-  const filled = context && (context.funding || context.services || context.hours || context.area || context.contact)
+  const filled =
+    context &&
+    (context.reach?.length || context.funding || context.services || context.hours || context.area || context.contact)
   return (
     <>
       <WordsField<SaveProvider> name="name" label={t('name')} max={120} />
@@ -73,6 +75,7 @@ function Fields({ context }: { context: ProviderCard | null }) {
       <WordsField<SaveProvider> name="phone" label={t('phone')} max={60} />
       <details className="provider-more" open={Boolean(filled)}>
         <summary>{t('more')}</summary>
+        <ReachField />
         <FundingField />
         <WordsField<SaveProvider> name="services" label={t('services')} hint={t('servicesHint')} max={500} />
         <WordsField<SaveProvider> name="hours" label={t('hours')} hint={t('hoursHint')} max={200} />
@@ -80,6 +83,35 @@ function Fields({ context }: { context: ProviderCard | null }) {
         <WordsField<SaveProvider> name="contact" label={t('contact')} hint={t('contactHint')} max={80} />
       </details>
     </>
+  )
+}
+
+/** Any number of them: they look like the other choices, and each is a checkbox. */
+function ReachField() {
+  const { t } = useTranslation(['providers', 'codes'])
+  const { field } = useController<SaveProvider, 'reach'>({ name: 'reach' })
+  const chosen = field.value ?? []
+  const toggle = (one: Reach): void =>
+    field.onChange(REACHES.filter((reach) => (reach === one ? !chosen.includes(one) : chosen.includes(reach))))
+  return (
+    <Field label={t('providers:reach')} group>
+      {(bind) => (
+        <div className="chips">
+          {REACHES.map((one) => (
+            <label key={one}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(one)}
+                onChange={() => toggle(one)}
+                onBlur={field.onBlur}
+                aria-describedby={bind['aria-describedby']}
+              />
+              <span>{t(`codes:reach.${one}`)}</span>
+            </label>
+          ))}
+        </div>
+      )}
+    </Field>
   )
 }
 

@@ -1,51 +1,56 @@
-/** 服务单位: who answers requests in this neighbourhood. */
+/** 服务单位: who answers requests in this neighbourhood, and how a resident gets to them. */
 import { Button, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { ProviderCard } from '#core/book/book.ts'
 import { useServices } from '#app/services/services.ts'
 import { useSession } from '#app/session/session.ts'
+import { useRowKeys } from '#app/ui/case-rows-keys.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ExportMenu, ExportSaid, useExport } from '#app/ui/export-menu.tsx'
+import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
+import type { ProviderCard as Provider } from '#core/book/book.ts'
+import { dayOf, momentOf } from '#core/lib/time.ts'
+import { openCasesOf, ProviderCard } from './provider-card.tsx'
 import { ProviderDrawer } from './provider-drawer.tsx'
+import { ProviderList } from './provider-list.tsx'
+import { isIn, ProviderMatrix, type Corner } from './provider-matrix.tsx'
+import { useProviderSheet } from './provider-sheet.ts'
+import { ProviderTypes } from './provider-types.tsx'
 import './providers.css'
 
-/** Every word of the search stands in the name or the services. */
-function named(provider: ProviderCard, search: string): boolean {
-  const text = `${provider.name} ${provider.services ?? ''}`.toLowerCase()
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
+/** Rows that PageUp and PageDown go by; the list is drawn whole. */
+const SCREENFUL = 10
 
-const draftOf = (editing: ProviderCard | 'new'): string => (editing === 'new' ? 'new' : editing.id)
+const draftOf = (editing: Provider | 'new'): string => (editing === 'new' ? 'new' : editing.id)
 
 export function ProvidersScreen() {
-  const { t } = useTranslation(['providers', 'codes'])
-  const { desk } = useServices()
+  const { t } = useTranslation('providers')
+  const { desk, host, clock } = useServices()
   const revision = useSession((session) => session.revision)
   const providers = useAnswer(() => desk.providers(), [desk, revision])
   const [search, setSearch] = useState('')
+  const found = useAnswer(async () => (search === '' ? null : new Set(await desk.findProviders(search))), [desk, revision, search]) // prettier-ignore
+  const [corner, setCorner] = useState<Corner>({})
+  const [asMatrix, setAsMatrix] = useState(false)
   const [chosen, setChosen] = useState(0)
-  const [editing, setEditing] = useState<ProviderCard | 'new' | null>(null)
+  const [editing, setEditing] = useState<Provider | 'new' | null>(null)
   // Forms that were left unsaved, for as long as this page is open.
   const [kept, setKept] = useState<ReadonlyMap<string, FieldValues>>(new Map())
   const find = useRef<InputRef>(null)
-  const table = useRef<HTMLTableElement>(null)
+  const sheetOf = useProviderSheet()
 
-  const shown = (providers ?? [])
-    .filter((provider) => named(provider, search.trim()))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'zh'))
-  const at = Math.min(chosen, shown.length - 1)
-  const choose = (row: number): void => {
-    const next = Math.max(0, Math.min(shown.length - 1, row))
-    setChosen(next)
-    table.current?.tBodies[0]?.rows[next]?.scrollIntoView({ block: 'nearest' })
+  const named = (providers ?? []).filter(({ id }) => search === '' || found === null || found.has(id))
+  const shown = named.filter((provider) => isIn(provider, corner))
+  const at = Math.max(0, Math.min(chosen, shown.length - 1))
+  const provider = shown[at]
+  const narrow = (next: Corner): void => {
+    setCorner(next)
+    setChosen(0)
+    setAsMatrix(false)
   }
   const close = (typed: FieldValues | undefined): void => {
     if (!editing) return
@@ -54,14 +59,26 @@ export function ProvidersScreen() {
     setEditing(null)
   }
   const edit = (): void => {
-    const provider = shown[at]
     if (provider) setEditing(provider)
   }
+  const out = useExport<'list'>({
+    name: `${t('title')}-${dayOf(momentOf(clock()))}`,
+    make: async (format) => ({ bytes: await desk.writeSheet(sheetOf(shown), format), count: shown.length }),
+    save: host.saveFile,
+    clock,
+  })
+  useRowKeys({
+    at,
+    total: asMatrix ? 0 : shown.length,
+    onSelect: setChosen,
+    onOpen: edit,
+    openLabel: t('keys.edit'),
+    page: SCREENFUL,
+  })
   useKeys([
     { key: '/', label: t('keys.find'), run: () => find.current?.focus() },
-    { key: 'ArrowUp', label: t('keys.up'), run: () => choose(at - 1), quiet: true },
-    { key: 'ArrowDown', label: t('keys.down'), run: () => choose(at + 1), quiet: true },
-    { key: 'Enter', label: t('keys.edit'), run: edit },
+    { key: 'M', label: asMatrix ? t('list') : t('matrix'), run: () => setAsMatrix(!asMatrix) },
+    { key: 'O', label: t('keys.cases'), run: () => provider && openCasesOf(provider.id), quiet: true },
     { key: 'N', label: t('keys.enter'), run: () => setEditing('new') },
   ])
   if (!providers) return null
@@ -69,85 +86,51 @@ export function ProvidersScreen() {
   const enter = (
     <Button type="primary" onClick={() => setEditing('new')}>
       {t('enter')}
-      <kbd aria-hidden="true">N</kbd>
+      <Kbd keys="N" />
     </Button>
   )
   return (
-    <>
+    <div className="list-page providers-page">
       <PageHead title={t('title')} aside={t('count', { n: providers.length })}>
         {providers.length > 0 && (
-          <Input
-            ref={find}
-            className="provider-search"
-            autoComplete="off"
-            spellCheck={false}
-            aria-label={t('find')}
-            placeholder={t('find')}
-            suffix={<kbd aria-hidden="true">/</kbd>}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            onPressEnter={(event) => event.nativeEvent.isComposing || event.currentTarget.blur()}
-          />
+          <>
+            <FindBox
+              input={find}
+              onFind={(words) => {
+                setSearch(words)
+                setChosen(0)
+                setAsMatrix(false)
+              }}
+            />
+            <Button aria-pressed={asMatrix} onClick={() => setAsMatrix(!asMatrix)}>
+              {asMatrix ? t('list') : t('matrix')}
+              <Kbd keys="M" />
+            </Button>
+            <ExportMenu out={out} disabled={shown.length === 0} kinds={[{ kind: 'list', words: '' }]} />
+          </>
         )}
         {enter}
       </PageHead>
-      <div className="card providers">
-        {providers.length === 0 ? (
+      <ExportSaid out={out} onReveal={host.reveal} said={(n) => t('exported', { count: n })} />
+      {providers.length > 0 && <ProviderTypes providers={named} corner={corner} onCorner={narrow} />}
+      {providers.length === 0 ? (
+        <div className="card">
           <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
             {enter}
           </EmptyState>
-        ) : shown.length === 0 ? (
+        </div>
+      ) : asMatrix ? (
+        <ProviderMatrix providers={named} onOpen={narrow} />
+      ) : !provider ? (
+        <div className="card">
           <EmptyState title={t('notFound')} text={t('notFoundText')} />
-        ) : (
-          <table ref={table}>
-            <thead>
-              <tr>
-                <th>{t('name')}</th>
-                <th>{t('kind')}</th>
-                <th>{t('phone')}</th>
-                <th>{t('services')}</th>
-                <th>{t('funding')}</th>
-                <th>
-                  <span className="spoken-only">{t('edit')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((provider, i) => (
-                <tr
-                  key={provider.id}
-                  className={i === at ? 'chosen' : ''}
-                  onClick={() => setChosen(i)}
-                  onDoubleClick={() => setEditing(provider)}
-                >
-                  <td>
-                    <span className="row">
-                      <ServiceTypeTile type={provider.serviceType} />
-                      {provider.name}
-                    </span>
-                  </td>
-                  <td>{t(`codes:providerKind.${provider.kind}`)}</td>
-                  <td>{provider.phone}</td>
-                  <Known words={provider.services} unknown={t('unknown')} />
-                  <Known
-                    words={provider.funding && t(`codes:fundingMode.${provider.funding}`)}
-                    unknown={t('unknown')}
-                  />
-                  <td>
-                    <Button
-                      size="small"
-                      onClick={() => setEditing(provider)}
-                      aria-label={`${t('edit')} ${provider.name}`}
-                    >
-                      {t('edit')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </div>
+        </div>
+      ) : (
+        <div className="providers-columns">
+          <ProviderList providers={shown} selected={at} onSelect={setChosen} onEdit={edit} />
+          <ProviderCard provider={provider} onEdit={edit} />
+        </div>
+      )}
       {editing && (
         <ProviderDrawer
           provider={editing === 'new' ? null : editing}
@@ -156,10 +139,39 @@ export function ProvidersScreen() {
           onLeave={close}
         />
       )}
-    </>
+    </div>
   )
 }
 
-function Known({ words, unknown }: { words: string | undefined; unknown: string }) {
-  return words ? <td>{words}</td> : <td className="muted">{unknown}</td>
+/** Nothing is searched while an input method composes. */
+function FindBox({ input, onFind }: { input: React.Ref<InputRef>; onFind: (words: string) => void }) {
+  const { t } = useTranslation('providers')
+  const [typed, setTyped] = useState('')
+  const composing = useRef(false)
+  return (
+    <Input
+      ref={input}
+      className="provider-search"
+      autoComplete="off"
+      spellCheck={false}
+      aria-label={t('find')}
+      placeholder={t('findHint')}
+      suffix={<Kbd keys="/" />}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        if (!composing.current) onFind(event.target.value.trim())
+      }}
+      onCompositionStart={() => void (composing.current = true)}
+      onCompositionEnd={(event) => {
+        composing.current = false
+        onFind(event.currentTarget.value.trim())
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return
+        event.preventDefault()
+        event.currentTarget.blur()
+      }}
+    />
+  )
 }

@@ -68,6 +68,7 @@ function CodeField() {
           {...field}
           inputMode="numeric"
           autoComplete="off"
+          spellCheck={false}
           onChange={(event) => change(event.target.value)}
         />
       )}

@@ -1,0 +1,30 @@
+/**
+ * 功能模块: entries of the menu that a station switches on or off. A choice of the station and not of a PC: it says
+ * which work this station does, so it is written into its records, and a second PC of the station shows the same menu.
+ * One entity per module: switching two of them on two PCs is no conflict.
+ */
+import type { Scope } from '../kernel/event.ts'
+import { z } from '../lib/schema.ts'
+
+/**
+ * Only what is built stands here. To add one: a line (whether it is on before anybody chose), its route and screen in
+ * src-renderer, its words under `modules` in text/<language>/settings.ts.
+ */
+export const MODULES = {
+  /** 导入: most stations begin with the tables they have. */
+  import: { on: true },
+} as const satisfies Readonly<Record<string, { readonly on: boolean }>>
+
+export type ModuleName = keyof typeof MODULES
+export const MODULE_NAMES = Object.keys(MODULES) as ModuleName[]
+
+export const MODULE = z.object({ on: z.boolean() })
+export type ModuleFields = z.infer<typeof MODULE>
+export const MODULE_SCOPES: Readonly<Record<keyof ModuleFields, Scope>> = { on: 'private' }
+
+/** `station`: the entity, `station:<uuid>`. */
+export const moduleId = (station: string, name: ModuleName): string => `module:${station.replace(/^\w+:/, '')}.${name}`
+
+/** `chosen`: what stands in the records; undefined while nobody chose. */
+export const modulesOn = (chosen: (name: ModuleName) => boolean | undefined): ModuleName[] =>
+  MODULE_NAMES.filter((name) => chosen(name) ?? MODULES[name].on)

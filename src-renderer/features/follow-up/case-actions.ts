@@ -1,0 +1,16 @@
+/** What other verbs bring to the case page; app/case-actions.tsx fills it in. */
+import type { ComponentType } from 'react'
+import type { CaseView } from '#app/services/desk-types.ts'
+import type { FormSpec } from '#app/ui/form-drawer.tsx'
+
+export type CaseActions = {
+  readonly forms: Readonly<Record<'classify' | 'dispatch' | 'record-revisit' | 'record-finding', FormSpec<CaseView>>>
+  readonly Recommended: ComponentType<{
+    readonly view: CaseView
+    readonly onAsk: (provider: string) => void
+    /** `acts`: what was written, to be taken back. */
+    readonly onSent: (way: 'dispatch' | 'report-up', acts: readonly string[]) => void
+  }>
+  /** The button 打印 with its own menu, previews and the key P. */
+  readonly Print?: ComponentType<{ readonly view: CaseView }>
+}

@@ -1,0 +1,90 @@
+/** The drawer of one action: which form it is, what was kept of it, how it is saved and taken back. */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldValues } from 'react-hook-form'
+import type { CaseView, RunCode } from '#app/services/desk-types.ts'
+import { useServices } from '#app/services/services.ts'
+import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
+import type { Command } from '#core/commands.ts'
+import type { CorrectRequest } from '#core/intake/correct-request.ts'
+import { ok, type Result } from '#core/lib/result.ts'
+import { answerForm } from './answer-form.tsx'
+import { attachFiles } from './attach-files.ts'
+import { attachForm } from './attach-form.tsx'
+import type { PageCommand, SavedWord } from './case-action.ts'
+import { closingForm } from './closing-form.tsx'
+import { contactForm } from './contact-form.tsx'
+import { correctForm, correctionOf } from './correct-form.tsx'
+import { keep, useKept } from './kept.ts'
+import { referralStepForm } from './referral-step-form.tsx'
+import { reopeningForm } from './reopening-form.tsx'
+import { undoOf, undoOfCorrection, type Undo } from './undo.ts'
+
+export const OWN_FORMS = {
+  'record-contact': contactForm,
+  'record-referral-step': referralStepForm,
+  'record-answer': answerForm,
+  'close-case': closingForm,
+  'reopen-case': reopeningForm,
+  'attach-file': attachForm,
+  'correct-request': correctForm,
+} as const
+
+export type OpenForm = { readonly command: PageCommand; readonly preset?: string | undefined }
+
+/** Where what was typed into this form is kept. */
+export const placeOf = (caseId: string, { command, preset = '' }: OpenForm): string => `${caseId} ${command} ${preset}`
+
+type CaseFormProps = {
+  readonly form: OpenForm
+  readonly view: CaseView
+  readonly title: string
+  readonly verb: SavedWord
+  readonly spec: FormSpec<CaseView>
+  readonly onSaved: (undo: Undo) => void
+  readonly onLeave: () => void
+}
+
+export function CaseForm({ form, view, title, verb, spec, onSaved, onLeave }: CaseFormProps) {
+  const { t } = useTranslation('case-file')
+  const { desk } = useServices()
+  // A correction is what differs from what the drawer opened with, whatever arrives meanwhile.
+  const [opened] = useState(view)
+  const place = placeOf(view.file.id, form)
+  const kept = useKept<FieldValues>(place)
+
+  const save = async (typed: FieldValues): Promise<Result<Undo, RunCode>> => {
+    if (form.command === 'attach-file') {
+      const attached = await attachFiles(desk, typed as Parameters<typeof attachFiles>[1])
+      return attached.ok ? ok(undoOf(view.file.id, attached.value)) : attached
+    }
+    const isCorrection = form.command === 'correct-request'
+    const input = isCorrection ? correctionOf(opened, typed as CorrectRequest) : typed
+    const saved = await desk.run({ name: form.command, input } as Command)
+    if (!saved.ok) return saved
+    return ok(
+      isCorrection ? undoOfCorrection(opened, input as CorrectRequest) : undoOf(view.file.id, saved.value.entities),
+    )
+  }
+  return (
+    <FormDrawer
+      title={title}
+      saveLabel={t(`save.${verb}`)}
+      spec={spec}
+      context={view}
+      preset={form.preset}
+      kept={kept}
+      save={save}
+      onSaved={(undo) => {
+        keep(place, undefined)
+        onSaved(undo)
+      }}
+      onLeave={(typed) => {
+        // Of a correction only what was changed: the rest may be out of date when the drawer opens again.
+        const changed = form.command === 'correct-request' ? correctionOf(opened, typed as CorrectRequest) : typed
+        keep(place, form.command === 'correct-request' ? { ...spec.start(view), ...changed } : changed)
+        onLeave()
+      }}
+    />
+  )
+}

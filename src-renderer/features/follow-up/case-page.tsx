@@ -1,0 +1,185 @@
+/** The page of one case: head, road, record and what stands beside it; one drawer at a time, one line that says what happened. */
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseView } from '#app/services/desk-types.ts'
+import { useServices } from '#app/services/services.ts'
+import { takeStart } from '#app/session/case-start.ts'
+import { useNow } from '#app/session/now.ts'
+import { useKeys } from '#app/ui/keys.ts'
+import { actsOf } from '#core/case-file/case-file.ts'
+import { VEIL } from '#core/case-file/veiled.ts'
+import { epochOf } from '#core/lib/time.ts'
+import { wayOf } from '#core/routing/dispatch.ts'
+import type { Attach } from './attach-files.ts'
+import { Viewer } from './attachments/viewer.tsx'
+import { useBroughtFiles } from './brought-files.ts'
+import type { CaseActions } from './case-actions.ts'
+import { besides, CASE_ACTIONS, nextAction, whyNot, type ActionName, type CaseAction, type SavedWord } from './case-action.ts' // prettier-ignore
+import { CaseForm, OWN_FORMS, placeOf, type OpenForm } from './case-form.tsx'
+import { CaseHead } from './case-head.tsx'
+import { CaseRoad } from './case-road.tsx'
+import { DisputedFields } from './disputed-fields.tsx'
+import { keep, keptNow } from './kept.ts'
+import { noteOf, QuickRecord } from './quick-record.tsx'
+import { RequesterCard } from './requester-card.tsx'
+import { SaidLine, type Said } from './said-line.tsx'
+import { Timeline } from './timeline/timeline.tsx'
+import { runUndo, undoOf, type Undo } from './undo.ts'
+import './case-screen.css'
+
+/** Long enough to be read, and to read the number out to whoever stands at the counter. */
+const JUST_REGISTERED_MS = 60_000
+
+export function CasePage({ view, actions }: { readonly view: CaseView; readonly actions: CaseActions }) {
+  const { t } = useTranslation('case-file')
+  const { desk } = useServices()
+  const now = useNow()
+  const [form, setForm] = useState<OpenForm | null>(null)
+  const [said, setSaid] = useState<Said | null>(null)
+  /** The attachment that is looked at, by its act. */
+  const [shownFile, setShownFile] = useState<string | null>(null)
+  const { file } = view
+  const { fields } = file
+  const way = wayOf(view.serviceType ?? '')
+
+  const wordOf = (name: ActionName): string => {
+    if (way === 'report-up' && name === 'dispatch') return t('action.report-up')
+    if (way === 'report-up' && name === 'record-referral-step') return t('action.report-step')
+    return t(`action.${name}`)
+  }
+  const verbOf = ({ command }: OpenForm): SavedWord => (command === 'dispatch' ? way : command)
+
+  const open = (next: OpenForm): void => {
+    setSaid(null)
+    setForm(next)
+  }
+  const start = (action: CaseAction): void => {
+    const code = whyNot(view, action.command)
+    // What is veiled (柜台模式) would be taken for what was written there.
+    if (action.command === 'correct-request' && fields.title === VEIL)
+      setSaid({ kind: 'refused', code: 'counter-view' })
+    else if (code) setSaid({ kind: 'refused', code })
+    else open({ command: action.command, ...('preset' in action && { preset: action.preset }) })
+  }
+  const startNamed = (name: ActionName): void => start(CASE_ACTIONS.find((action) => action.name === name)!)
+  // A letter pressed in a list began here.
+  const begin = useEffectEvent((): void => {
+    const asked = takeStart(file.id)
+    const action = CASE_ACTIONS.find((one) => one.name === asked)
+    if (action) start(action)
+  })
+  // Once, and asked for from outside the page.
+  // oxlint-disable-next-line react/set-state-in-effect
+  useEffect(() => begin(), [])
+  const saved = (what: SavedWord, undo: Undo, note?: string): void =>
+    setSaid({ kind: 'saved', what, undo, ...(note !== undefined && { note }) })
+  const takeBack = async (): Promise<void> => {
+    if (said?.kind !== 'saved') return
+    const done = await runUndo(desk, said.undo)
+    if (!done.ok) return setSaid({ kind: 'trouble', problem: done.error })
+    // A note that was taken back is most often written anew.
+    if (said.note !== undefined && keptNow(noteOf(file.id)) === undefined) keep(noteOf(file.id), said.note)
+    setSaid({ kind: 'undone', what: said.what })
+  }
+
+  useBroughtFiles(form !== null || shownFile !== null, (brought, pasted) => {
+    const attach: OpenForm = { command: 'attach-file' }
+    const place = placeOf(file.id, attach)
+    const files = pasted ? brought.map((one, i) => namedByTime(one, t('pasted'), now, i)) : brought
+    keep(place, { case: file.id, files: [...(keptNow<Attach>(place)?.files ?? []), ...files] } satisfies Attach)
+    open(attach)
+  })
+
+  const first = nextAction(view)
+  const beside = besides(view, actions.Print ? 1 : 2)
+  const shown = new Set<ActionName>([first, ...beside])
+  useKeys(
+    CASE_ACTIONS.map((action) => ({
+      key: action.key,
+      label: wordOf(action.name),
+      run: () => start(action),
+      quiet: !shown.has(action.name),
+    })),
+  )
+  const hints = [...new Set<ActionName>([...beside, 'visit', first])]
+    .map((name) => CASE_ACTIONS.find((action) => action.name === name)!)
+    .filter((action) => whyNot(view, action.command) === null)
+    .map((action) => ({ key: action.key, word: wordOf(action.name) }))
+
+  const justRegistered =
+    // What came with it (a classification, files, 当场办结) is of the same moment.
+    file.acts.every(({ at }) => at === fields.receivedAt) &&
+    fields.receivedAt !== undefined &&
+    epochOf(now) - epochOf(fields.receivedAt) < JUST_REGISTERED_MS
+  const openFile = useCallback((act: string) => setShownFile(act), [])
+
+  return (
+    <div className="case-page">
+      <CaseHead
+        view={view}
+        first={first}
+        beside={beside}
+        wordOf={wordOf}
+        onAction={startNamed}
+        print={actions.Print && <actions.Print view={view} />}
+      />
+      {justRegistered && (
+        <div className="done registered" role="status">
+          {t('registered', { number: fields.number })}
+        </div>
+      )}
+      <DisputedFields file={file} onSaved={() => saved('correct-request', [])} />
+      <CaseRoad view={view} now={now} />
+
+      <div className="case-columns">
+        <Timeline view={view} now={now} onOpen={openFile}>
+          <QuickRecord
+            caseId={file.id}
+            hints={hints}
+            onSaved={(acts, note) => saved('record-contact', undoOf(file.id, acts), note)}
+          />
+        </Timeline>
+        <aside>
+          <actions.Recommended
+            view={view}
+            onAsk={(preset) => open({ command: 'dispatch', preset })}
+            onSent={(sent, acts) => saved(sent, undoOf(file.id, acts))}
+          />
+          <RequesterCard view={view} now={now} />
+        </aside>
+      </div>
+      <SaidLine said={said} onUndo={takeBack} onClose={() => setSaid(null)} />
+
+      {form && (
+        <CaseForm
+          key={placeOf(file.id, form)}
+          form={form}
+          view={view}
+          title={wordOf(CASE_ACTIONS.find((action) => action.command === form.command)!.name)}
+          verb={verbOf(form)}
+          spec={{ ...OWN_FORMS, ...actions.forms }[form.command]}
+          onSaved={(undo) => {
+            setForm(null)
+            saved(verbOf(form), undo)
+          }}
+          onLeave={() => setForm(null)}
+        />
+      )}
+      {shownFile !== null && (
+        <Viewer
+          attachments={actsOf(file.acts, 'attachment')}
+          shown={shownFile}
+          onShow={setShownFile}
+          onClose={() => setShownFile(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Every pasted picture is called image.png. `now` has seconds; several at once are counted. */
+function namedByTime(file: File, word: string, now: string, i: number): File {
+  const time = now.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
+  const kind = /\.\w+$/.exec(file.name)?.[0] ?? '.png'
+  return new File([file], `${word}-${time}${i > 0 ? `-${i + 1}` : ''}${kind}`, { type: file.type })
+}

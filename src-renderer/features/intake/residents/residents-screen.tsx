@@ -1,0 +1,239 @@
+/** 居民: who has asked for something, made from the cases. One person's cases are one key away, a new request another. */
+import { Button, Input, Select, type InputRef } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PeopleQuery, PersonRow } from '#app/services/desk-types.ts'
+import { useServices } from '#app/services/services.ts'
+import { setCaseFilter } from '#app/session/case-filter.ts'
+import { useNow } from '#app/session/now.ts'
+import { go } from '#app/session/route.ts'
+import { useSession } from '#app/session/session.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Kbd } from '#app/ui/kbd.tsx'
+import { useKeys } from '#app/ui/keys.ts'
+import { useMomentWords } from '#app/ui/moment-words.ts'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { useAnswer } from '#app/ui/use-answer.ts'
+import { beginRequestOf } from './begin-request.ts'
+import './residents.css'
+
+const PAGE_ROWS = 50
+const SORTS = ['last', 'requests'] as const satisfies readonly PeopleQuery['sort'][]
+/** A pause in typing after which the desk is asked. */
+const PAUSE_MS = 120
+
+export function ResidentsScreen() {
+  const { t } = useTranslation('residents')
+  const services = useServices()
+  const { desk } = services
+  const revision = useSession((session) => session.revision)
+  const words = useMomentWords(useNow())
+  const find = useRef<InputRef>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const [search, setSearch] = useState('')
+  const [sort, setSort] = useState<PeopleQuery['sort']>('last')
+  const [page, setPage] = useState(0)
+  const [chosen, setChosen] = useState(0)
+  const query: PeopleQuery = { search, sort, offset: page * PAGE_ROWS, limit: PAGE_ROWS }
+  const answer = useAnswer(() => desk.people(query), [desk, JSON.stringify(query), revision])
+  const rows = answer?.rows ?? []
+  const total = answer?.total ?? 0
+  const pages = Math.max(1, Math.ceil(total / PAGE_ROWS))
+  const at = Math.min(chosen, rows.length - 1)
+
+  const choose = (row: number): void => {
+    const next = Math.max(0, Math.min(rows.length - 1, row))
+    setChosen(next)
+    table.current?.tBodies[0]?.rows[next]?.scrollIntoView({ block: 'nearest' })
+  }
+  const turn = (to: number): void => {
+    if (to < 0 || to >= pages) return
+    setPage(to)
+    setChosen(0)
+    table.current?.scrollIntoView({ block: 'nearest' })
+  }
+  const openCases = (person: PersonRow | undefined): void => {
+    if (!person) return
+    setCaseFilter({ requesterOf: person.id })
+    go({ screen: 'cases' })
+  }
+  const takeIn = (person: PersonRow | undefined): void => {
+    if (person) void beginRequestOf(person.id, services)
+  }
+  useKeys([
+    { key: '/', label: t('search'), run: () => find.current?.focus() },
+    { key: 'ArrowUp', label: t('up'), run: () => choose(at - 1), quiet: true },
+    { key: 'ArrowDown', label: t('down'), run: () => choose(at + 1), quiet: true },
+    { key: 'PageUp', label: t('previous'), run: () => turn(page - 1), quiet: true },
+    { key: 'PageDown', label: t('next'), run: () => turn(page + 1), quiet: true },
+    { key: 'Enter', label: t('openCases'), run: () => openCases(rows[at]) },
+    { key: 'N', label: t('intake'), run: () => takeIn(rows[at]) },
+  ])
+
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        aside={answer && t(search === '' ? 'total' : 'found', { n: total.toLocaleString('en') })}
+      >
+        <SearchPeople
+          focusRef={find}
+          onSearch={(next) => {
+            setSearch(next)
+            setPage(0)
+            setChosen(0)
+          }}
+          onRows={() => choose(0)}
+        />
+        <Select
+          aria-label={t('sort')}
+          popupMatchSelectWidth={false}
+          value={sort}
+          options={SORTS.map((value) => ({ value, label: t(`sortBy.${value}`) }))}
+          onChange={(next) => {
+            setSort(next)
+            setPage(0)
+            setChosen(0)
+          }}
+        />
+      </PageHead>
+      {!answer ? (
+        <p className="muted">{t('loading')}</p>
+      ) : rows.length === 0 ? (
+        <div className="card">
+          {search === '' ? (
+            <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
+              <Button type="primary" onClick={() => go({ screen: 'intake' })}>
+                {t('newCase')}
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('noneTitle')} text={t('noneText')} />
+          )}
+        </div>
+      ) : (
+        <>
+          <table ref={table} className="card residents">
+            <thead>
+              <tr>
+                <th scope="col">{t('column.name')}</th>
+                <th scope="col" className="phone">
+                  {t('column.phone')}
+                </th>
+                <th scope="col">{t('column.place')}</th>
+                <th scope="col" className="cases">
+                  {t('column.cases')}
+                </th>
+                <th scope="col" className="last">
+                  {t('column.last')}
+                </th>
+                <th scope="col" className="act">
+                  <span className="spoken-only">{t('column.act')}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((person, i) => (
+                <tr
+                  key={person.id}
+                  className={i === at ? 'selected' : ''}
+                  aria-current={i === at}
+                  onClick={() => setChosen(i)}
+                  onDoubleClick={() => openCases(person)}
+                >
+                  <td>
+                    <div className="one-line">{person.name}</div>
+                  </td>
+                  <td className="phone">
+                    {person.phoneTail ? t('tail', { tail: person.phoneTail }) : <Unknown word={t('unknown')} />}
+                  </td>
+                  <td>
+                    <div className="one-line" title={person.place}>
+                      {person.place || <Unknown word={t('unknown')} />}
+                    </div>
+                  </td>
+                  <td className="cases">
+                    {t('cases', { n: person.cases })}
+                    {person.open > 0 && <small> · {t('open', { n: person.open })}</small>}
+                  </td>
+                  <td className="last">{words.at(person.lastAt)}</td>
+                  <td className="act">
+                    <Button size="small" tabIndex={-1} onClick={() => openCases(person)}>
+                      {t('openCases')} <span className="spoken-only">{person.name}</span>
+                      {i === at && <Kbd keys="↵" />}
+                    </Button>
+                    <Button size="small" tabIndex={-1} onClick={() => takeIn(person)}>
+                      {t('intake')} <span className="spoken-only">{person.name}</span>
+                      {i === at && <Kbd keys="N" />}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <div className="row residents-foot">
+            <span className="muted small">{t('note')}</span>
+            {pages > 1 && (
+              <nav className="row" aria-label={t('pages')}>
+                <Button disabled={page === 0} onClick={() => turn(page - 1)}>
+                  {t('previous')}
+                  <Kbd keys="PgUp" />
+                </Button>
+                <span className="muted">{t('page', { page: page + 1, pages })}</span>
+                <Button disabled={page + 1 >= pages} onClick={() => turn(page + 1)}>
+                  {t('next')}
+                  <Kbd keys="PgDn" />
+                </Button>
+              </nav>
+            )}
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+const Unknown = ({ word }: { word: string }) => <span className="muted">{word}</span>
+
+type SearchPeopleProps = {
+  readonly focusRef: React.RefObject<InputRef | null>
+  readonly onSearch: (words: string) => void
+  readonly onRows: () => void
+}
+
+/** Nothing is searched while an input method composes. ↓ and Enter go to the rows. */
+function SearchPeople({ focusRef, onSearch, onRows }: SearchPeopleProps) {
+  const { t } = useTranslation('residents')
+  const [typed, setTyped] = useState('')
+  const [composing, setComposing] = useState(false)
+  const search = useRef(onSearch)
+  useEffect(() => {
+    search.current = onSearch
+  })
+  useEffect(() => {
+    if (composing) return
+    const timer = setTimeout(() => search.current(typed.trim()), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [typed, composing])
+  return (
+    <Input
+      ref={focusRef}
+      className="residents-search"
+      aria-label={t('search')}
+      placeholder={t('searchHint')}
+      suffix={<Kbd keys="/" />}
+      autoComplete="off"
+      spellCheck={false}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
+        event.preventDefault()
+        event.currentTarget.blur()
+        onRows()
+      }}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import type { papers as chinese } from '../zh-CN/papers.ts'
+
+export const papers: typeof chinese = {
+  saved: {
+    to: 'Saved to',
+    reveal: 'Open folder',
+    notRevealed: 'The folder could not be opened. The file is safe at the place above; open it in your file manager.',
+    failed: 'The file was not saved. {{why}}',
+  },
+  printing: 'Print…',
+  printList: 'Print the list',
+  searched: 'Found by text',
+  or: ' / ',
+  paper: {
+    receipt: 'Receipt (with stub)',
+    register: 'Register sheet (station copy)',
+    progress: 'Progress slip',
+    notice: 'One-time notice',
+  },
+  preview: '{{title}} · preview',
+  masked: 'For others: hide personal data',
+  covered: 'Counter view: what the screen hides is printed in full. Hand it to the person themselves.',
+  print: 'Print',
+  savePdf: 'Save as PDF',
+  pdfHint: 'For a PDF: press Print and choose “Save as PDF” as the destination.',
+  close: 'Close',
+  notice: {
+    save: 'Record and print',
+    common: 'What is missing',
+    typed: 'Other papers',
+    typedHint: 'One per line; name everything at once',
+    count: '{{count}} in all. Is the list complete?',
+    until: 'To be brought by',
+    material: {
+      'id-card': 'Identity card (original and copy)',
+      household: 'Household register (original and copy)',
+      home: 'Title deed or tenancy agreement',
+      photo: 'Two recent passport photos',
+      bank: 'Copy of your own bank card',
+      proxy: 'Power of attorney and the proxy’s identity card',
+      disability: 'Disability certificate',
+      diagnosis: 'Diagnosis or medical record',
+      scene: 'Photo of the place',
+    },
+  },
+}

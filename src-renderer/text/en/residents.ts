@@ -1,0 +1,32 @@
+import type { residents as chinese } from '../zh-CN/residents.ts'
+
+export const residents = {
+  title: 'Residents',
+  total: '{{n}} people who have asked for something',
+  found: '{{n}} found',
+  search: 'Find a resident',
+  searchHint: 'Name, pinyin, initials, phone or place',
+  sort: 'Order',
+  sortBy: { last: 'latest first', requests: 'most requests first' },
+  column: { name: 'Name', phone: 'Phone', place: 'Place', cases: 'Requests', last: 'Last one', act: 'Actions' },
+  tail: '…{{tail}}',
+  unknown: 'not given',
+  cases: '{{n}}',
+  open: '{{n}} open',
+  openCases: 'Cases',
+  intake: 'Take in',
+  up: 'previous',
+  down: 'next',
+  page: 'Page {{page}} of {{pages}}',
+  previous: 'Previous page',
+  next: 'Next page',
+  pages: 'Pages',
+  loading: 'Looking…',
+  note: 'One name with one phone number is one person. Reporters and anonymous requests are not in here.',
+  emptyTitle: 'No residents yet',
+  emptyText:
+    'Once requests are taken in or imported, whoever asked stands here; reporters and anonymous requests never do.',
+  newCase: 'Take in a request',
+  noneTitle: 'Nobody found',
+  noneText: 'Try another word. Whoever comes for the first time is here after intake.',
+} satisfies typeof chinese
