@@ -20,25 +20,31 @@ export async function take(stage: Stage, shot: Shot): Promise<void> {
   if (shot.media === 'print') await page.emulateMedia({ media: 'print' })
   // Where nothing shows that a pointer is over it.
   await page.mouse.move(683, 2)
-  let { language } = HOME
-  for (const frame of wanted) {
-    if (shot.media === 'print' && frame.width !== HOME.width) continue
-    await show(page, shot.media === 'print' ? { ...frame, ...SHEET } : frame)
-    if (shot.anew && frame.language !== language) {
-      await page.keyboard.press('Escape')
-      await shot.anew(stage)
-      language = frame.language
+  try {
+    let { language } = HOME
+    for (const frame of wanted) {
+      if (shot.media === 'print' && frame.width !== HOME.width) continue
+      await show(page, shot.media === 'print' ? { ...frame, ...SHEET } : frame)
+      if (shot.anew && frame.language !== language) {
+        await page.keyboard.press('Escape')
+        await shot.anew(stage)
+        language = frame.language
+      }
+      await steady(page, stage.app.place)
+      await keep(await page.screenshot({ fullPage: shot.media === 'print' }), shot, frame)
     }
-    await steady(page, stage.app.place)
-    const picture = await page.screenshot({ fullPage: shot.media === 'print' })
-    await mkdir(join(FLAGS.out, frame.name), { recursive: true })
-    await writeFile(join(FLAGS.out, frame.name, `${shot.name}.png`), picture)
-    if (!FLAGS.docs || !shot.readme || !README_FRAMES.includes(frame.name)) continue
-    await mkdir(PICTURES, { recursive: true })
-    await writeFile(join(PICTURES, `${shot.name}.${frame.language}.png`), smallPng(picture))
+  } finally {
+    if (shot.media === 'print') await page.emulateMedia({ media: 'screen' })
+    await show(page, HOME)
   }
-  if (shot.media === 'print') await page.emulateMedia({ media: 'screen' })
-  await show(page, HOME)
+}
+
+async function keep(picture: Buffer, shot: Shot, frame: Frame): Promise<void> {
+  await mkdir(join(FLAGS.out, frame.name), { recursive: true })
+  await writeFile(join(FLAGS.out, frame.name, `${shot.name}.png`), picture)
+  if (!FLAGS.docs || !shot.readme || !README_FRAMES.includes(frame.name)) return
+  await mkdir(PICTURES, { recursive: true })
+  await writeFile(join(PICTURES, `${shot.name}.${frame.language}.png`), smallPng(picture))
 }
 
 /** Without the mouse: the switch may be behind a drawer, and nothing that is open may close. */

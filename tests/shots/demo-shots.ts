@@ -98,13 +98,11 @@ const screen =
     await page.waitForTimeout(300)
   }
 
-/** The nth paper of the menu. */
+/** `n`: its place in the menu, whatever the language. */
 const paper = (name: string, n: number): Shot => {
   const open = async ({ page }: Stage): Promise<void> => {
     await page.locator('body').press('p')
-    await page.locator('[role=menuitem]:focus').waitFor()
-    for (let i = 0; i < n; i++) await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem').nth(n).click()
     await page.locator('.paper-preview[open] .paper').waitFor()
   }
   const show = async (stage: Stage): Promise<void> => {

@@ -12,8 +12,6 @@ import type { Shot, Stage } from './shot.ts'
 import { makeThings } from './things.ts'
 
 freezePrograms()
-// The browser's own words, such as 年/月/日 in a field for a date.
-process.env['LANGUAGE'] = 'zh_CN'
 
 async function stageOf(flags: readonly string[]): Promise<Stage> {
   const app = await stationApp(flags, freezePages)
@@ -58,7 +56,10 @@ async function home(page: Page): Promise<void> {
   for (let n = 0; n < 4 && (await open.count()) > 0; n++) await page.keyboard.press('Escape')
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   if ((await open.count()) > 0 || (await page.getByRole('navigation', { name: '主菜单' }).count()) === 0) {
-    await page.evaluate(() => (location.hash = '#/today'))
+    await page.evaluate(() => {
+      localStorage.clear()
+      location.hash = '#/today'
+    })
     await page.reload()
     await today(page)
   }
