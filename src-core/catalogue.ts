@@ -1,11 +1,10 @@
 /** Every entity type with the scope of each of its fields. To add one: its noun's fields file, and one line here. */
-import { ACT_SCOPES, CASE_SCOPES } from './case-file/fields.ts'
+import { ACT_SCOPES, CASE_SCOPES } from './case-file/scopes.ts'
 import { IMPORT_SCOPES } from './import-record/fields.ts'
 import type { FieldScopes } from './kernel/command.ts'
 import type { Scope } from './kernel/event.ts'
 import { PROVIDER_SCOPES } from './provider/fields.ts'
-import { STATION_SCOPES, USER_SCOPES } from './station/fields.ts'
-import { MODULE_SCOPES } from './station/modules.ts'
+import { MODULE_SCOPES, STATION_SCOPES, USER_SCOPES } from './station/fields.ts'
 
 const TYPES: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
   station: STATION_SCOPES,

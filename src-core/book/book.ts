@@ -1,6 +1,6 @@
 /** The read side of one station: the replica plus the few indexes that questions need. Shared by the app and `linwu`. */
 import { caseFile, type CaseFile } from '../case-file/case-file.ts'
-import { isActType } from '../case-file/fields.ts'
+import { isActType } from '../case-file/scopes.ts'
 import { isGone, value, values, type Entity } from '../kernel/entity.ts'
 import { entityType, type EntityId, type Scope } from '../kernel/event.ts'
 import { newReplica, type Replica } from '../kernel/replica.ts'

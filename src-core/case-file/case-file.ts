@@ -1,7 +1,8 @@
 /** A case as it is read: its shown values, its acts in the order they were written, and what follows from them. */
 import { conflicts, values, type Entity } from '../kernel/entity.ts'
 import { entityType, type EntityId } from '../kernel/event.ts'
-import { isActType, type ActFields, type ActType, type CaseFields } from './fields.ts'
+import type { ActFields, ActType, CaseFields } from './fields.ts'
+import { isActType } from './scopes.ts'
 
 /** `written`: Lamport number and event id of the act's first write: the order everybody agrees on, whatever the clocks said. */
 export type Act<T extends ActType = Exclude<ActType, 'withdrawal'>> = T extends ActType

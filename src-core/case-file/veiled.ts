@@ -4,7 +4,7 @@
  */
 import type { Scope } from '../kernel/event.ts'
 import type { Act, CaseFile } from './case-file.ts'
-import { ACT_SCOPES, CASE_SCOPES } from './fields.ts'
+import { ACT_SCOPES, CASE_SCOPES } from './scopes.ts'
 
 export const VEIL = '**'
 

@@ -1,14 +1,16 @@
 /** One invented case as a list of steps in time. Steps that lie in the future simply have not happened yet. */
 import { RETURN_REASONS, INVALID_REASONS, SCALES, type Channel, type Outcome } from '../case-file/codes.ts'
 import type { Command } from '../commands.ts'
+import { caseDeadline } from '../case-file/time-limit.ts'
 import { isWorkingDay } from '../lib/calendar.ts'
 import { addDays, atTime, dayOf, epochOf, momentOf } from '../lib/time.ts'
 import type { ProviderFields } from '../provider/fields.ts'
 import { DEMO_AREAS, demoName, FOLLOW_UP_NOTES, REVISIT_WORDS } from './demo-people.ts'
-import { DEMO_REQUESTS, type DemoRequest } from './demo-requests.ts'
+import type { DemoRequest } from './demo-requests.ts'
 import type { Seeded } from './seeded.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 /** What earlier steps of the same case gave. */
 export type Known = { case: string; referral: string }
@@ -35,39 +37,57 @@ const CHANNEL_SHARES: readonly Channel[] = [
   'party-member',
 ]
 
-/** `received`: epoch milliseconds; `age`: days from then to now, because only young cases are still waiting. `n`: running number of the case; it decides the rarer turns, so that each of them occurs. */
+/** How far a case has come that is held back; the others run to their end, a revisit before the deadline. To add one: anywhere. */
+export type Hold = 'new' | 'dispatched' | 'in-work' | 'answered' | 'closed'
+
+/** `n`: running number; it decides the rarer turns, so that each of them occurs. `received`, `due`: epoch milliseconds. */
+export type DemoCase = {
+  readonly n: number
+  readonly request: DemoRequest
+  readonly received: number
+  readonly due: number
+}
+
+export function demoCase(n: number, received: number, request: DemoRequest): DemoCase {
+  const { at } = caseDeadline(momentOf(received), request.kind, request.urgency ?? 'general')
+  return { n, request, received, due: epochOf(at) }
+}
+
 export function caseScript(
-  n: number,
-  received: number,
-  age: number,
+  { n, request, received, due }: DemoCase,
+  hold: Hold | undefined,
   providers: readonly Provider[],
   random: Seeded,
 ): Step[] {
-  const request = DEMO_REQUESTS[random.int(DEMO_REQUESTS.length)]!
   const known: Known = { case: '', referral: '' }
   const steps: Step[] = []
   let at = received
-  const step = (command: (known: Known) => Command, gives?: keyof Known): void =>
-    void steps.push({ at, known, command, ...(gives ? { gives } : {}) })
+  let held = false
+  let last = ''
+  const step = (command: (known: Known) => Command, gives?: keyof Known): void => {
+    if (!held) steps.push({ at, known, command, ...(gives ? { gives } : {}) })
+  }
+  const until = (reached: Hold): void => void (held ||= reached === hold)
   /** Moves on by up to `hours`, and out of the night. */
   const later = (hours: number): void => {
     at = atWork(at + Math.round((0.2 + random.int(80) / 100) * hours * HOUR))
   }
   const urgent = request.urgency !== undefined
-  const pace = urgent ? 3 : 30
+  const pace = urgent ? 3 : 14
 
   step(() => receive(n, request, random), 'case')
-  if (random.chance(age < 8 ? 0.2 : 0)) return steps // still undecided, nobody has taken it up
+  until('new')
   later(urgent ? 0.5 : 6)
   step((k) => ({
     name: 'classify',
     input: { case: k.case, serviceType: request.type, category: request.category, reason: '' },
   }))
-  if (request.kind === 'consult' && random.chance(0.7)) {
+  if (request.kind === 'consult' && hold === undefined && random.chance(0.7)) {
     later(4) // answered at the counter
   } else {
     later(urgent ? 0.5 : pace)
     refer(false)
+    until('dispatched')
     later(pace)
     if (random.chance(0.12)) {
       step((k) => ({
@@ -90,7 +110,7 @@ export function caseScript(
     }))
     later(pace)
     follow()
-    if (random.chance(age < 60 ? 0.12 : 0.01)) return steps // it drags on: overdue
+    until('in-work')
     later(pace * 2)
     step((k) => ({
       name: 'record-referral-step',
@@ -98,7 +118,7 @@ export function caseScript(
     }))
     later(12)
   }
-  finish(n % 37 === 5)
+  finish(hold === undefined && n % 37 === 5)
   if (n % 41 === 7) {
     later(60)
     step((k) => ({ name: 'reopen-case', input: { case: k.case, reason: '居民反映同样的问题又出现了' } }))
@@ -109,19 +129,23 @@ export function caseScript(
     later(pace)
     finish(false)
   }
-  return steps
+  return inTime(steps, due, urgent)
 
   function refer(again: boolean): void {
     const fitting = providers.filter((p) => p.serviceType === request.type)
     const named = fitting.filter((p) => p.services.includes(request.service))
-    const provider = random.pick(named.length > 0 && !again ? named : fitting)
+    const able = named.length > 0 ? named : fitting
+    const others = able.filter((p) => p.id !== last)
+    const provider = random.pick(again && others.length > 0 ? others : able)
+    const isOther = again && provider.id !== last
+    last = provider.id
     step(
       (k) => ({
         name: 'dispatch',
         input: {
           case: k.case,
           provider: provider.id,
-          reason: again ? '上一家不能承接，改派' : '',
+          reason: isOther ? '上一家不能承接，改派' : '',
           demand: urgent ? '请立即到场' : '',
         },
       }),
@@ -154,12 +178,14 @@ export function caseScript(
         name: 'record-answer',
         input: { case: k.case, way: 'phone', content: request.answer, answeredBy: '' },
       }))
+      until('answered')
       later(20)
     }
     const outcome: Outcome = unreachable
       ? 'unreachable'
       : random.pick(['solved', 'solved', 'solved', 'solved', 'partly-solved', 'limited-explained', 'other-channel'])
     step((k) => ({ name: 'close-case', input: { case: k.case, outcome, note: '' } }))
+    until('closed')
     if (n % 19 === 3) {
       later(40)
       const bad = n % 2 === 0
@@ -172,8 +198,7 @@ export function caseScript(
         },
       }))
     }
-    if (unreachable || !(request.kind === 'complaint' || random.chance(0.45))) return
-    later(72)
+    later(40)
     if (random.chance(0.15)) {
       const invalidReason = random.pick(INVALID_REASONS)
       step((k) => ({
@@ -189,7 +214,7 @@ export function caseScript(
       name: 'record-revisit',
       input: {
         case: k.case,
-        way: 'phone',
+        way: unreachable ? 'home-visit' : 'phone',
         valid: true,
         solved: outcome === 'solved' || random.chance(0.3),
         scale,
@@ -198,6 +223,27 @@ export function caseScript(
       },
     }))
   }
+}
+
+/** The last step well before the deadline: a longer story is told faster, in the daytime of the same days; urgent ones within hours. */
+function inTime(steps: readonly Step[], due: number, urgent: boolean): Step[] {
+  const from = steps[0]!.at
+  const span = Math.min(0.9 * (due - from), urgent ? 5 * HOUR : Infinity)
+  const faster = Math.min(1, span / Math.max(1, steps.at(-1)!.at - from))
+  let before = from - MINUTE
+  return steps.map((step, i) => {
+    const scaled = Math.round(from + faster * (step.at - from))
+    before = Math.max(before + MINUTE, i === 0 || urgent || faster === 1 ? scaled : daytime(scaled))
+    return { ...step, at: before }
+  })
+}
+
+/** The night's beginning becomes the end of that day's work, its end the beginning. */
+function daytime(epochMs: number): number {
+  const moment = momentOf(epochMs)
+  const hour = Number(moment.slice(11, 13))
+  if (hour >= 8 && hour < 18) return epochMs
+  return epochOf(atTime(dayOf(moment), hour < 8 ? '08:20:00' : '17:20:00')) + (epochMs % (30 * MINUTE))
 }
 
 function receive(n: number, request: DemoRequest, random: Seeded): Command {

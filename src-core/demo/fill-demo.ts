@@ -6,18 +6,27 @@ import type { Writer } from '../journal/writer.ts'
 import type { StoredEvent } from '../kernel/event.ts'
 import { assert } from '../lib/assert.ts'
 import { ok, type Result } from '../lib/result.ts'
-import { addDays, atTime, dayNumber, dayOf, epochOf, momentOf } from '../lib/time.ts'
+import { addDays, atTime, dayOf, epochOf, momentOf } from '../lib/time.ts'
 import { isWorkingDay } from '../lib/calendar.ts'
 import { DEMO_PROVIDERS } from './demo-providers.ts'
-import { atWork, caseScript, type Provider, type Step } from './demo-script.ts'
+import { DEMO_REQUESTS } from './demo-requests.ts'
+import { atWork, caseScript, demoCase, type DemoCase, type Hold, type Provider, type Step } from './demo-script.ts'
 import { DEMO_STATION } from './demo-station.ts'
-import { seeded } from './seeded.ts'
+import { seeded, type Seeded } from './seeded.ts'
 
-export const DEMO_DAYS = 200
-/** Cases per working day: 4 to 7, about 760 in all. */
-const PER_DAY = { from: 4, spread: 4 }
+/** Two years: one case on most working days at first, 4 to 7 in the last months, about 780 in all. */
+const DEMO_DAYS = 730
+const BUSY_DAYS = 120
+/** What the first page shows on any day: a well-run station with a little of everything. */
+const LATE: readonly Hold[] = ['in-work', 'answered', 'in-work']
+const DUE_TODAY: readonly Hold[] = ['in-work', 'answered', 'in-work', 'dispatched', 'in-work']
+const REVISITS_DUE: readonly Hold[] = Array.from({ length: 12 }, () => 'closed')
+/** Of the last two days: nobody has taken them up. */
+const NEW: readonly Hold[] = ['new', 'new', 'new']
 /** Nothing in a demo has to survive a power cut: it is written in a few large batches. */
 const EVENTS_PER_APPEND = 4_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 export type DemoParts<E> = {
   /** Empty. */
@@ -34,7 +43,7 @@ export type DemoParts<E> = {
 export async function fillDemo<E>(parts: DemoParts<E>): Promise<Result<number, E>> {
   const random = seeded(parts.seed)
   const waiting: StoredEvent[] = []
-  let clock = atWork(parts.now - (DEMO_DAYS + 2) * 86_400_000)
+  let clock = atWork(parts.now - (DEMO_DAYS + 2) * DAY)
   const books = bookkeeper<never>({
     book: parts.book,
     writer: {
@@ -82,17 +91,50 @@ export async function fillDemo<E>(parts: DemoParts<E>): Promise<Result<number, E
 /** All steps of all cases up to now, in the order of their times. */
 function schedule(now: number, providers: readonly Provider[], seed: number): Step[] {
   const random = seeded(seed + 1)
+  const cases = received(now, random)
+  const held = holds(cases, now, random)
+  return cases
+    .flatMap((one) => caseScript(one, held.get(one), providers, random))
+    .filter((step) => step.at <= now)
+    .toSorted((a, b) => a.at - b.at)
+}
+
+function received(now: number, random: Seeded): DemoCase[] {
   const today = dayOf(momentOf(now))
-  const steps: Step[] = []
-  let n = 0
-  for (let day = addDays(today, -DEMO_DAYS); day <= today; day = addDays(day, 1)) {
+  const cases: DemoCase[] = []
+  for (let age = DEMO_DAYS; age >= 0; age--) {
+    const day = addDays(today, -age)
     if (!isWorkingDay(day)) continue
-    const age = dayNumber(today) - dayNumber(day)
-    const count = PER_DAY.from + random.int(PER_DAY.spread)
+    const count = age < BUSY_DAYS ? 4 + random.int(4) : random.chance(0.8) ? 1 : 0
     for (let i = 0; i < count; i++) {
-      const received = epochOf(atTime(day, '08:10:00')) + random.int(9 * 3600) * 1000
-      steps.push(...caseScript((n += 1), received, age, providers, random))
+      const at = epochOf(atTime(day, '08:10:00')) + random.int(9 * 3600) * 1000
+      cases.push(demoCase(cases.length + 1, at, random.pick(DEMO_REQUESTS)))
     }
   }
-  return steps.filter((step) => step.at <= now).toSorted((a, b) => a.at - b.at)
+  return cases
+}
+
+/** Which cases stand still, and where. On days when too few are due, as on a Sunday, `cases` gets those that are missing. */
+function holds(cases: DemoCase[], now: number, random: Seeded): Map<DemoCase, Hold> {
+  const held = new Map<DemoCase, Hold>()
+  const today = epochOf(atTime(dayOf(momentOf(now)), '00:00:00'))
+  const hold = (stages: readonly Hold[], fits: (one: DemoCase) => boolean): void => {
+    const free = (one: DemoCase): boolean =>
+      !held.has(one) && one.request.urgency !== 'danger' && one.received <= now && fits(one)
+    const found = cases.filter(free)
+    // A request of the last nine days, at an hour that makes it fit; on some holidays nothing does.
+    for (let tries = 0; found.length < stages.length && tries < 2_000; tries++) {
+      const at = today - (1 + random.int(9)) * DAY + (8 * 3_600 + random.int(14 * 3_600)) * 1_000
+      const one = demoCase(cases.length + 1, at, random.pick(DEMO_REQUESTS))
+      if (!free(one)) continue
+      cases.push(one)
+      found.push(one)
+    }
+    stages.slice(0, found.length).forEach((stage, i) => held.set(found[i]!, stage))
+  }
+  hold(LATE, ({ due }) => due < now && due >= now - 30 * HOUR)
+  hold(DUE_TODAY, ({ due }) => due >= now && due < today + DAY)
+  hold(REVISITS_DUE, ({ due }) => due < today + DAY && due >= today - 6 * DAY)
+  hold(NEW, ({ due, received: at }) => due >= today + DAY && at >= now - 2 * DAY)
+  return held
 }

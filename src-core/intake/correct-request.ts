@@ -8,7 +8,8 @@
  */
 import type { CaseFile } from '../case-file/case-file.ts'
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
-import { CASE, CASE_SCOPES, CORRECTABLE, type CaseFields, type Changes, type Correctable } from '../case-file/fields.ts'
+import { CASE, CORRECTABLE, type CaseFields, type Changes, type Correctable } from '../case-file/fields.ts'
+import { CASE_SCOPES } from '../case-file/scopes.ts'
 import { caseDeadline } from '../case-file/time-limit.ts'
 import { ok } from '../lib/result.ts'
 import { entityId, type z } from '../lib/schema.ts'

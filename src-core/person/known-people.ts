@@ -43,7 +43,7 @@ const spotOf = ({ name, place }: Requester): string => `${squeezed(name)}\n${squ
  */
 export function knownPeople(requesters: readonly (Requester | null)[]): KnownPeople & { readonly add: AddRequester } {
   const people: Growing[] = []
-  const personOf: number[] = new Array<number>(requesters.length).fill(-1)
+  const personOf: number[] = Array.from(requesters, () => -1)
   const byPhone = new Map<string, number>()
   /** Name and place of requests without a phone → whom they belong to. */
   const bySpot = new Map<string, number>()

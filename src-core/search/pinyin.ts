@@ -58,7 +58,8 @@ export function letterSearches(pinyin: Pinyin): (typed: string) => LetterSearch 
     const next = new Int32Array(0x1_0000).fill(KNOWN | ALL, 0xd800, 0xdc00)
     const readNext = (unit: number): number => {
       let set = KNOWN
-      for (const done of afterOne(readingsOf(unit), typed, 0)) set |= done === typed.length ? WHOLE : bitOf(typed[done]!)
+      for (const done of afterOne(readingsOf(unit), typed, 0))
+        set |= done === typed.length ? WHOLE : bitOf(typed[done]!)
       return (next[unit] = set)
     }
     /** Goes on with every way to take the letters apart at once, so that no text makes it slow. */

@@ -19,3 +19,8 @@ export const STATION_SCOPES: Readonly<Record<keyof StationFields, Scope>> = {
 export const USER = z.object({ name: someWords(40) })
 export type UserFields = z.infer<typeof USER>
 export const USER_SCOPES: Readonly<Record<keyof UserFields, Scope>> = { name: 'private' }
+
+/** Which work the station does (modules.ts). */
+export const MODULE = z.object({ on: z.boolean() })
+export type ModuleFields = z.infer<typeof MODULE>
+export const MODULE_SCOPES: Readonly<Record<keyof ModuleFields, Scope>> = { on: 'private' }

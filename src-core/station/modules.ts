@@ -3,8 +3,6 @@
  * which work this station does, so it is written into its records, and a second PC of the station shows the same menu.
  * One entity per module: switching two of them on two PCs is no conflict.
  */
-import type { Scope } from '../kernel/event.ts'
-import { z } from '../lib/schema.ts'
 
 /**
  * Only what is built stands here. To add one: a line (whether it is on before anybody chose), its route and screen in
@@ -17,10 +15,6 @@ export const MODULES = {
 
 export type ModuleName = keyof typeof MODULES
 export const MODULE_NAMES = Object.keys(MODULES) as ModuleName[]
-
-export const MODULE = z.object({ on: z.boolean() })
-export type ModuleFields = z.infer<typeof MODULE>
-export const MODULE_SCOPES: Readonly<Record<keyof ModuleFields, Scope>> = { on: 'private' }
 
 /** `station`: the entity, `station:<uuid>`. */
 export const moduleId = (station: string, name: ModuleName): string => `module:${station.replace(/^\w+:/, '')}.${name}`

@@ -11,8 +11,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const layers = useKeyLayers((state) => state.layers)
   useEffect(() => {
     dialog.current?.showModal()
-    // The button below has the focus; a long list is read from its beginning.
-    dialog.current?.scrollTo(0, 0)
   }, [])
   const bindings = (global: boolean): KeyTableProps['bindings'] =>
     layers.filter((layer) => layer.global === global).flatMap((layer) => layer.bindings)
@@ -26,9 +24,15 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     <dialog ref={dialog} className="card keys-dialog" aria-labelledby="keys-title" onClose={onClose}>
       <h1 id="keys-title">{t('keys.title')}</h1>
       <div className="keys-groups">
-        {here.length > 0 && <KeyTable title={t('keys.here')} bindings={here} />}
-        <KeyTable title={t('keys.everywhere')} bindings={bindings(true)} />
-        <KeyTable title={t('keys.inFind')} bindings={inFind} />
+        {here.length > 0 && (
+          <div className="here">
+            <KeyTable title={t('keys.here')} bindings={here} />
+          </div>
+        )}
+        <div>
+          <KeyTable title={t('keys.everywhere')} bindings={bindings(true)} />
+          <KeyTable title={t('keys.inFind')} bindings={inFind} />
+        </div>
       </div>
       <p className="small muted">{t('keys.ime')}</p>
       <form method="dialog" className="row form-buttons">

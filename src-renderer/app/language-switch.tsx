@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { setLanguage, useLanguage, type Language } from '../text/text.ts'
+import { setLanguage, useLanguage } from '../text/text.ts'
+import type { Language } from '../text/words.ts'
 
 /** Each language is named in itself: whoever landed in the wrong one can read the way back. */
 const CHOICES: readonly (readonly [Language, string, string])[] = [

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { useTranslation } from 'react-i18next'
 import type { LookUp } from '../desk/api.ts'
 import { useServices } from '../services/services.ts'
-import { setCaseFilter, useCaseFilter } from '../session/case-filter.ts'
+import { setCaseFilter } from '../session/case-filter.ts'
 import { go } from '../session/route.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { ServiceTypeTile } from '../ui/service-type-tile.tsx'
@@ -29,14 +29,7 @@ type Group = { readonly name: 'people' | 'cases' | 'providers' | 'commands'; rea
 
 export function Palette({ commands }: { commands: readonly PaletteCommand[] }) {
   const { t } = useTranslation('app')
-  const search = useCaseFilter((state) => state.filter.search ?? '')
-  const [words, setWords] = useState(search)
-  // The list may clear or change the search by itself.
-  const [seen, setSeen] = useState(search)
-  if (search !== seen) {
-    setSeen(search)
-    setWords(search)
-  }
+  const [words, setWords] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const [composing, setComposing] = useState(false)
@@ -47,14 +40,18 @@ export function Palette({ commands }: { commands: readonly PaletteCommand[] }) {
   const isShown = isOpen && asked !== '' && found !== null && !composing
   const at = active < options.length ? active : -1
 
-  const leave = (): void => {
+  // Words are often names: they do not stay where everybody reads them.
+  const clear = (): void => {
     setOpen(false)
     setActive(-1)
+    setWords('')
+  }
+  const leave = (): void => {
+    clear()
     document.querySelector<HTMLElement>(`#${SEARCH_ID}`)?.blur()
   }
   const pick = (option: Option): void => {
     leave()
-    setWords('')
     option.run()
   }
   const listAll = (): void => {
@@ -76,7 +73,6 @@ export function Palette({ commands }: { commands: readonly PaletteCommand[] }) {
         else listAll()
         break
       case 'Escape':
-        setWords(search)
         leave()
         break
       default:
@@ -110,7 +106,8 @@ export function Palette({ commands }: { commands: readonly PaletteCommand[] }) {
         }}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={() => setComposing(false)}
-        onBlur={() => setOpen(false)}
+        // In another window for a moment, the box keeps the focus, and the words.
+        onBlur={(event) => (document.activeElement === event.target ? setOpen(false) : clear())}
         onKeyDown={press}
       />
       <div className="card found" hidden={!isShown}>

@@ -14,10 +14,11 @@ import { counter } from '../session/counter-view.ts'
 import { lockStation } from '../session/lock.ts'
 import { useSession } from '../session/session.ts'
 
-export function startServices(): Services {
+/** `worker`: the desk's, which may have been started a moment ago. */
+export function startServices(worker: Worker): Services {
   let connection: Connection | null = null
   const call: HostCall = (method, params) => connection?.call(method, params) ?? Promise.resolve(err<HostCode>('gone'))
-  const desk = counterDesk(startDesk(call, take), counter)
+  const desk = counterDesk(startDesk(worker, call, take), counter)
   const host = hostOfCalls(call)
 
   async function reconnect(takeOver: boolean): Promise<void> {

@@ -60,10 +60,9 @@ export function SideMenu({ route }: { route: Route }) {
         </span>
         {!unfolded && (
           <i aria-hidden="true">
-            {more
-              .slice(0, HINTED)
-              .map((screen) => t(`nav.${screen}`))
-              .join(' ')}
+            {more.slice(0, HINTED).map((screen) => (
+              <span key={screen}>{t(`nav.${screen}`)}</span>
+            ))}
           </i>
         )}
       </button>

@@ -3,7 +3,7 @@
  * asked for the file sees how far it is, and stops by asking no more. Loaded when somebody exports: spreadsheet code is no
  * part of the first screen.
  */
-import { readCase, readProvider, userName } from '#core/book/book.ts'
+import { readCase, readProvider, userName, type Book } from '#core/book/book.ts'
 import { BugError } from '#core/lib/assert.ts'
 import { caseRows } from '#core/reports/case-rows.ts'
 import type { SheetToWrite } from '#core/sheet/write-sheet.ts'
@@ -23,7 +23,8 @@ type Job = {
   done: number
 }
 
-const jobs = new WeakMap<DeskState, Map<number, Job>>()
+/** By book: it stays the same when an undo takes rows away, which replaces the state. */
+const jobs = new WeakMap<Book, Map<number, Job>>()
 let last = 0
 
 export async function beginExport(
@@ -34,35 +35,35 @@ export async function beginExport(
 ): Promise<number> {
   const ids = await matchingCases(state, request, now)
   last += 1
-  if (!jobs.has(state)) jobs.set(state, new Map())
+  if (!jobs.has(state.book)) jobs.set(state.book, new Map())
   const { rows: _none, ...head } = sheetOf(state, request, language, [])
-  jobs.get(state)!.set(last, { request, language, ids, writer: sheetWriter(head), done: 0 })
+  jobs.get(state.book)!.set(last, { request, language, ids, writer: sheetWriter(head), done: 0 })
   return last
 }
 
 export function stepExport(state: DeskState, id: number): ExportStep {
-  const job = jobOf(state, id)
+  const job = jobOf(state.book, id)
   const part = job.ids.slice(job.done, job.done + STEP)
   job.writer.add(sheetOf(state, job.request, job.language, part).rows)
   job.done += part.length
   return { done: job.done, of: job.ids.length }
 }
 
-export function endExport(state: DeskState, id: number, format: SheetFormat): Promise<Uint8Array> {
-  const { writer } = jobOf(state, id)
-  jobs.get(state)?.delete(id)
+export function endExport({ book }: DeskState, id: number, format: SheetFormat): Promise<Uint8Array> {
+  const { writer } = jobOf(book, id)
+  jobs.get(book)?.delete(id)
   return writer.finish(format)
 }
 
-export function dropExport(state: DeskState, id: number): void {
-  jobs.get(state)?.get(id)?.writer.drop()
-  jobs.get(state)?.delete(id)
+export function dropExport({ book }: DeskState, id: number): void {
+  jobs.get(book)?.get(id)?.writer.drop()
+  jobs.get(book)?.delete(id)
 }
 
 /** Locked: nothing of what was read stays anywhere. */
-export function dropExports(state: DeskState): void {
-  for (const { writer } of jobs.get(state)?.values() ?? []) writer.drop()
-  jobs.delete(state)
+export function dropExports({ book }: DeskState): void {
+  for (const { writer } of jobs.get(book)?.values() ?? []) writer.drop()
+  jobs.delete(book)
 }
 
 export function sheetBytes({ rows, ...head }: SheetToWrite, format: SheetFormat): Promise<Uint8Array> {
@@ -85,8 +86,8 @@ function sheetOf(
   return caseRows(files, language, names, request.columns)
 }
 
-function jobOf(state: DeskState, id: number): Job {
-  const job = jobs.get(state)?.get(id)
+function jobOf(book: Book, id: number): Job {
+  const job = jobs.get(book)?.get(id)
   if (!job) throw new BugError(`no export ${id}`)
   return job
 }

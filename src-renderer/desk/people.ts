@@ -8,7 +8,11 @@ import { knownOf, peopleBy } from './people-index.ts'
 import { readAll, type DeskState } from './state.ts'
 
 /** Found by name, phone or place; letters also find names by pinyin and initials. */
-export async function peoplePage(state: DeskState, { search = '', sort, offset, limit }: PeopleQuery): Promise<PeoplePage> { // prettier-ignore
+export async function peoplePage(
+  state: DeskState,
+  { search = '', sort, offset, limit }: PeopleQuery,
+): Promise<PeoplePage> {
+  // prettier-ignore
   const words = search.trim()
   if (words === '') await readAll(state)
   const hits = words === '' ? null : await findCases(state, words)

@@ -4,7 +4,7 @@
  */
 import { orderBy } from './case-query.ts'
 import { loadLetters } from './letters.ts'
-import { peopleBy } from './people-index.ts'
+import { knownOf, peopleBy } from './people-index.ts'
 import { findLetters, joinBlock } from './search-text.ts'
 import { readSome, type DeskState } from './state.ts'
 
@@ -14,12 +14,15 @@ const JOINED_AT_ONCE = 16
 /** One portion; false when everything is there. */
 export function prepareSome(state: DeskState): boolean {
   if (readSome(state)) return true
-  for (let joined = 0; joinBlock(state.search); ) if (++joined === JOINED_AT_ONCE) return true
-  if (state.people.orders.size === 0 && state.table.count > 0) {
-    peopleBy(state.people, 'last')
-    orderBy(state.table, state.orders, 'received')
-    // One search by letters learns how the characters of names and titles are read.
-    void loadLetters().then((letters) => findLetters(state.search, 'wsl', letters('wsl')), () => undefined)
-  }
+  for (let joined = 0; joinBlock(state.search);) if (++joined === JOINED_AT_ONCE) return true
+  if (state.table.count === 0 || state.people.orders.size > 0) return false
+  if (!state.people.known) return Boolean(knownOf(state.people))
+  peopleBy(state.people, 'last')
+  orderBy(state.table, state.orders, 'received')
+  // One search by letters learns how the characters of names and titles are read.
+  void loadLetters().then(
+    (letters) => findLetters(state.search, 'wsl', letters('wsl')),
+    () => undefined,
+  )
   return false
 }

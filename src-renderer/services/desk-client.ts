@@ -1,10 +1,9 @@
-/** Starts the desk's worker and gives it the way to the host; answers the desk as the screens see it. */
+/** Gives the desk's worker the way to the host; answers the desk as the screens see it. */
 import type { HostCall } from '#core/host/methods.ts'
 import type { DeskApi, DeskEvent } from '../desk/api.ts'
 import { client, serve } from '../desk/rpc.ts'
 
-export function startDesk(call: HostCall, onEvent: (event: DeskEvent) => void): DeskApi {
-  const worker = new Worker(new URL('../desk/worker.ts', import.meta.url), { type: 'module', name: 'desk' })
+export function startDesk(worker: Worker, call: HostCall, onEvent: (event: DeskEvent) => void): DeskApi {
   const { port1, port2 } = new MessageChannel()
   serve<{ call: HostCall }, never>(port1, { call })
   worker.postMessage(port2, [port2])

@@ -1,9 +1,10 @@
 /**
  * What the case list is narrowed to. In memory only; the header's search box and the numbers of 今日待办 write it.
- * Locking forgets it: search words are often names.
+ * Locking forgets it: search words are often names. They go, too, when the list and its cases are left.
  */
 import { create } from 'zustand'
 import type { Filter } from '../desk/api.ts'
+import { routeNow } from './route.ts'
 import { useSession } from './session.ts'
 
 export const useCaseFilter = create<{ readonly filter: Filter }>(() => ({ filter: {} }))
@@ -13,4 +14,11 @@ export const setCaseFilter = (filter: Filter): void => useCaseFilter.setState({ 
 
 useSession.subscribe((session) => {
   if (session.phase.kind !== 'open') setCaseFilter({})
+})
+
+/** From a case one comes back to what was found; from anywhere else the list begins anew. */
+addEventListener('hashchange', () => {
+  const { search, ...rest } = useCaseFilter.getState().filter
+  const { screen } = routeNow()
+  if (search !== undefined && screen !== 'cases' && screen !== 'case') setCaseFilter(rest)
 })

@@ -15,8 +15,6 @@ export type Phase =
   | { readonly kind: 'gone' }
   | { readonly kind: 'failed'; readonly code: string }
 
-export type Language = 'zh-CN' | 'en'
-
 type Session = {
   readonly phase: Phase
   readonly progress: Progress | null

@@ -1,7 +1,7 @@
 /** The keys of a long list: ↑↓, a screen at a time, to either end, Enter. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKeys } from './keys.ts'
+import { useKeys, type KeyBinding } from './keys.ts'
 
 type RowKeys = {
   readonly at: number
@@ -19,14 +19,16 @@ export function useRowKeys({ at, total, onSelect, onOpen, openLabel, page }: Row
   const [fit, setFit] = useState(1)
   const select = (index: number): void => onSelect(Math.max(0, Math.min(total - 1, index)))
   const step = page ?? Math.max(1, fit - 1)
-  useKeys([
+  const keys: readonly KeyBinding[] = [
     { key: 'ArrowUp', label: t('keyUp'), run: () => select(at - 1), quiet: true },
     { key: 'ArrowDown', label: t('keyDown'), run: () => select(at + 1), quiet: true },
     { key: 'PageUp', label: t('keyPageUp'), run: () => select(at - step), quiet: true },
     { key: 'PageDown', label: t('keyPageDown'), run: () => select(at + step), quiet: true },
     { key: 'Home', label: t('keyHome'), run: () => select(0), quiet: true },
     { key: 'End', label: t('keyEnd'), run: () => select(total - 1), quiet: true },
-    { key: 'Enter', label: openLabel, run: () => total > 0 && onOpen(at) },
-  ])
+    { key: 'Enter', label: openLabel, run: () => onOpen(at) },
+  ]
+  // Of an empty list nothing can be opened: its keys are not offered.
+  useKeys(total > 0 ? keys : [])
   return setFit
 }

@@ -120,7 +120,7 @@ export function CaseRows<R extends CaseRowData>({
         className="case-rows"
         aria-label={label}
         aria-rowcount={total + 1}
-        style={{ minWidth: Math.round((wide + 430) * scale) }}
+        style={{ minWidth: Math.round((wide + 438) * scale) }}
       >
         <colgroup>
           <col style={px(54)} />
@@ -128,7 +128,7 @@ export function CaseRows<R extends CaseRowData>({
           {columns.map((name) => (
             <col key={name} style={px(widthOf(name, room))} />
           ))}
-          <col style={px(112)} />
+          <col style={px(120)} />
         </colgroup>
         <thead>
           <tr aria-rowindex={1} style={{ height: size.head }}>

@@ -24,7 +24,7 @@ export function DeadlineLine({ dueAt, from, words, running = true }: DeadlinePro
   const { app: t, moments, now } = words
   if (dueAt === null) return <div className="deadline">{running ? t('deadline.none') : ''}</div>
   const at = moments.limit(dueAt)
-  if (!running) return <div className="deadline">{t('deadline.ended', { at })}</div>
+  if (!running) return <div className="deadline">{at}</div>
   const left = Date.parse(dueAt) - Date.parse(now)
   const share = 1 - left / Math.max(1, Date.parse(dueAt) - Date.parse(from))
   const state = left < 0 ? 'late' : left < SOON_MS ? 'soon' : 'calm'

@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { useController, type FieldError, type FieldPath, type FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Chips, type ChipOption } from './chips.tsx'
+import { DayInput } from './day-input.tsx'
 import { Field } from './field.tsx'
 import { useFieldWords } from './use-field-words.ts'
 
@@ -103,25 +104,20 @@ export function ChoiceField<T extends FieldValues, V = string>({
   )
 }
 
-/** China time typed into the browser's own clock-and-calendar input; empty is `undefined`. */
+/** China time as `moment` (#core/lib/schema.ts); empty is `undefined`. */
 export function MomentField<T extends FieldValues>({ name, label, hint, optional = false, beside = false }: Named<T>) {
   const { field, fieldState } = useController<T>({ name })
   const error = useErrorWords()(fieldState.error)
   return (
     <Field label={label} error={error} hint={hint} optional={optional} beside={beside}>
       {(bind) => (
-        <Input
-          {...bind}
-          type="datetime-local"
-          autoComplete="off"
-          style={{ width: 220 }}
-          ref={field.ref}
-          name={field.name}
+        <DayInput
+          timed
+          bind={bind}
+          focusRef={field.ref}
           onBlur={field.onBlur}
-          value={typeof field.value === 'string' ? (field.value as string).slice(0, 16) : ''}
-          onChange={(event) =>
-            field.onChange(event.target.value ? `${event.target.value.slice(0, 16)}:00+08:00` : undefined)
-          }
+          value={field.value as string | undefined}
+          onChange={field.onChange}
         />
       )}
     </Field>

@@ -191,7 +191,7 @@ export const ROOMS: readonly Room[] = [
   })),
   {
     name: 'renderer/app',
-    at: ['src-renderer/app/', 'src-renderer/main.tsx'],
+    at: ['src-renderer/app/', 'src-renderer/main.ts'],
     may: ['renderer/*', 'core/*'],
     npm: SCREEN_PACKAGES,
   },

@@ -9,6 +9,7 @@ import { actsOf } from '#core/case-file/case-file.ts'
 import { SEGMENT_BYTES, type HostCode } from '#core/host/host.ts'
 import { readJournal } from '#core/journal/read-journal.ts'
 import { journalWriter } from '#core/journal/writer.ts'
+import { readSheet } from '#core/sheet/read-sheet.ts'
 import { scopesOf } from '#core/keys/keyring.ts'
 import { receive } from '#core/kernel/replica.ts'
 import { putCopy, takeCopy } from '../faults/copy-of-database.ts'
@@ -84,6 +85,17 @@ async function quiet(): Promise<void> {
     await new Promise((later) => setTimeout(later, 15))
   }
 }
+
+test('a file that is being made while an import is undone becomes whole, without what was erased', async () => {
+  const id = await importAll()
+  await receiveCase(world.desk, '自己的一件')
+  const request = { sort: 'number', descending: false, columns: ['number', 'title'] } as const
+  const before = await world.desk.beginExport(request, 'zh-CN')
+  must(await world.desk.undoImport(id, 30))
+  expect(await world.desk.stepExport(before)).toEqual({ done: 31, of: 31 })
+  const sheet = must(readSheet(await world.desk.endExport(before, 'xlsx'), '工单.xlsx'))
+  expect(sheet.rows.slice(1).map(({ cells }) => cells[1])).toEqual(['自己的一件'])
+})
 
 test('an undone import is gone from the screens and from every stored byte, and the file comes in again', async () => {
   await receiveCase(world.desk, '本站登记的')

@@ -92,7 +92,7 @@ test('120 imported cases: keys, search by characters, pinyin and initials, filte
   await filter('诉求类型', '咨询')
   await total(0)
   await app.shot('list-nothing-found')
-  await press(page.getByRole('main').locator('.case-filters'), '清除条件')
+  await press(page.getByRole('main').locator('.list-head'), '清除条件')
   await total(ROWS)
 
   // A period by its days; then everything again.
@@ -103,7 +103,7 @@ test('120 imported cases: keys, search by characters, pinyin and initials, filte
   await total(7)
   expect(new URL(page.url()).hash).toContain('received=2026-02-01..2026-02-07')
   await app.shot('list-period')
-  await press(page.getByRole('main').locator('.case-filters'), '清除条件')
+  await press(page.getByRole('main').locator('.list-head'), '清除条件')
   await total(ROWS)
   await filter('服务类型', '市场服务型')
   await total(ROWS / 3)

@@ -1,7 +1,7 @@
 /** 工单页: the road of a welfare and of a market matter, what is refused on it, the second round, and its papers. */
 import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { choose, goTo, inputMethod, openCase, openForm, press, save, unlock, wordsOf } from './hand.ts'
 import { chinese, encryptedPdf, gbk, hugePdf, pdf, scannedPdf, tick } from './pdf-file.ts'
@@ -20,6 +20,28 @@ beforeAll(() =>
   }),
 )
 afterAll(() => app.close())
+
+/** A time that cannot be read is refused and kept as typed; one that can is shown as all are; the month is for picking. */
+async function pickNext(page: Page, contact: Locator): Promise<void> {
+  const next = contact.getByLabel('下次联系')
+  const field = contact.locator('.field').filter({ has: page.getByLabel('下次联系') })
+  await next.fill('后天')
+  await page.keyboard.press('Control+Enter')
+  await contact.getByText('请检查这一项').waitFor()
+  expect(await next.inputValue()).toBe('后天')
+  await next.fill('2030年1月2日 8:05')
+  await press(field, /^日历/)
+  expect(await next.inputValue()).toBe('2030-01-02 08:05')
+  await contact.getByRole('button', { name: '2030-01-02' }).and(contact.locator(':focus')).waitFor()
+  await app.shot('contact')
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('Escape')
+  await contact.getByRole('table').waitFor({ state: 'hidden' })
+  await press(field, /^日历/)
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  expect(await next.inputValue()).toBe('2030-01-03 08:05')
+}
 
 const refusal = (page: Page, words: string): Promise<void> => page.getByText(words).waitFor()
 
@@ -62,9 +84,10 @@ test('market: dispatch, declined with a reason, another provider, three failed c
     const contact = await openForm(page, 'c', '联系')
     if (n > 1) await contact.getByText(`没联系上 ${n - 1} 次`).waitFor()
     await choose(contact, '没联系上')
-    if (n === 2) await app.shot('contact')
+    if (n === 2) await pickNext(page, contact)
     await save(page)
   }
+  expect(await wordsOf(page)).toContain('2030-01-03')
   await choose(await openForm(page, 'e', '办结'), '无法联系')
   await save(page)
   expect(await wordsOf(page)).toContain('办结：无法联系')

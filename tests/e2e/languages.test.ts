@@ -153,7 +153,7 @@ test('the open station: every screen, every form, what it refuses and what it re
   await page.getByRole('main').getByRole('textbox', { name: '查找' }).fill('424242')
   await page.getByText('没有符合条件的工单').waitFor()
   await read(page, 'list-nothing')
-  await press(page.getByRole('main').locator('.case-filters'), '清除条件')
+  await press(page.getByRole('main').locator('.list-head'), '清除条件')
 
   const open = async (title: string): Promise<void> => {
     await goTo(page, '工单')

@@ -1,8 +1,10 @@
 /** The shell: one box that finds everything, residents, counter view, large print, modules, the lock by itself, a crash. */
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { choose, goTo, inputMethod, press, STATION, unlock } from './hand.ts'
+import { choose, goTo, inputMethod, openForm, press, save, STATION, unlock } from './hand.ts'
+import { pdf } from './pdf-file.ts'
 import { provider, request, seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
 
@@ -87,6 +89,25 @@ test('one box finds people, cases, providers and commands, by keys alone', async
   await page.keyboard.press('Enter')
   await page.getByText('共 2 件').waitFor()
   expect(page.url()).not.toContain(encodeURIComponent('渗水'))
+})
+
+test('words that were searched for stand nowhere once the box or the list is left', async () => {
+  const inList = page.getByRole('main').getByRole('textbox', { name: '查找' })
+  expect(await box().inputValue()).toBe('')
+  // From a case one comes back to what was found.
+  await page.getByRole('link', { name: '卫生间渗水' }).click()
+  await page.getByRole('heading', { name: '卫生间渗水' }).waitFor()
+  await page.keyboard.press('Escape')
+  expect(await inList.inputValue()).toBe('渗水')
+  await goTo(page, '居民')
+  await goTo(page, '工单')
+  expect(await inList.inputValue()).toBe('')
+  await page.getByText('共 4 件').waitFor()
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.keyboard.press('Tab')]) {
+    await find('wsl', /王素兰/)
+    await leave()
+    expect(await box().inputValue()).toBe('')
+  }
 })
 
 test('while an input method composes nothing is found and nothing fires', async () => {
@@ -178,6 +199,39 @@ test('large print: everything 1.2 times as large, nothing wider than the window,
     })
     expect(wider, name).toBe(0)
   }
+  // What covers the whole window is not 1.2 times the window.
+  const fits = async (name: string): Promise<void> => {
+    await app.shot(`zh-CN-large-${name}`)
+    const outside = await page.evaluate(() => {
+      const dialog = document.querySelector('dialog[open]')!
+      return [dialog, ...dialog.querySelectorAll('button')]
+        .filter((one) => {
+          const { left, top, right, bottom } = one.getBoundingClientRect()
+          return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1
+        })
+        .map((one) => one.textContent)
+    })
+    expect(outside, name).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'hidden' })
+  }
+  await page.locator('body').press('?')
+  await fits('keys')
+  await goTo(page, '工单')
+  await page.getByRole('link', { name: '卫生间渗水' }).click()
+  const paper = join(app.place, '报价单.pdf')
+  await writeFile(paper, pdf([{ draw: '' }, { draw: '' }]))
+  const form = await openForm(page, 'u', '附件')
+  await form.locator('input[type=file]').setInputFiles(paper)
+  await save(page)
+  await press(page, '查看 报价单.pdf')
+  await page.getByText('第 1 页，共 2 页').waitFor()
+  await fits('viewer')
+  await page.locator('body').press('p')
+  await page.getByRole('menuitem', { name: '受理单' }).click()
+  await page.getByRole('button', { name: /^打印/ }).last().waitFor()
+  await fits('paper')
+  await goTo(page, '设置')
   await press(page, 'English')
   await app.shot('en-large-settings')
   await press(page, '中文')

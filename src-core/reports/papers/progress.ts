@@ -44,7 +44,7 @@ export function progressPaper(view: PaperCase, frame: PaperFrame, reader: Reader
         rows: [
           [
             { label: label.status, value: (isUp ? codes.statusUp : codes.status)[status] },
-            { label: label.dueAt, value: (isOpen(status) && due) || none },
+            { label: label.dueAt, value: due || none },
           ],
           [
             { label: label.provider, value: view.providerNames[openReferral(file)?.provider ?? ''] || none },

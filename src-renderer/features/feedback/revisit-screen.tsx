@@ -16,7 +16,7 @@ import { CaseRows } from '#app/ui/case-rows.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ExportMenu, ExportSaid, useExport } from '#app/ui/export-menu.tsx'
 import { FormDrawer } from '#app/ui/form-drawer.tsx'
-import { useKeys } from '#app/ui/keys.ts'
+import { useKeys, type KeyBinding } from '#app/ui/keys.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { dayOf, momentOf } from '#core/lib/time.ts'
 import type { CaseColumn } from '#core/reports/case-rows.ts'
@@ -64,10 +64,11 @@ export function RevisitScreen() {
     onOpen: (index) => void ask(index),
     openLabel: t('cases:revisit.open'),
   })
-  useKeys([
+  const keys: readonly KeyBinding[] = [
     { key: 'R', label: t('cases:revisit.open'), run: () => void ask(at), quiet: true },
     { key: 'O', label: t('cases:revisit.openCase'), run: openCase },
-  ])
+  ]
+  useKeys(total > 0 ? keys : [])
   const out = useExport<'list'>({
     name: `${t('cases:revisit.exportName')}-${dayOf(momentOf(clock()))}`,
     make: (format, { tell }) => exportCases(desk, { ...WAITING, ...ORDER, columns: EXPORTED }, format, language, tell),

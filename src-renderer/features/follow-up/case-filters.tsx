@@ -1,6 +1,7 @@
 import { Button, Select, Switch, type SelectProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SearchBox } from '#app/ui/search-box.tsx'
 import type { Filter } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { useSession } from '#app/session/session.ts'
@@ -9,8 +10,6 @@ import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#co
 import { WAITINGS } from '#core/case-file/waiting.ts'
 import { DUE_PERIODS, RECEIVED_PERIODS, type DuePeriod, type ReceivedPeriod } from '#core/follow-up/period.ts'
 import { ListPeriod } from './list-period.tsx'
-import { SORT_NAMES, type SortName } from './list-place.ts'
-import { SearchBox } from './search-box.tsx'
 
 /** Undefined takes a condition away. */
 type Change = { readonly [K in keyof Filter]?: Filter[K] | undefined }
@@ -18,8 +17,6 @@ type Change = { readonly [K in keyof Filter]?: Filter[K] | undefined }
 type CaseFiltersProps = {
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
-  readonly sort: SortName
-  readonly onSort: (sort: SortName) => void
   /** ↓ and Enter in the search box go to the rows. */
   readonly onRows: () => void
 }
@@ -27,7 +24,7 @@ type CaseFiltersProps = {
 /** Those behind 更多条件; they show themselves while one of them narrows the list. */
 const MORE = ['urgency', 'waiting', 'due', 'received', 'provider', 'requesterOf'] as const satisfies (keyof Filter)[]
 
-export function CaseFilters({ filter, onFilter, sort, onSort, onRows }: CaseFiltersProps) {
+export function CaseFilters({ filter, onFilter, onRows }: CaseFiltersProps) {
   const { t } = useTranslation(['cases', 'codes'])
   const [wanted, setWanted] = useState(false)
   const set = (change: Change): void => onFilter(withoutEmpty({ ...filter, ...change }))
@@ -35,7 +32,14 @@ export function CaseFilters({ filter, onFilter, sort, onSort, onRows }: CaseFilt
   const more = wanted || inUse
   return (
     <div className="case-filters">
-      <SearchBox value={filter.search ?? ''} onSearch={(search) => set({ search })} onRows={onRows} />
+      <SearchBox
+        className="search"
+        label={t('search')}
+        hint={t('searchHint')}
+        value={filter.search ?? ''}
+        onSearch={(search) => set({ search })}
+        onRows={onRows}
+      />
       <Many
         label={t('cases:status')}
         value={filter.status}
@@ -72,19 +76,6 @@ export function CaseFilters({ filter, onFilter, sort, onSort, onRows }: CaseFilt
           {more ? t('cases:fewer') : t('cases:more')}
         </Button>
       )}
-      {Object.keys(filter).length > 0 && (
-        <Button type="link" size="small" onClick={() => onFilter({})}>
-          {t('cases:clear')}
-        </Button>
-      )}
-      <Select
-        aria-label={t('cases:sort')}
-        className="sort"
-        popupMatchSelectWidth={false}
-        value={sort}
-        options={SORT_NAMES.map((value) => ({ value, label: t(`cases:sortKey.${value}`) }))}
-        onChange={onSort}
-      />
       {more && <MoreFilters filter={filter} onSet={set} />}
     </div>
   )

@@ -1,5 +1,5 @@
 /** 工单: every case there is, narrowed and ordered by the desk; the window holds the rows that are on the screen. */
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
 import { useEffect, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter, PageQuery } from '#app/services/desk-types.ts'
@@ -23,7 +23,7 @@ import { CaseFilters } from './case-filters.tsx'
 import { filterOf, queryOf } from './list-address.ts'
 import { ListColumns } from './list-columns.tsx'
 import { useRowLetters } from './list-letters.ts'
-import { listNamed, SORTS, useListPlace, type SortName } from './list-place.ts'
+import { listNamed, SORT_NAMES, SORTS, useListPlace, type SortName } from './list-place.ts'
 import { ListViews } from './list-views.tsx'
 import './case-list.css'
 
@@ -80,7 +80,7 @@ export function CaseListScreen({ Print }: CaseListProps) {
     void list.find(index).then((row) => row && go({ screen: 'case', id: row.id }))
   }
   const onFit = useRowKeys({ at, total, onSelect: select, onOpen: open, openLabel: t('open') })
-  useKeys(useRowLetters(() => list.find(at)))
+  useKeys(useRowLetters(total, () => list.find(at)))
 
   const narrowed = Object.keys(filter).length > 0
   const count = t('total', { count: total, shown: total.toLocaleString('en') })
@@ -101,14 +101,23 @@ export function CaseListScreen({ Print }: CaseListProps) {
           {t('intake')}
         </Button>
       </PageHead>
-      <ListViews filter={filter} sort={sort} onView={show} />
-      <CaseFilters
-        filter={filter}
-        onFilter={show}
-        sort={sort}
-        onSort={(next) => show(filter, next)}
-        onRows={() => select(0)}
-      />
+      <div className="list-head">
+        <ListViews filter={filter} sort={sort} onView={show} />
+        {narrowed && (
+          <Button type="link" size="small" onClick={() => show({})}>
+            {t('clear')}
+          </Button>
+        )}
+        <Select
+          aria-label={t('sort')}
+          className="sort"
+          popupMatchSelectWidth={false}
+          value={sort}
+          options={SORT_NAMES.map((value) => ({ value, label: t(`sortKey.${value}`) }))}
+          onChange={(next) => show(filter, next)}
+        />
+      </div>
+      <CaseFilters filter={filter} onFilter={show} onRows={() => select(0)} />
       <ExportSaid out={out} onReveal={host.reveal} said={(n) => t('exported', { count: n })} />
       {counted === null ? (
         <p className="muted">{t('loading')}</p>

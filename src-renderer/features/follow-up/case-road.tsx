@@ -24,7 +24,7 @@ export function CaseRoad({ view, now }: { readonly view: CaseView; readonly now:
   const closing = actsOf(round, 'closing').at(-1)
   const revisit = actsOf(round, 'revisit').findLast((act) => act.valid)
   const notes: Partial<Record<RoadStep, string>> = {
-    receive: joined('receive', view.round > 1 ? t('round', { count: view.round }) : fields.channel && t(`codes:channel.${fields.channel}`)), // prettier-ignore
+    receive: joined('receive', view.round > 1 ? t('round', { count: view.round }) : fields.channel && t(`codes:channelInside.${fields.channel}`)), // prettier-ignore
     dispatch: joined('dispatch', referral && view.providerNames[referral.provider]),
     handle: at('handle') || t('roadHint.none'),
     answer: answer ? joined('answer', t(`codes:way.${answer.way}`)) : t('roadHint.answer'),

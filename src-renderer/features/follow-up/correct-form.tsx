@@ -8,7 +8,7 @@ import { ChoiceField, WordsField } from '#app/ui/form-fields.tsx'
 import { CHANNELS, REQUEST_KINDS, URGENCIES } from '#core/case-file/codes.ts'
 import { TEXT_LENGTH, TITLE_LENGTH } from '#core/case-file/fields.ts'
 import { CORRECT_REQUEST, type CorrectRequest } from '#core/intake/correct-request.ts'
-import { masked } from './masked.ts'
+import { maskedPhone } from '#core/case-file/masked.ts'
 
 /**
  * 更正登记内容: opens with what is written now. A whole number, and whoever reported, are not among it until somebody
@@ -86,7 +86,7 @@ function Fields({ context: view }: { context: CaseView }) {
       {isShut && (
         <div className="field">
           <span className="label">{isReport(view) ? t('case-file:requester.report') : t('intake:requesterPhone')}</span>
-          {isReport(view) ? '***' : masked(hidden.requesterPhone ?? '')}{' '}
+          {isReport(view) ? '***' : maskedPhone(hidden.requesterPhone ?? '')}{' '}
           <Button size="small" type="link" onClick={show}>
             {isReport(view) ? t('case-file:correct.showReporter') : t('case-file:correct.showPhone')}
           </Button>

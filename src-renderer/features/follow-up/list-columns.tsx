@@ -7,7 +7,7 @@ import { setColumns, useListPlace } from './list-place.ts'
 export function ListColumns() {
   const { t } = useTranslation('cases')
   return (
-    <Popover trigger="click" placement="bottomRight" content={<ColumnList />}>
+    <Popover trigger="click" placement="bottomRight" arrow={false} content={<ColumnList />}>
       <Button>{t('columns.button')} ▾</Button>
     </Popover>
   )
@@ -60,7 +60,7 @@ function ColumnList() {
           </div>
         )
       })}
-      <Button size="small" type="link" onClick={() => setColumns(USUAL_COLUMNS)}>
+      <Button className="usual" size="small" type="link" onClick={() => setColumns(USUAL_COLUMNS)}>
         {t('columns.usual')}
       </Button>
     </div>

@@ -8,9 +8,10 @@ import { CASE_ACTIONS } from './case-action.ts'
 /** Those wanted most often from a list; the others stand behind `?`. */
 const SHOWN: readonly string[] = ['dispatch', 'record-contact', 'record-revisit']
 
-/** `find`: the selected row, also one that is not at hand yet. */
-export function useRowLetters(find: () => Promise<CaseRowData | undefined>): readonly KeyBinding[] {
+/** `find`: the selected row, also one that is not at hand yet. None for a list without rows. */
+export function useRowLetters(total: number, find: () => Promise<CaseRowData | undefined>): readonly KeyBinding[] {
   const { t } = useTranslation('case-file')
+  if (total === 0) return []
   return CASE_ACTIONS.map(({ name, key }) => ({
     key,
     label: t(`action.${name}`),

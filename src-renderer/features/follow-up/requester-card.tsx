@@ -7,7 +7,7 @@ import { Deadline } from '#app/ui/deadline.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import type { Moment } from '#core/lib/time.ts'
-import { masked } from './masked.ts'
+import { maskedPhone } from '#core/case-file/masked.ts'
 import { isOwnNumber, sourceWords } from './source-words.ts'
 
 /** Who asked. A whole number is shown only when somebody asks for it; a reporter (举报) not even by name. */
@@ -44,7 +44,7 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
         {isReport && shown && name && <Fact word={t('requester.name')}>{name}</Fact>}
         {!fields.anonymous && (
           <Fact word={t('requester.phone')}>
-            {phone ? (shown ? phone : isReport ? '***' : masked(phone)) : isReport ? '' : t('requester.none')} {button}
+            {phone ? (shown ? phone : isReport ? '***' : maskedPhone(phone)) : isReport ? '' : t('requester.none')} {button}
           </Fact>
         )}
         {fields.forWhom && <Fact word={t('requester.forWhom')}>{fields.forWhom}</Fact>}
@@ -59,7 +59,11 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
         )}
         {fields.receivedAt && fields.dueAt && (
           <Fact word={t('requester.due')}>
-            <Deadline dueAt={fields.dueAt} from={fields.receivedAt} now={now} running={isOpen(view.status)} />
+            {isOpen(view.status) ? (
+              <Deadline dueAt={fields.dueAt} from={fields.receivedAt} now={now} />
+            ) : (
+              moments.limit(fields.dueAt)
+            )}
           </Fact>
         )}
       </dl>

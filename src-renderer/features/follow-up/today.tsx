@@ -56,7 +56,7 @@ export function Today() {
     else if (row) go({ screen: 'case', id: row.id })
   }
   const onFit = useRowKeys({ at, total, onSelect: select, onOpen: (index) => void open(index), openLabel: t('open') })
-  useKeys(useRowLetters(() => list.find(at)))
+  useKeys(useRowLetters(total, () => list.find(at)))
 
   const newCase = (
     <Button type="primary" onClick={() => go({ screen: 'intake' })}>

@@ -1,11 +1,12 @@
 /** 一次性告知: what is missing, ticked or typed. It is recorded as a contact with the resident first, then printed. */
-import { Input } from 'antd'
 import { useController, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
+import { DayInput } from '#app/ui/day-input.tsx'
 import { Field } from '#app/ui/field.tsx'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { WordsField } from '#app/ui/form-fields.tsx'
+import { useFieldWords } from '#app/ui/use-field-words.ts'
 import { actsOf, currentRound } from '#core/case-file/case-file.ts'
 import type { RecordContact } from '#core/follow-up/record-contact.ts'
 import { z } from '#core/lib/schema.ts'
@@ -59,6 +60,7 @@ function Fields() {
   const { t } = useTranslation('papers')
   const { field } = useController<TypedNotice, 'ticked'>({ name: 'ticked' })
   const until = useController<TypedNotice, 'until'>({ name: 'until' })
+  const fieldWords = useFieldWords()
   const typed = useWatch<TypedNotice, 'typed'>({ name: 'typed' })
   const count = field.value.length + linesOf(typed).length
   const toggle = (words: string, on: boolean): void =>
@@ -93,17 +95,14 @@ function Fields() {
         rows={4}
         max={4_000}
       />
-      <Field label={t('notice.until')} optional>
+      <Field label={t('notice.until')} optional error={fieldWords(until.fieldState.error)}>
         {(bind) => (
-          <Input
-            {...bind}
-            type="date"
-            autoComplete="off"
-            style={{ width: 220 }}
-            ref={until.field.ref}
+          <DayInput
+            bind={bind}
+            focusRef={until.field.ref}
             value={until.field.value}
             onBlur={until.field.onBlur}
-            onChange={(event) => until.field.onChange(event.target.value)}
+            onChange={(day) => until.field.onChange(day ?? '')}
           />
         )}
       </Field>

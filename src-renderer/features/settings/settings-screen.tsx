@@ -37,12 +37,7 @@ export function SettingsScreen() {
   const isDesktop = useSession((session) => session.edition === 'desktop')
   const sections = SECTIONS.filter((name) => name !== 'desktop' || isDesktop)
   const page = useRef<HTMLDivElement>(null)
-  const here = useSectionInView(page)
-  const show = (name: Section): void => {
-    const section = page.current?.querySelector<HTMLElement>(`[data-section=${name}]`)
-    section?.scrollIntoView({ block: 'start' })
-    section?.focus({ preventScroll: true })
-  }
+  const [here, show] = useSectionInView(page)
   return (
     <>
       <PageHead title={t('title')} />
@@ -72,25 +67,37 @@ export function SettingsScreen() {
   )
 }
 
-/** The part at the top of the page, as far as one can tell from scrolling. */
-function useSectionInView(page: React.RefObject<HTMLDivElement | null>): Section {
+/** From here on a part is where one is: one that only shows its last line is not. Pixels under the top of what scrolls. */
+const BEGINS = 90
+
+/**
+ * The part at the top of the page; the one that was chosen, as long as nobody scrolls away: the last ones may be too
+ * short to get there.
+ */
+function useSectionInView(page: React.RefObject<HTMLDivElement | null>): readonly [Section, (name: Section) => void] {
   const [here, setHere] = useState<Section>('station')
+  const chosenAt = useRef<number | null>(null)
   useEffect(() => {
-    const parts = [...(page.current?.querySelectorAll<HTMLElement>('[data-section]') ?? [])]
-    const seen = new Set<Element>()
-    const watch = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries)
-          if (isIntersecting) seen.add(target)
-          else seen.delete(target)
-        const first = parts.find((part) => seen.has(part))
-        if (first) setHere(first.dataset['section'] as Section)
-      },
-      // The upper third: a part that only shows its last line is not where one is.
-      { rootMargin: '-90px 0px -60% 0px' },
-    )
-    for (const part of parts) watch.observe(part)
-    return () => watch.disconnect()
+    const main = page.current?.closest('main')
+    if (!main) return
+    const look = (): void => {
+      const atEnd = main.scrollTop + main.clientHeight >= main.scrollHeight - 2
+      if (chosenAt.current !== null && (atEnd || main.scrollTop === chosenAt.current)) return
+      chosenAt.current = null
+      const top = main.getBoundingClientRect().top + BEGINS
+      const parts = [...main.querySelectorAll<HTMLElement>('[data-section]')]
+      const first = atEnd ? parts.at(-1) : parts.find((part) => part.getBoundingClientRect().bottom > top)
+      if (first) setHere(first.dataset['section'] as Section)
+    }
+    main.addEventListener('scroll', look, { passive: true })
+    return () => main.removeEventListener('scroll', look)
   }, [page])
-  return here
+  const choose = (name: Section): void => {
+    const section = page.current?.querySelector<HTMLElement>(`[data-section=${name}]`)
+    section?.scrollIntoView({ block: 'start' })
+    section?.focus({ preventScroll: true })
+    chosenAt.current = page.current?.closest('main')?.scrollTop ?? null
+    setHere(name)
+  }
+  return [here, choose]
 }

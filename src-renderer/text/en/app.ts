@@ -232,7 +232,6 @@ export const app = {
     none: 'no time limit',
     late: '{{at}} · {{span}} late',
     left: '{{at}} · {{span}} left',
-    ended: 'limit {{at}}',
     minutes: '{{n}} min',
     hours: '{{n}} h',
     days: '{{n}} d',
@@ -254,6 +253,13 @@ export const app = {
       d5: 'Friday',
       d6: 'Saturday',
     },
+  },
+  calendar: {
+    open: 'Calendar',
+    before: 'Month before',
+    after: 'Month after',
+    day: 'YYYY-MM-DD',
+    moment: 'YYYY-MM-DD HH:MM',
   },
   field: {
     optional: 'optional',

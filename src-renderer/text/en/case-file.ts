@@ -162,8 +162,8 @@ export const caseFile = {
   },
   contactCount: 'Not reached {{count}} times; after 3 the case may be closed',
   timeline: {
-    received: 'registered ({{channel}}): {{requester}}{{kind}}',
-    receivedReport: 'registered ({{channel}}): {{kind}}, reporter confidential',
+    received: 'registered {{channel}}: {{requester}}{{kind}}',
+    receivedReport: 'registered {{channel}}: {{kind}}, reporter confidential',
     imported: 'imported: {{requester}}{{kind}}, no. {{externalId}} of "{{source}}"',
     importedRow: 'imported: {{requester}}{{kind}}, from "{{source}}"',
     requester: '{{requester}} · ',

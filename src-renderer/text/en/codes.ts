@@ -14,6 +14,17 @@ export const codes: typeof zh = {
   },
   requestKind: EN_WORDS.requestKind,
   channel: EN_WORDS.channel,
+  channelInside: {
+    visit: 'at the counter',
+    phone: 'by phone',
+    'home-visit': 'on a home visit',
+    'grid-patrol': 'on grid patrol',
+    wechat: 'by WeChat',
+    'hotline-12345': 'from the 12345 hotline',
+    letter: 'by letter',
+    'party-member': 'through a party member',
+    import: 'imported',
+  },
   source: {
     messages: 'messages',
     'work-orders': 'work orders',

@@ -41,5 +41,5 @@ export const providers = {
     'Enter the few you use most: the street office, property management, a volunteer team, a repair shop. Four entries are enough; routing suggests by service type.',
   notFound: 'None of that name',
   notFoundText: 'Try another word, or enter it now.',
-  keys: { find: 'find', edit: 'change', cases: 'open cases', enter: 'enter' },
+  keys: { edit: 'change', cases: 'open cases', enter: 'enter' },
 } satisfies typeof chinese

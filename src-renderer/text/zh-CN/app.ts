@@ -229,7 +229,6 @@ export const app = {
     none: '不计时限',
     late: '{{at}} · 超 {{span}}',
     left: '{{at}} · 还剩 {{span}}',
-    ended: '时限 {{at}}',
     minutes: '{{n}} 分钟',
     hours: '{{n}} 小时',
     days: '{{n}} 天',
@@ -243,6 +242,13 @@ export const app = {
     endOfYesterday: '昨天',
     day: '{{month}}月{{day}}日 {{weekday}}',
     weekdays: { d0: '星期日', d1: '星期一', d2: '星期二', d3: '星期三', d4: '星期四', d5: '星期五', d6: '星期六' },
+  },
+  calendar: {
+    open: '日历',
+    before: '上个月',
+    after: '下个月',
+    day: '年-月-日',
+    moment: '年-月-日 时:分',
   },
   field: {
     optional: '可不填',

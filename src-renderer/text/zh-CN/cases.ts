@@ -3,7 +3,7 @@ export const cases = {
   title: '工单',
   total: '共 {{shown}} 件',
   search: '查找',
-  searchHint: '汉字、拼音或首字母',
+  searchHint: '汉字或拼音',
   status: '状态',
   serviceType: '服务类型',
   requestKind: '诉求类型',

@@ -12,6 +12,8 @@ export const codes = {
   },
   requestKind: ZH_WORDS.requestKind,
   channel: ZH_WORDS.channel,
+  /** Within a sentence; English does without its capitals there. */
+  channelInside: ZH_WORDS.channel,
   source: { messages: '网上留言', 'work-orders': '工单', requests: '诉求', rows: '没有编号的表' },
   urgency: ZH_WORDS.urgency,
   status: ZH_WORDS.status,

@@ -38,5 +38,5 @@ export const providers = {
   emptyText: '先把常用的几家记下：街道办、物业、志愿队、维修店。四项就够，派单时会按服务类型推荐。',
   notFound: '没有叫这个名字的',
   notFoundText: '换个字试试，或者现在就登记。',
-  keys: { find: '查找', edit: '修改', cases: '看在办工单', enter: '登记' },
+  keys: { edit: '修改', cases: '看在办工单', enter: '登记' },
 }

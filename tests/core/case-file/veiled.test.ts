@@ -1,7 +1,7 @@
 /** 柜台模式: no private word of any field, and nothing changed that is not private. */
 import { expect, test } from 'vitest'
 import type { Act, CaseFile } from '#core/case-file/case-file.ts'
-import { ACT_SCOPES, ACT_TYPES, CASE_SCOPES } from '#core/case-file/fields.ts'
+import { ACT_SCOPES, ACT_TYPES, CASE_SCOPES } from '#core/case-file/scopes.ts'
 import { veiledCase, veiledName } from '#core/case-file/veiled.ts'
 
 /** Every field there is, filled with words that give away where they come from. */

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { newBook, readCase } from '#core/book/book.ts'
 import { CHANNELS, OUTCOMES, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
 import { actsOf, type CaseFile } from '#core/case-file/case-file.ts'
-import { serviceTypeOf, statusOf } from '#core/case-file/status.ts'
+import { isOpen, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
 import { DEMO_SEED } from '#core/demo/demo-station.ts'
 import { fillDemo } from '#core/demo/fill-demo.ts'
+import { todayAt } from '#core/follow-up/today.ts'
 import type { Appended } from '#core/journal/writer.ts'
 import { SCOPES, type StoredEvent } from '#core/kernel/event.ts'
 import { ok } from '#core/lib/result.ts'
@@ -42,11 +43,11 @@ describe('the demo station', async () => {
   const { cases, events, providers } = await demo(NOW)
   const all = <T>(pick: (file: CaseFile) => T): Set<T> => new Set(cases.map(pick))
 
-  it('holds at least 600 cases over several months and about twenty providers', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(600)
+  it('holds at least 700 cases over two years and about twenty providers', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(700)
     expect(providers).toBeGreaterThanOrEqual(20)
     const months = all((file) => file.fields.receivedAt!.slice(0, 7))
-    expect(months.size).toBeGreaterThanOrEqual(6)
+    expect(months.size).toBeGreaterThanOrEqual(24)
     expect(months.has('2026-04')).toBe(true)
   })
 
@@ -89,9 +90,31 @@ describe('the demo station', async () => {
     expect(again.events.at(-1)!.id).toBe(events.at(-1)!.id)
   })
 
+  it.each([
+    ['a Wednesday morning', '2026-04-15T10:12:00+08:00'],
+    ['a Monday', '2026-04-13T09:00:00+08:00'],
+    ['a Sunday evening', '2026-04-19T20:00:00+08:00'],
+    ['a year whose holidays are not known', '2027-02-01T08:30:00+08:00'],
+  ])('is a well-run station on %s', async (_, moment) => {
+    const now = epochOf(moment)
+    const day = todayAt(moment)
+    const files = (await demo(now)).cases
+    const due = (file: CaseFile): number => epochOf(file.fields.dueAt!)
+    const open = files.filter((file) => isOpen(statusOf(file)))
+    const late = open.filter((file) => due(file) < now)
+    expect(late).toHaveLength(3)
+    for (const file of late) expect(now - due(file)).toBeLessThan(30 * 3_600_000)
+    expect(late.filter((file) => file.fields.urgency === 'danger')).toEqual([])
+    expect(open.filter((file) => due(file) >= now && due(file) < day.end)).toHaveLength(5)
+    const revisits = files.filter((file) => statusOf(file) === 'closed' && due(file) < day.end)
+    expect(revisits.length).toBeGreaterThanOrEqual(10)
+    expect(revisits.length).toBeLessThanOrEqual(15)
+    expect(files.length).toBeGreaterThanOrEqual(700)
+  })
+
   it('is full on a holiday too', async () => {
     const holiday = await demo(epochOf('2026-10-04T07:00:00+08:00'))
-    expect(holiday.cases.length).toBeGreaterThanOrEqual(600)
+    expect(holiday.cases.length).toBeGreaterThanOrEqual(700)
     expect(new Set(holiday.cases.map(statusOf)).size).toBe(STATUSES.length)
   })
 })

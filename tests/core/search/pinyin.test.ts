@@ -45,7 +45,12 @@ describe('search by pinyin', () => {
 
   it('looks only at the part that it is told to', () => {
     const find = searches('wsl')
-    expect([find('王素兰', 0, 3), find('王素兰', 0, 2), find('王素兰', 1, 3), find('在王素兰', 1)]).toEqual([true, false, false, true])
+    expect([find('王素兰', 0, 3), find('王素兰', 0, 2), find('王素兰', 1, 3), find('在王素兰', 1)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
   })
 
   it('leaves characters and signs to the search by characters', () => {
@@ -66,7 +71,8 @@ describe('search by pinyin', () => {
     const fits = (signs: readonly string[], typed: string): boolean =>
       typed === '' ||
       (signs.length > 0 &&
-        readings(signs[0]!).some((reading) =>
+        readings(signs[0]!).some(
+          (reading) =>
           [...reading].some((_, n) => typed.startsWith(reading.slice(0, n + 1)) && fits(signs.slice(1), typed.slice(n + 1))), // prettier-ignore
         ))
     fc.assert(

@@ -3,6 +3,7 @@ import type { ConnectCode } from '#app/host/connection.ts'
 import { connectHost } from '#app/host/connect.ts'
 import type { DeskApi, DeskEvent } from '#app/desk/api.ts'
 import { startDesk } from '#app/services/desk-client.ts'
+import { startDeskWorker } from '#app/services/desk-worker.ts'
 
 export type TestPage = {
   /** 'ready', or why not. */
@@ -23,7 +24,7 @@ globalThis.testPage = {
     const made = await connectHost(take)
     if (!made.ok) return made.error
     void made.value.lost.then((reason) => (testPage.lost = reason))
-    desk = startDesk(made.value.call, (event) => testPage.events.push(event))
+    desk = startDesk(startDeskWorker(), made.value.call, (event) => testPage.events.push(event))
     return 'ready'
   },
   desk: () => desk!,

@@ -1,6 +1,6 @@
 import type { Act } from '#core/case-file/case-file.ts'
 import type { Changes, Correctable } from '#core/case-file/fields.ts'
-import { masked } from '../masked.ts'
+import { maskedPhone } from '#core/case-file/masked.ts'
 import type { Teller, Telling } from './telling.ts'
 
 /** Beside the stored words for a short change; longer texts stand below as they were. */
@@ -49,7 +49,7 @@ function shown(name: Correctable, value: string, { t, when }: Telling): string {
     case 'dueAt':
       return when(value)
     case 'requesterPhone':
-      return masked(value)
+      return maskedPhone(value)
     default:
       return value
   }

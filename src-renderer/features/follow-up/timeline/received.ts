@@ -15,7 +15,7 @@ export function received({ view, t }: Telling): Sentence {
   const kind = t(`codes:requestKind.${requestKind}`)
   const requester = anonymous ? t('case-file:timeline.anonymous') : requesterName
   const named = {
-    channel: t(`codes:channel.${channel}`),
+    channel: t(`codes:channelInside.${channel}`),
     kind,
     requester: requester && t('case-file:timeline.requester', { requester }),
   }

@@ -17,13 +17,7 @@ export function CheckPlan({ loaded, problem }: { loaded: Loaded; problem: RunCod
     <>
       {problem && <RunProblem problem={problem} />}
       <StepButtons step="check" loaded={loaded}>
-        <Button
-          type="primary"
-          size="large"
-          autoFocus
-          disabled={plan.planned === 0}
-          onClick={() => void runImport(services, loaded)}
-        >
+        <Button type="primary" autoFocus disabled={plan.planned === 0} onClick={() => void runImport(services, loaded)}>
           {plan.planned === 0 ? t('nothing') : t('run', { n: plan.planned.toLocaleString('en') })}
         </Button>
         <Count name={t('planned')} n={plan.planned} />

@@ -22,6 +22,7 @@ export function MapColumns({ loaded, planning }: { loaded: Loaded; planning: boo
   const changeMap = (to: ColumnMap): void => void change('columns', loaded, { map: to })
   return (
     <>
+      <StepButtons step="columns" loaded={loaded} ready={lacking.length === 0 && !planning} />
       <section className="card import-part">
         <h2>{t('columns')}</h2>
         <p className={lacking.length > 0 ? 'bad' : 'muted'}>
@@ -55,7 +56,6 @@ export function MapColumns({ loaded, planning }: { loaded: Loaded; planning: boo
           />
         </div>
       </section>
-      <StepButtons step="columns" loaded={loaded} ready={lacking.length === 0 && !planning} />
     </>
   )
 }

@@ -17,10 +17,10 @@ export function MapValues({ loaded, planning }: { loaded: Loaded; planning: bool
   const fields = VALUE_FIELDS.filter((field) => loaded.plan.words[field].list.length > 0)
   return (
     <>
+      <StepButtons step="values" loaded={loaded} ready={!planning} />
       {fields.map((field) => (
         <ValuesOf key={field} field={field} loaded={loaded} />
       ))}
-      <StepButtons step="values" loaded={loaded} ready={!planning} />
     </>
   )
 }
@@ -55,7 +55,7 @@ function ValuesOf({ field, loaded }: { field: ValueField; loaded: Loaded }) {
               <th>{t('theirs')}</th>
               <th className="count">{t('rows')}</th>
               <th>{t('ours')}</th>
-              {field === 'category' && <th>{t('ownCategory')}</th>}
+              {field === 'category' ? <th>{t('ownCategory')}</th> : <td />}
             </tr>
           </thead>
           <tbody>
@@ -71,11 +71,7 @@ function ValuesOf({ field, loaded }: { field: ValueField; loaded: Loaded }) {
                   <td>
                     <CodeChoice field={field} word={word} loaded={loaded} />
                   </td>
-                  {field === 'category' && (
-                    <td>
-                      <OwnCategory word={word} loaded={loaded} />
-                    </td>
-                  )}
+                  <td>{field === 'category' && <OwnCategory word={word} loaded={loaded} />}</td>
                 </tr>
               )
             })}

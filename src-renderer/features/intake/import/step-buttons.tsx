@@ -32,11 +32,9 @@ export function StepButtons({
   }
   return (
     <div className="import-buttons">
-      <Button size="large" onClick={() => go(-1)}>
-        {t('back')}
-      </Button>
+      <Button onClick={() => go(-1)}>{t('back')}</Button>
       {children ?? (
-        <Button type="primary" size="large" autoFocus disabled={!ready} onClick={() => go(1)}>
+        <Button type="primary" autoFocus disabled={!ready} onClick={() => go(1)}>
           {t('next')}
         </Button>
       )}

@@ -1,6 +1,6 @@
 /** 居民: who has asked for something, made from the cases. One person's cases are one key away, a new request another. */
-import { Button, Input, Select, type InputRef } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { Button, Select } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleQuery, PersonRow } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
@@ -13,14 +13,13 @@ import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { SearchBox } from '#app/ui/search-box.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { beginRequestOf } from './begin-request.ts'
 import './residents.css'
 
 const PAGE_ROWS = 50
 const SORTS = ['last', 'requests'] as const satisfies readonly PeopleQuery['sort'][]
-/** A pause in typing after which the desk is asked. */
-const PAUSE_MS = 120
 
 export function ResidentsScreen() {
   const { t } = useTranslation('residents')
@@ -28,7 +27,6 @@ export function ResidentsScreen() {
   const { desk } = services
   const revision = useSession((session) => session.revision)
   const words = useMomentWords(useNow())
-  const find = useRef<InputRef>(null)
   const table = useRef<HTMLTableElement>(null)
   const [search, setSearch] = useState('')
   const [sort, setSort] = useState<PeopleQuery['sort']>('last')
@@ -61,7 +59,6 @@ export function ResidentsScreen() {
     if (person) void beginRequestOf(person.id, services)
   }
   useKeys([
-    { key: '/', label: t('search'), run: () => find.current?.focus() },
     { key: 'ArrowUp', label: t('up'), run: () => choose(at - 1), quiet: true },
     { key: 'ArrowDown', label: t('down'), run: () => choose(at + 1), quiet: true },
     { key: 'PageUp', label: t('previous'), run: () => turn(page - 1), quiet: true },
@@ -76,8 +73,10 @@ export function ResidentsScreen() {
         title={t('title')}
         aside={answer && t(search === '' ? 'total' : 'found', { n: total.toLocaleString('en') })}
       >
-        <SearchPeople
-          focusRef={find}
+        <SearchBox
+          className="residents-search"
+          label={t('search')}
+          hint={t('searchHint')}
           onSearch={(next) => {
             setSearch(next)
             setPage(0)
@@ -116,7 +115,9 @@ export function ResidentsScreen() {
           <table ref={table} className="card residents">
             <thead>
               <tr>
-                <th scope="col">{t('column.name')}</th>
+                <th scope="col" className="name">
+                  {t('column.name')}
+                </th>
                 <th scope="col" className="phone">
                   {t('column.phone')}
                 </th>
@@ -142,7 +143,9 @@ export function ResidentsScreen() {
                   onDoubleClick={() => openCases(person)}
                 >
                   <td>
-                    <div className="one-line">{person.name}</div>
+                    <div className="one-line" title={person.name}>
+                      {person.name}
+                    </div>
                   </td>
                   <td className="phone">
                     {person.phoneTail ? t('tail', { tail: person.phoneTail }) : <Unknown word={t('unknown')} />}
@@ -194,46 +197,3 @@ export function ResidentsScreen() {
 }
 
 const Unknown = ({ word }: { word: string }) => <span className="muted">{word}</span>
-
-type SearchPeopleProps = {
-  readonly focusRef: React.RefObject<InputRef | null>
-  readonly onSearch: (words: string) => void
-  readonly onRows: () => void
-}
-
-/** Nothing is searched while an input method composes. ↓ and Enter go to the rows. */
-function SearchPeople({ focusRef, onSearch, onRows }: SearchPeopleProps) {
-  const { t } = useTranslation('residents')
-  const [typed, setTyped] = useState('')
-  const [composing, setComposing] = useState(false)
-  const search = useRef(onSearch)
-  useEffect(() => {
-    search.current = onSearch
-  })
-  useEffect(() => {
-    if (composing) return
-    const timer = setTimeout(() => search.current(typed.trim()), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [typed, composing])
-  return (
-    <Input
-      ref={focusRef}
-      className="residents-search"
-      aria-label={t('search')}
-      placeholder={t('searchHint')}
-      suffix={<Kbd keys="/" />}
-      autoComplete="off"
-      spellCheck={false}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
-        event.preventDefault()
-        event.currentTarget.blur()
-        onRows()
-      }}
-    />
-  )
-}

@@ -45,7 +45,7 @@ export function ProviderList({ providers, selected, onSelect, onEdit }: Provider
                 <td>
                   <span className="row">
                     <ServiceTypeTile type={provider.serviceType} />
-                    {provider.name}
+                    <span>{provider.name}</span>
                   </span>
                 </td>
                 <td>{t(`codes:providerKind.${provider.kind}`)}</td>

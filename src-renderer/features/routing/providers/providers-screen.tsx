@@ -1,6 +1,6 @@
 /** 服务单位: who answers requests in this neighbourhood, and how a resident gets to them. */
-import { Button, Input, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '#app/services/services.ts'
@@ -11,6 +11,7 @@ import { ExportMenu, ExportSaid, useExport } from '#app/ui/export-menu.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { SearchBox } from '#app/ui/search-box.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import type { ProviderCard as Provider } from '#core/book/book.ts'
 import { dayOf, momentOf } from '#core/lib/time.ts'
@@ -40,7 +41,6 @@ export function ProvidersScreen() {
   const [editing, setEditing] = useState<Provider | 'new' | null>(null)
   // Forms that were left unsaved, for as long as this page is open.
   const [kept, setKept] = useState<ReadonlyMap<string, FieldValues>>(new Map())
-  const find = useRef<InputRef>(null)
   const sheetOf = useProviderSheet()
 
   const named = (providers ?? []).filter(({ id }) => search === '' || found === null || found.has(id))
@@ -76,7 +76,6 @@ export function ProvidersScreen() {
     page: SCREENFUL,
   })
   useKeys([
-    { key: '/', label: t('keys.find'), run: () => find.current?.focus() },
     { key: 'M', label: asMatrix ? t('list') : t('matrix'), run: () => setAsMatrix(!asMatrix) },
     { key: 'O', label: t('keys.cases'), run: () => provider && openCasesOf(provider.id), quiet: true },
     { key: 'N', label: t('keys.enter'), run: () => setEditing('new') },
@@ -94,9 +93,11 @@ export function ProvidersScreen() {
       <PageHead title={t('title')} aside={t('count', { n: providers.length })}>
         {providers.length > 0 && (
           <>
-            <FindBox
-              input={find}
-              onFind={(words) => {
+            <SearchBox
+              className="provider-search"
+              label={t('find')}
+              hint={t('findHint')}
+              onSearch={(words) => {
                 setSearch(words)
                 setChosen(0)
                 setAsMatrix(false)
@@ -140,38 +141,5 @@ export function ProvidersScreen() {
         />
       )}
     </div>
-  )
-}
-
-/** Nothing is searched while an input method composes. */
-function FindBox({ input, onFind }: { input: React.Ref<InputRef>; onFind: (words: string) => void }) {
-  const { t } = useTranslation('providers')
-  const [typed, setTyped] = useState('')
-  const composing = useRef(false)
-  return (
-    <Input
-      ref={input}
-      className="provider-search"
-      autoComplete="off"
-      spellCheck={false}
-      aria-label={t('find')}
-      placeholder={t('findHint')}
-      suffix={<Kbd keys="/" />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.target.value)
-        if (!composing.current) onFind(event.target.value.trim())
-      }}
-      onCompositionStart={() => void (composing.current = true)}
-      onCompositionEnd={(event) => {
-        composing.current = false
-        onFind(event.currentTarget.value.trim())
-      }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'ArrowDown')) return
-        event.preventDefault()
-        event.currentTarget.blur()
-      }}
-    />
   )
 }

@@ -1,26 +1,30 @@
 import { Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { Kbd } from '#app/ui/kbd.tsx'
-import { useKeys } from '#app/ui/keys.ts'
+import { Kbd } from './kbd.tsx'
+import { useKeys } from './keys.ts'
 
 /** A pause in typing after which the desk is asked: shorter than anybody notices, longer than a fast typist's gap. */
 const PAUSE_MS = 120
 
 type SearchBoxProps = {
-  readonly value: string
+  /** What the box finds: its spoken name, and the word beside its key in the list of keys. */
+  readonly label: string
+  readonly hint: string
+  readonly className: string
+  /** Where the words are kept outside of the box; without it they are the box's own. */
+  readonly value?: string
   readonly onSearch: (words: string) => void
-  readonly onRows: () => void
+  /** ↓ and Enter go to the rows. */
+  readonly onRows?: () => void
 }
 
-/** Characters, pinyin or initials. Nothing is searched while an input method composes. */
-export function SearchBox({ value, onSearch, onRows }: SearchBoxProps) {
-  const { t } = useTranslation('cases')
+/** The search above a list, on key /. Nothing is searched while an input method composes. */
+export function SearchBox({ label, hint, className, value = '', onSearch, onRows }: SearchBoxProps) {
   const input = useRef<InputRef>(null)
   const [typed, setTyped] = useState(value)
   const composing = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // The header's search box writes the same filter.
+  // The words may be changed or cleared from outside.
   const [seen, setSeen] = useState(value)
   if (value !== seen) {
     setSeen(value)
@@ -32,13 +36,13 @@ export function SearchBox({ value, onSearch, onRows }: SearchBoxProps) {
     clearTimeout(timer.current)
     timer.current = setTimeout(() => onSearch(words.trim()), pause)
   }
-  useKeys([{ key: '/', label: t('search'), run: () => input.current?.focus() }])
+  useKeys([{ key: '/', label, run: () => input.current?.focus() }])
   return (
     <Input
       ref={input}
-      className="search"
-      aria-label={t('search')}
-      placeholder={t('searchHint')}
+      className={className}
+      aria-label={label}
+      placeholder={hint}
       suffix={<Kbd keys="/" />}
       autoComplete="off"
       spellCheck={false}
@@ -60,7 +64,7 @@ export function SearchBox({ value, onSearch, onRows }: SearchBoxProps) {
         event.preventDefault()
         search(typed, 0)
         input.current?.blur()
-        onRows()
+        onRows?.()
       }}
     />
   )

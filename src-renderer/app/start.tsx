@@ -1,0 +1,30 @@
+/** Everything that the window starts once, and the first render. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startText } from '../text/text.ts'
+import type { Words } from '../text/words.ts'
+import { startCleanInput } from '../ui/clean-input.ts'
+import { startKeys } from '../ui/keys.ts'
+import { App } from './app.tsx'
+import { startDesktopNews } from './desktop-news.ts'
+import { startLargePrint } from './large-print.ts'
+import { startRefusingDrops } from './refuse-drops.ts'
+import { startServices } from './services.ts'
+import '../ui/base.css'
+import './app.css'
+
+export async function start(worker: Worker, words: Promise<Words>): Promise<void> {
+  const services = startServices(worker)
+  void services.reconnect(false)
+  startText(await words)
+  startLargePrint()
+  startKeys()
+  startCleanInput()
+  startRefusingDrops()
+  startDesktopNews(services)
+  createRoot(document.querySelector('#root')!).render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
+  )
+}
