@@ -44,7 +44,8 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
         {isReport && shown && name && <Fact word={t('requester.name')}>{name}</Fact>}
         {!fields.anonymous && (
           <Fact word={t('requester.phone')}>
-            {phone ? (shown ? phone : isReport ? '***' : maskedPhone(phone)) : isReport ? '' : t('requester.none')} {button}
+            {phone ? (shown ? phone : isReport ? '***' : maskedPhone(phone)) : isReport ? '' : t('requester.none')}{' '}
+            {button}
           </Fact>
         )}
         {fields.forWhom && <Fact word={t('requester.forWhom')}>{fields.forWhom}</Fact>}
