@@ -2,7 +2,7 @@
 import type { CaseSummary } from '#core/case-file/summary.ts'
 import { dayOf } from '#core/lib/time.ts'
 import { statusWords } from '../code-words.ts'
-import { maskedName, maskedPlace, maskedText } from '../../case-file/masked.ts'
+import { maskedName, maskedPlace, maskedText } from '#core/case-file/masked.ts'
 import { footOf, type Paper, type PaperFrame, type Reader } from './paper.ts'
 
 /** About eighty sheets; whoever wants more wants a file. */

@@ -1,5 +1,5 @@
 import type { CaseFile } from '#core/case-file/case-file.ts'
-import { maskedName, maskedPhone, maskedPlace, maskedText } from '../../case-file/masked.ts'
+import { maskedName, maskedPhone, maskedPlace, maskedText } from '#core/case-file/masked.ts'
 import type { Reader } from './paper.ts'
 import type { PaperWords } from './paper-words.ts'
 
