@@ -13,11 +13,10 @@ export type Book = {
   readonly caseSet: Set<EntityId>
   /** case → its acts. */
   readonly children: Map<EntityId, EntityId[]>
-  readonly providers: EntityId[]
-  readonly users: EntityId[]
+  /** Everything that is neither case nor act, by type, in the order in which it arrived here. Read with `entitiesOf`. */
+  readonly of: Map<string, Set<EntityId>>
   /** `source\nnumber` → case; null after an erasure, until somebody asks. */
   external: Map<string, EntityId> | null
-  readonly imports: EntityId[]
   /** Highest running number used, by year; `lastYear` is never undercut when the PC's clock falls back. */
   readonly numbers: Map<number, number>
   lastYear: number
@@ -29,10 +28,8 @@ export const newBook = (scopes: Iterable<Scope>, replica: Replica = newReplica(s
   cases: [],
   caseSet: new Set(),
   children: new Map(),
-  providers: [],
-  users: [],
+  of: new Map(),
   external: new Map(),
-  imports: [],
   numbers: new Map(),
   lastYear: 0,
   station: null,
@@ -64,19 +61,32 @@ export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
       if (!list) book.children.set(parent, [id])
       else if (!list.includes(id)) book.children.set(parent, list.concat([id])) // no spare room: one list per case
       cases.add(parent)
-    } else if (type === 'provider') addOnce(book.providers, id)
-    else if (type === 'user') addOnce(book.users, id)
-    else if (type === 'import') {
-      addOnce(book.imports, id)
-      for (const { f } of entity.writes) noteNumbers(book, f['numbers'])
-    } else if (type === 'station') book.station = id
+    } else {
+      noteOther(book, type, entity)
+      if (type === 'import') for (const { f } of entity.writes) noteNumbers(book, f['numbers'])
+      if (type === 'station') book.station = id
+    }
   }
   if (someGone) book.cases = book.cases.filter((id) => book.caseSet.has(id))
   return cases
 }
 
-function addOnce(list: EntityId[], id: EntityId): void {
-  if (!list.includes(id)) list.push(id)
+function noteOther(book: Book, type: string, entity: Entity): void {
+  const known = book.of.get(type)
+  if (isGone(entity)) known?.delete(entity.id)
+  else if (known) known.add(entity.id)
+  else book.of.set(type, new Set([entity.id]))
+}
+
+const NONE: ReadonlySet<EntityId> = new Set()
+
+/** Every entity of a type that is neither `case` nor an act, in the order of arrival; erased ones are gone. */
+export const entitiesOf = (book: Book, type: string): ReadonlySet<EntityId> => book.of.get(type) ?? NONE
+
+/** Shown values of any entity; null when it is unknown or erased. */
+export function readEntity(book: Book, id: EntityId): Readonly<Record<string, unknown>> | null {
+  const entity = book.replica.entities.get(id)
+  return entity && !isGone(entity) ? values(entity) : null
 }
 
 const NUMBER = /-(\d{4})-(\d+)$/
@@ -134,6 +144,10 @@ export function readProvider(book: Book, id: EntityId): ProviderCard | null {
   const entity = book.replica.entities.get(id)
   return entity && entityType(id) === 'provider' ? ({ ...values(entity), id } as ProviderCard) : null
 }
+
+/** Every provider's entry, in the order of arrival. */
+export const providerCards = (book: Book): ProviderCard[] =>
+  [...entitiesOf(book, 'provider')].map((id) => readProvider(book, id)!)
 
 /** Shown name of a person of the station; '' when unknown. */
 export function userName(book: Book, id: EntityId): string {

@@ -3,7 +3,7 @@ import type { ImportFields } from '../import-record/fields.ts'
 import type { ImportedCase } from '../intake/undo-import.ts'
 import { value, values, type Entity } from '../kernel/entity.ts'
 import { deviceOfLog, scopeOfLog, type EntityId } from '../kernel/event.ts'
-import type { Book } from './book.ts'
+import { entitiesOf, type Book } from './book.ts'
 
 /**
  * Every event of one command has one Lamport number of one device, and no other command has it: that tells what the import
@@ -50,6 +50,6 @@ export type ImportRecord = { readonly id: EntityId } & ImportFields
 
 /** Newest first. */
 export const importRecords = (book: Book): ImportRecord[] =>
-  book.imports
+  [...entitiesOf(book, 'import')]
     .map((id): ImportRecord => ({ ...(values(book.replica.entities.get(id)!) as ImportFields), id }))
     .toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))

@@ -1,6 +1,6 @@
 /** What decisions may look at, out of the book. */
 import type { CommandReading } from '../commands.ts'
-import { externalOf, readCase, readProvider, type Book } from './book.ts'
+import { entitiesOf, externalOf, readCase, readEntity, readProvider, type Book } from './book.ts'
 import { importedCase } from './imports.ts'
 
 /** `prefix`: short code and device letter, 'S0012-A'. Numbers handed out are remembered at once: a batch may ask many times. */
@@ -19,6 +19,8 @@ export function readingOf(book: Book, prefix: string): CommandReading {
     importedCase: (id) => importedCase(book, id),
     numbers: () => [...book.numbers],
     providerType: (id) => readProvider(book, id)?.serviceType ?? null,
-    accounts: book.users.length,
+    accounts: entitiesOf(book, 'user').size,
+    read: (id) => readEntity(book, id),
+    ids: (type) => entitiesOf(book, type),
   }
 }

@@ -17,6 +17,10 @@ export type Asked = {
 export type Reading = {
   readonly caseFile: (id: EntityId) => CaseFile | null
   readonly exists: (id: EntityId) => boolean
+  /** Shown values of any entity that is no case; null when it is unknown or erased. */
+  readonly read: (id: EntityId) => Readonly<Record<string, unknown>> | null
+  /** Every entity of a type that is neither case nor act. */
+  readonly ids: (type: string) => ReadonlySet<EntityId>
   /** Case by the source's own number. */
   readonly byExternal: (source: string, externalId: string) => EntityId | null
   /** Next free case number, e.g. S0012-A-2026-00001; the year is never below the last one used. */

@@ -1,7 +1,7 @@
 /** What start-up found decides the first page: set up, unlock, restore, or a clear word why it cannot be opened. */
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Found } from '../desk/api.ts'
+import type { Found } from '../desk/shapes.ts'
 import { useSession } from '../session/session.ts'
 import { Problem } from '../ui/problem.tsx'
 import { StartPage } from './start-page.tsx'

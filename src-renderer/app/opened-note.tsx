@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Opened } from '../desk/api.ts'
+import type { Opened } from '../desk/shapes.ts'
 import { useRoute } from '../session/route.ts'
 
 export function OpenedNote({ opened }: { opened: Opened }) {

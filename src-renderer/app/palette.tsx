@@ -5,7 +5,7 @@
 import { Input } from 'antd'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LookUp } from '../desk/api.ts'
+import type { LookUp } from '../desk/shapes.ts'
 import { useServices } from '../services/services.ts'
 import { setCaseFilter } from '../session/case-filter.ts'
 import { go } from '../session/route.ts'

@@ -1,7 +1,7 @@
 /** The open station: header, menu, the screen, and the sentence that says whether everything is safe. */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Opened } from '../desk/api.ts'
+import type { Opened } from '../desk/shapes.ts'
 import { useServices } from '../services/services.ts'
 import { COUNTER_KEY, switchCounterView } from '../session/counter-view.ts'
 import { lockStation } from '../session/lock.ts'

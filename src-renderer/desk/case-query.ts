@@ -11,7 +11,7 @@ import {
 import { WAITINGS } from '#core/case-file/waiting.ts'
 import { spanOf } from '#core/follow-up/period.ts'
 import { atTime, dayOf, epochOf, momentOf } from '#core/lib/time.ts'
-import type { Counts, Filter, SortKey } from './api.ts'
+import type { Counts, Filter, SortKey } from './shapes.ts'
 import { FIRST_CLOSED, NEVER, UNDECIDED, type CaseTable } from './case-table.ts'
 
 /** Rows in order, per sort key; brought up to date by merging the changed rows in, not by sorting anew. */

@@ -7,7 +7,7 @@ import type { Appended } from '#core/journal/writer.ts'
 import type { Result } from '#core/lib/result.ts'
 import type { CopiedTo, FrameRow, Positions, StationDb } from '../storage/station-db.ts'
 import { noteRows, readMeta, storageTrouble } from '../storage/station-db.ts'
-import type { SaveState } from './api.ts'
+import type { SaveState } from './shapes.ts'
 import type { Beyond } from './beyond.ts'
 
 /** A batch with more events than this goes straight into `segments`: folding it later would only copy it once more. */

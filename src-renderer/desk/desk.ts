@@ -2,7 +2,7 @@
  * The desk: everything the screens ask, answered by one object in the worker. It holds the keys, the state and the
  * columns; plaintext leaves it only as the rows and views a screen shows.
  */
-import { readProvider } from '#core/book/book.ts'
+import { providerCards } from '#core/book/book.ts'
 import type { HostCode } from '#core/host/host.ts'
 import { newKeyring, withScopes, type Keyring } from '#core/keys/keyring.ts'
 import {
@@ -25,7 +25,16 @@ import { uuidv7 } from '#core/lib/uuid.ts'
 import { dataHeads } from '#core/reports/papers/data-heads.ts'
 import { moduleId, modulesOn } from '#core/station/modules.ts'
 import { readMeta, type StationDb } from '../storage/station-db.ts'
-import type { DeskApi, DeskEvent, Found, OpenCode, Opened, SaveState, SetUp } from './api.ts'
+import type { DeskApi } from './api.ts'
+import type { DeskEvent, Found, OpenCode, Opened, SaveState, SetUp } from './shapes.ts'
+import { peopleQuestions } from './people-questions.ts'
+import { placesQuestions } from './places-questions.ts'
+import { topicsQuestions } from './topics-questions.ts'
+import { directoryQuestions } from './directory-questions.ts'
+import { categoryQuestions } from './category-questions.ts'
+import { routingQuestions } from './routing-questions.ts'
+import { limitsQuestions } from './limits-questions.ts'
+import { walkQuestions } from './walk-questions.ts'
 import { attachmentsOf, evenOutBlobs } from './attachments.ts'
 import { draftsOf } from './drafts.ts'
 import { findProviders } from './find-providers.ts'
@@ -234,6 +243,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
 
   const drafts = draftsOf(parts, () => station)
   const attachments = attachmentsOf(parts, () => station, ready)
+  const asking = { ready, parts }
 
   return {
     find,
@@ -261,9 +271,7 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     caseView: async (id) => viewOf((await ready()).state, id),
     providers: async () => {
       const { book } = (await ready()).state
-      return book.providers
-        .map((id) => readProvider(book, id)!)
-        .toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
+      return providerCards(book).toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
     },
     people: async (query) => peoplePage((await ready()).state, query),
     repeats: async (request) => repeatsOf((await ready()).state, request, parts.clock()),
@@ -327,6 +335,14 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     },
     saveState: async () => (await ready()).saveState(),
     paperView: async (id) => viewOf((await ready()).state, id),
+    ...peopleQuestions(asking),
+    ...placesQuestions(asking),
+    ...topicsQuestions(asking),
+    ...directoryQuestions(asking),
+    ...categoryQuestions(asking),
+    ...routingQuestions(asking),
+    ...limitsQuestions(asking),
+    ...walkQuestions(asking),
     dataHeads: async () => dataHeads(headSet((await ready()).state.book.replica)),
   }
 }

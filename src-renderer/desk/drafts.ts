@@ -5,7 +5,8 @@
 import { openBox, sealBox } from '#core/journal/sealed-box.ts'
 import { fromUtf8, utf8 } from '#core/lib/bytes.ts'
 import { bytesIn } from '../storage/station-db.ts'
-import type { DeskApi, DraftForm } from './api.ts'
+import type { DeskApi } from './api.ts'
+import type { DraftForm } from './shapes.ts'
 import type { OpenStation } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
 

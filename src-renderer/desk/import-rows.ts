@@ -1,7 +1,7 @@
 /** Many requests from a file: batch by batch, so that a save at the counter goes between two of them. */
 import type { Refusal } from '#core/case-file/decision.ts'
 import { ok, type Result } from '#core/lib/result.ts'
-import type { DeskEvent, ImportResult, ImportRow, ImportShare, RunCode } from './api.ts'
+import type { DeskEvent, ImportResult, ImportRow, ImportShare, RunCode } from './shapes.ts'
 import type { Ready } from './open-station.ts'
 
 /** One batch is all or nothing, takes about 0.1 s, and is one fsync. */

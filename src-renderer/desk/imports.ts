@@ -4,7 +4,7 @@ import { casesByImport, importRecords } from '#core/book/imports.ts'
 import { eraseImport, undoable } from '#core/book/undo-import.ts'
 import { value } from '#core/kernel/entity.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
-import type { DeskEvent, ImportShown, UndoCode, UndoPreview, UndoResult } from './api.ts'
+import type { DeskEvent, ImportShown, UndoCode, UndoPreview, UndoResult } from './shapes.ts'
 import type { Ready } from './open-station.ts'
 import type { DeskState } from './state.ts'
 

@@ -1,5 +1,5 @@
 /** The header's one box: people, cases, providers and the commands of the window, by characters, pinyin and initials. */
-import type { LookUp } from './api.ts'
+import type { LookUp } from './shapes.ts'
 import { findProviders } from './find-providers.ts'
 import { nameSearch } from './letters.ts'
 import { peoplePage } from './people.ts'

@@ -11,7 +11,7 @@ import {
   type Positions,
   type StationDb,
 } from '../storage/station-db.ts'
-import type { Progress, SaveState } from './api.ts'
+import type { Progress, SaveState } from './shapes.ts'
 
 export type NewCopy = {
   /** How far the new copy holds each segment. */

@@ -4,7 +4,7 @@
  */
 import type { CaseFile } from '#core/case-file/case-file.ts'
 import { knownPeople, type AddRequester, type KnownPeople, type KnownPerson, type Requester } from '#core/person/known-people.ts' // prettier-ignore
-import type { PeopleQuery } from './api.ts'
+import type { PeopleQuery } from './shapes.ts'
 
 export type PeopleIndex = {
   readonly requesters: (Requester | null)[]

@@ -1,6 +1,6 @@
 /** 居民: the people known from the requests, as pages. 100,000 cases: see tests/bench. */
 import { phoneTail, type KnownPeople, type KnownPerson } from '#core/person/known-people.ts'
-import type { PeoplePage, PeopleQuery, PersonRow, Requester } from './api.ts'
+import type { PeoplePage, PeopleQuery, PersonRow, Requester } from './shapes.ts'
 import { FIRST_CLOSED, type CaseTable } from './case-table.ts'
 import { momentOf } from '#core/lib/time.ts'
 import { findCases } from './find-cases.ts'

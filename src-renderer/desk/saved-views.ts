@@ -2,7 +2,7 @@
 import { openBox, sealBox } from '#core/journal/sealed-box.ts'
 import { fromUtf8, utf8 } from '#core/lib/bytes.ts'
 import { readMeta } from '../storage/station-db.ts'
-import type { SavedView } from './api.ts'
+import type { SavedView } from './shapes.ts'
 import type { OpenStation } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
 

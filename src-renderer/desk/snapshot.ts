@@ -10,14 +10,14 @@
  * Head and columns are projections that every user of the station sees, sealed under `private`; nothing `confidential`
  * is in them. A snapshot is a cache: when a part is missing or does not open, the whole is thrown away and folded anew.
  */
-import { userName } from '#core/book/book.ts'
+import { entitiesOf, userName } from '#core/book/book.ts'
 import type { Cipher, RandomBytes } from '#core/journal/cipher.ts'
 import { openBox, sealBox } from '#core/journal/sealed-box.ts'
 import { scopeOfLog, type EntityId, type Scope } from '#core/kernel/event.ts'
 import { addWrite, newEntity, value, type Entity, type Write } from '#core/kernel/entity.ts'
 import { concat, fromUtf8, utf8 } from '#core/lib/bytes.ts'
 import { bytesIn, type StationDb } from '../storage/station-db.ts'
-import type { CaseRow } from './api.ts'
+import type { CaseRow } from './shapes.ts'
 import { BYTE_COLUMNS, newCaseTable, TEXT_COLUMNS, TIME_COLUMNS, type CaseTable } from './case-table.ts'
 import { deflate, inflate } from './deflate.ts'
 import { GROUP, MISC_GROUP, type DeskState } from './state.ts'
@@ -91,7 +91,7 @@ export function captureParts(
       parts.push({ name: `log:${log}:${k}`, scope: 'private', plain: utf8(ids.join('')) })
     }
   }
-  const userNames = Object.fromEntries(state.book.users.map((id) => [id, userName(state.book, id)]))
+  const userNames = Object.fromEntries([...entitiesOf(state.book, 'user')].map((id) => [id, userName(state.book, id)]))
   const head: SnapshotHead = {
     v: COLUMNS_VERSION,
     covers,

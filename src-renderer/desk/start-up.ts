@@ -24,7 +24,7 @@ import {
   type Positions,
   type StationDb,
 } from '../storage/station-db.ts'
-import type { Opened, Progress, SaveState } from './api.ts'
+import type { Opened, Progress, SaveState } from './shapes.ts'
 import { append } from './append.ts'
 import { framesEvents, journalBeyond, readRange } from './beyond.ts'
 import { newCopy } from './new-copy.ts'

@@ -2,7 +2,7 @@
 import { epochOf, momentOf } from '#core/lib/time.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import { orderToday, todayAt, type Standing } from '#core/follow-up/today.ts'
-import type { CaseRow, TodayPage } from './api.ts'
+import type { CaseRow, TodayPage } from './shapes.ts'
 import { orderBy, refreshOrders } from './case-query.ts'
 import { standingOf, type CaseTable } from './case-table.ts'
 import type { SnapshotHead } from './snapshot.ts'

@@ -1,9 +1,9 @@
 /** What the screens see of the state: rows, counts, one case. Plain values, made anew for each question. */
-import { readCase, readProvider, userName } from '#core/book/book.ts'
+import { providerCards, readCase, readProvider, userName } from '#core/book/book.ts'
 import { roundNumber } from '#core/case-file/case-file.ts'
 import { nextCommands, openReferral, road, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
 import { candidates } from '#core/routing/candidates.ts'
-import type { CasePage, CaseRow, CaseView, Counts, Filter, PageQuery } from './api.ts'
+import type { CasePage, CaseRow, CaseView, Counts, Filter, PageQuery } from './shapes.ts'
 import { countCases, countRows, pageRows } from './case-query.ts'
 import { readRow } from './case-table.ts'
 import { findCases } from './find-cases.ts'
@@ -71,7 +71,7 @@ export function viewOf(state: DeskState, id: string): CaseView | null {
   const users = new Set(file.acts.map((act) => act.by))
   for (const { act, by } of file.withdrawn) users.add(act.by).add(by)
   if (file.fields.receivedBy) users.add(file.fields.receivedBy)
-  const providers = book.providers.map((provider) => readProvider(book, provider)!)
+  const providers = providerCards(book)
   const text = [file.fields.title, file.fields.text, file.fields.place].join('\n')
   return {
     file,

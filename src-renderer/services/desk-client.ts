@@ -1,6 +1,7 @@
 /** Gives the desk's worker the way to the host; answers the desk as the screens see it. */
 import type { HostCall } from '#core/host/methods.ts'
-import type { DeskApi, DeskEvent } from '../desk/api.ts'
+import type { DeskApi } from '../desk/api.ts'
+import type { DeskEvent } from '../desk/shapes.ts'
 import { client, serve } from '../desk/rpc.ts'
 
 export function startDesk(worker: Worker, call: HostCall, onEvent: (event: DeskEvent) => void): DeskApi {

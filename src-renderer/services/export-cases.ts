@@ -1,5 +1,6 @@
 /** A list of cases as a file, made by the desk some rows at a time. */
-import type { DeskApi, ExportRequest } from '../desk/api.ts'
+import type { DeskApi } from '../desk/api.ts'
+import type { ExportRequest } from '../desk/shapes.ts'
 
 /** `tell`: called after each step, answers whether to go on. Null when it was stopped. */
 export async function exportCases(

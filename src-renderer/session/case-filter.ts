@@ -3,7 +3,7 @@
  * Locking forgets it: search words are often names. They go, too, when the list and its cases are left.
  */
 import { create } from 'zustand'
-import type { Filter } from '../desk/api.ts'
+import type { Filter } from '../desk/shapes.ts'
 import { routeNow } from './route.ts'
 import { useSession } from './session.ts'
 

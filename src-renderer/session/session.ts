@@ -1,7 +1,7 @@
 /** What the whole window knows: which phase it is in, who is at work, how safe the last save is. */
 import { create } from 'zustand'
 import type { StationState } from '#core/host/host.ts'
-import type { Found, Opened, Progress, SaveState } from '../desk/api.ts'
+import type { Found, Opened, Progress, SaveState } from '../desk/shapes.ts'
 
 export type Phase =
   | { readonly kind: 'starting' }

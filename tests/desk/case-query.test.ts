@@ -7,7 +7,7 @@ import { isOpen } from '#core/case-file/status.ts'
 import { WAITINGS } from '#core/case-file/waiting.ts'
 import { DUE_PERIODS, RECEIVED_PERIODS, spanOf } from '#core/follow-up/period.ts'
 import { epochOf, momentOf } from '#core/lib/time.ts'
-import type { PageQuery } from '#app/desk/api.ts'
+import type { PageQuery } from '#app/desk/shapes.ts'
 import { countRows, pageRows, type Orders } from '#app/desk/case-query.ts'
 import { newCaseTable, putCase, readRow } from '#app/desk/case-table.ts'
 

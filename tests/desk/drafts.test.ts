@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { DraftForm } from '#app/desk/api.ts'
+import type { DraftForm } from '#app/desk/shapes.ts'
 import { newProfile, openWorld, SET_UP } from './desk-world.ts'
 
 let folder: string

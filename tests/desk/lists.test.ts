@@ -1,6 +1,6 @@
 /** The lists of an open station: today's, the numbers of tiles, files made in steps, kept views, providers by pinyin. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Filter } from '#app/desk/api.ts'
+import type { Filter } from '#app/desk/shapes.ts'
 import { openStationDb, stationsHere } from '#app/storage/station-db.ts'
 import { readSheet } from '#core/sheet/read-sheet.ts'
 import { INTAKE, newFolder, newProfile, openWorld, removeFolder, SET_UP, type World } from './desk-world.ts'

@@ -4,7 +4,8 @@
  */
 import type { FolderHost } from '#core/host/host.ts'
 import type { StationFolder } from '#host/station-folder.ts'
-import type { DeskApi, ImportRow } from '#app/desk/api.ts'
+import type { DeskApi } from '#app/desk/api.ts'
+import type { ImportRow } from '#app/desk/shapes.ts'
 import { deskOver, INTAKE, SET_UP } from '../desk/desk-world.ts'
 import { must, openOn } from '../host/crash-trials.ts'
 import type { FaultFileSystem } from '../host/fault-file-system.ts'

@@ -2,7 +2,7 @@
 import { cp, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Opened } from '#app/desk/api.ts'
+import type { Opened } from '#app/desk/shapes.ts'
 import { SET_UP } from '../desk/desk-world.ts'
 import { importRowsOf, PICTURE, picturesOf, receiveCase, type Shown, shownBy } from '../faults/station-story.ts'
 import { must } from '../host/crash-trials.ts'

@@ -1,5 +1,5 @@
 /** Rows as the import screen hands them to the desk. */
-import type { ImportRow } from '#app/desk/api.ts'
+import type { ImportRow } from '#app/desk/shapes.ts'
 import { seeded } from '#core/demo/seeded.ts'
 import { newVocabulary } from '../vocabulary.ts'
 

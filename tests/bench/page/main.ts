@@ -1,6 +1,6 @@
 /** The bench page: the product's channel (window → WebSocket → host) and one worker at a time, driven by bench.ts. */
 import { assert } from '#core/lib/assert.ts'
-import type { DeskEvent, ImportRow } from '#app/desk/api.ts'
+import type { DeskEvent, ImportRow } from '#app/desk/shapes.ts'
 import { client, serve } from '#app/desk/rpc.ts'
 import { connectHost } from '#app/host/connect.ts'
 import { typedQueries } from './queries.ts'

@@ -1,6 +1,7 @@
 /** P3: filtered, sorted pages against the best plain IndexedDB can do: one range of the index made for that question. */
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
-import type { DeskApi, PageQuery } from '#app/desk/api.ts'
+import type { DeskApi } from '#app/desk/api.ts'
+import type { PageQuery } from '#app/desk/shapes.ts'
 import { asked, openReference, type ReferenceRow } from './reference.ts'
 import { interleaved, type Times } from './rounds.ts'
 

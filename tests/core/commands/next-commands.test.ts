@@ -39,6 +39,8 @@ const anyCase: fc.Arbitrary<CaseFile> = fc
 const reading = (file: CaseFile): CommandReading => ({
   caseFile: () => file,
   exists: () => true,
+  read: () => ({}),
+  ids: () => new Set(),
   byExternal: () => null,
   nextNumber: () => 'S0012-A-2026-00001',
   accounts: 1,

@@ -1,5 +1,6 @@
 /** Every refusal, by the act that earns it. A refused command writes nothing. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { entitiesOf } from '#core/book/book.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
 import type { ImportedRequest } from '#core/intake/import-request.ts'
 import { enterProviders, INTAKE, newStation, PROVIDER, type Station } from './station.ts'
@@ -259,7 +260,7 @@ it('self-revisit: in a station of more than three accounts', async () => {
     })
     station.take(other.events)
   }
-  expect(station.book.users.length).toBe(4)
+  expect(entitiesOf(station.book, 'user').size).toBe(4)
   expect(await refused({ name: 'record-revisit', input: { ...revisit, case: id } })).toBe('self-revisit')
 })
 

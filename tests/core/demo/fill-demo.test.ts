@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newBook, readCase } from '#core/book/book.ts'
+import { entitiesOf, newBook, readCase } from '#core/book/book.ts'
 import { CHANNELS, OUTCOMES, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
 import { actsOf, type CaseFile } from '#core/case-file/case-file.ts'
 import { isOpen, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
@@ -36,7 +36,7 @@ async function demo(now: number): Promise<{ cases: CaseFile[]; events: StoredEve
   }
   const filled = await fillDemo(parts)
   expect(filled).toEqual(ok(book.cases.length))
-  return { cases: book.cases.map((id) => readCase(book, id)!), events, providers: book.providers.length }
+  return { cases: book.cases.map((id) => readCase(book, id)!), events, providers: entitiesOf(book, 'provider').size }
 }
 
 describe('the demo station', async () => {

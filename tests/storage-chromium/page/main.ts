@@ -1,7 +1,8 @@
 /** The desk without screens: the real worker over the real connection, in the hands of the tests. */
 import type { ConnectCode } from '#app/host/connection.ts'
 import { connectHost } from '#app/host/connect.ts'
-import type { DeskApi, DeskEvent } from '#app/desk/api.ts'
+import type { DeskApi } from '#app/desk/api.ts'
+import type { DeskEvent } from '#app/desk/shapes.ts'
 import { startDesk } from '#app/services/desk-client.ts'
 import { startDeskWorker } from '#app/services/desk-worker.ts'
 

@@ -1,0 +1,235 @@
+/** The plain values that cross between the screens and the desk. A question's own shapes may stand beside it (`*-questions.ts`). */
+import type { ProviderCard } from '#core/book/book.ts'
+import type { ImportRecord } from '#core/book/imports.ts'
+import type { CaseFile } from '#core/case-file/case-file.ts'
+import type { Channel, RequestKind, ServiceType, Status, Urgency } from '#core/case-file/codes.ts'
+import type { Refusal } from '#core/case-file/decision.ts'
+import type { NextCommand, RoadMark } from '#core/case-file/status.ts'
+import type { CaseSummary } from '#core/case-file/summary.ts'
+import type { Waiting } from '#core/case-file/waiting.ts'
+import type { Command } from '#core/commands.ts'
+import type { DuePeriod, ReceivedPeriod } from '#core/follow-up/period.ts'
+import type { TodayReason } from '#core/follow-up/today.ts'
+import type { HostCode } from '#core/host/host.ts'
+import type { Likeness } from '#core/intake/likeness.ts'
+import type { KeysCode, KdfCost, StationCard } from '#core/keys/slots.ts'
+import type { CaseColumn } from '#core/reports/case-rows.ts'
+import type { Candidate } from '#core/routing/candidates.ts'
+
+/** What start-up found, before any password. */
+export type Found =
+  /** Nothing anywhere: set up a station. */
+  | { readonly kind: 'nothing' }
+  /** A station in the folder (and perhaps in IndexedDB). */
+  | { readonly kind: 'station'; readonly card: StationCard; readonly cases: number | null }
+  /** The folder is empty or lost, but this browser holds a whole copy of the station that lived in this folder. */
+  | { readonly kind: 'only-copy'; readonly card: StationCard }
+  /** There is a journal or a marker, but the slots file is gone or damaged and no copy of it is left here. */
+  | { readonly kind: 'locked-out'; readonly reason: 'no-slots' | 'slots-damaged' | 'newer-version' }
+
+export type SetUp = {
+  readonly stationName: string
+  readonly stationCode: string
+  readonly short: string
+  readonly userName: string
+  readonly password: string
+  /** As printed on set-up's last page (`newRecoveryCode`). */
+  readonly recoveryCode: string
+  readonly kdfCost?: KdfCost
+}
+
+/** What opening did, for the one honest sentence on the first screen. */
+export type Opened = {
+  readonly card: StationCard
+  readonly user: { readonly id: string; readonly name: string }
+  /** `copy`: opened from IndexedDB; `journal`: rebuilt from the folder; `both`: caught up. */
+  readonly from: 'copy' | 'journal' | 'both'
+  readonly cases: number
+  /** Events that only IndexedDB still had, now in the journal again. */
+  readonly returned: number
+  /** Frames found damaged in the journal or the copy, and how many of them the other side refilled. */
+  readonly damagedJournal: number
+  readonly damagedCopy: number
+  /** Missing numbers in logs that neither side could fill. */
+  readonly gaps: number
+}
+
+export type Progress = {
+  readonly step: 'key' | 'journal' | 'copy' | 'returning' | 'import' | 'storing' | 'undo' | 'erasing'
+  readonly done: number
+  readonly of: number
+}
+
+/** How safe the last save is: the footer's sentence. */
+export type SaveState = {
+  /** Last acknowledged save of this session, ISO; null when there was none. */
+  readonly savedAt: string | null
+  /** Set while the journal does not take saves; what was typed is kept, what was acknowledged is safe. */
+  readonly trouble: HostCode | null
+  /** Set while IndexedDB does not take copies: the station folder still has everything. */
+  readonly copyTrouble: 'quota' | 'closed' | 'failed' | null
+}
+
+export type SortKey = 'received' | 'due' | 'number' | 'status'
+
+export type Filter = {
+  readonly status?: readonly Status[]
+  /** 'undecided' = no service type yet. */
+  readonly serviceType?: readonly (ServiceType | 'undecided')[]
+  readonly requestKind?: readonly RequestKind[]
+  readonly channel?: readonly Channel[]
+  readonly urgency?: readonly Urgency[]
+  readonly waiting?: readonly Waiting[]
+  readonly provider?: string
+  readonly open?: boolean
+  /** Cases without a deadline never match. */
+  readonly due?: DuePeriod
+  readonly received?: ReceivedPeriod
+  /** Characters, pinyin ("wangsulan") or initials ("wsl"). */
+  readonly search?: string
+  /** All cases of whoever asked in this one. In memory only, like `search`. */
+  readonly requesterOf?: string
+}
+
+export type PageQuery = Filter & {
+  readonly sort: SortKey
+  readonly descending: boolean
+  readonly offset: number
+  readonly limit: number
+}
+
+export type CaseRow = Omit<CaseSummary, 'text'> & { readonly providerName: string }
+export type CasePage = { readonly rows: readonly CaseRow[]; readonly total: number; readonly revision: number }
+
+/** One of today's list, and why it stands there. */
+export type TodayRow = CaseRow & { readonly reason: TodayReason }
+/** `partial`: only the cases that fall due first, while the rest is still being read; then it is asked again. */
+export type TodayPage = {
+  readonly rows: readonly TodayRow[]
+  readonly total: number
+  readonly partial: boolean
+}
+
+/** A list as a file, made piece by piece: whoever asks for the pieces shows how far it is, and may stop. */
+export type ExportRequest = Filter & {
+  readonly sort: SortKey
+  readonly descending: boolean
+  /** Names of core/reports/case-rows.ts; all of them when left out. */
+  readonly columns?: readonly CaseColumn[]
+}
+export type ExportStep = { readonly done: number; readonly of: number }
+
+/** A list as a clerk put it together: kept sealed in this PC's copy of the station. Search words are never kept. */
+export type SavedView = {
+  readonly name: string
+  readonly filter: Omit<Filter, 'search' | 'requesterOf'>
+  readonly sort: string
+  readonly columns: readonly string[]
+}
+
+export type Counts = {
+  readonly total: number
+  readonly byStatus: Readonly<Record<Status, number>>
+  readonly byType: Readonly<Record<ServiceType | 'undecided', number>>
+  readonly open: number
+  readonly overdue: number
+  /** Due between now and the end of the day (China time). */
+  readonly dueToday: number
+  readonly revision: number
+}
+
+/** One sentence of the timeline is made by the screen from the act; names of people and providers are looked up here. */
+export type CaseView = {
+  readonly file: CaseFile
+  readonly status: Status
+  readonly serviceType: ServiceType | null
+  readonly round: number
+  readonly road: readonly RoadMark[]
+  readonly next: readonly NextCommand[]
+  /** The referral in force (see status.ts), for accept/done/return buttons. */
+  readonly openReferral: string | null
+  readonly userNames: Readonly<Record<string, string>>
+  readonly providerNames: Readonly<Record<string, string>>
+  readonly candidates: readonly Candidate[]
+}
+
+/** `id`: the person's first case, which stands for them. No whole number: see `requester`. */
+export type PersonRow = {
+  readonly id: string
+  readonly name: string
+  readonly phoneTail: string
+  readonly place: string
+  readonly cases: number
+  readonly open: number
+  readonly lastAt: string
+}
+export type PeopleQuery = {
+  readonly search?: string
+  readonly sort: 'last' | 'requests'
+  readonly offset: number
+  readonly limit: number
+}
+export type PeoplePage = { readonly rows: readonly PersonRow[]; readonly total: number }
+/** What a new request of the same person begins with. */
+export type Requester = {
+  readonly name: string
+  readonly phone: string
+  readonly place: string
+  readonly lastCase: string
+}
+
+/** Some of what the header's box finds, and how many there are. */
+export type LookUp = {
+  readonly people: readonly PersonRow[]
+  readonly cases: readonly CaseRow[]
+  /** People and cases are still being read: ask again in a moment. */
+  readonly partial: boolean
+  readonly providers: readonly Pick<ProviderCard, 'id' | 'name' | 'serviceType' | 'services'>[]
+  /** Places in the list of names that was handed in. */
+  readonly names: readonly number[]
+  readonly totals: { readonly people: number; readonly cases: number; readonly providers: number }
+}
+
+/** A case that the request being written may repeat, and why it is shown. */
+export type Repeat = Likeness & { readonly row: CaseRow; readonly closedAt: string | null }
+
+export type DraftForm = {
+  readonly id: string
+  readonly form: 'intake'
+  readonly title: string
+  readonly changedAt: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+export type RunCode =
+  { readonly kind: 'refused'; readonly refusal: Refusal } | { readonly kind: 'not-saved'; readonly code: HostCode }
+export type OpenCode = KeysCode | HostCode | 'no-slots' | 'station-exists'
+
+export type ImportRow = { readonly row: number; readonly command: Extract<Command, { name: 'import-request' }> }
+/** So many rows of the file went before these, of so many. */
+export type ImportShare = { readonly before: number; readonly of: number }
+export type ImportResult = {
+  readonly imported: number
+  /** Rows whose number was known already. */
+  readonly repeated: readonly number[]
+  readonly refused: readonly { readonly row: number; readonly refusal: Refusal }[]
+}
+
+/** `there`: its cases that are still there. `by`: the person's name. */
+export type ImportShown = Omit<ImportRecord, 'by'> & { readonly by: string; readonly there: number }
+export type UndoPreview = {
+  /** Cases that nobody has touched since: they would be erased. */
+  readonly erase: number
+  readonly keep: number
+  /** The first of those that stay. */
+  readonly kept: readonly { readonly id: string; readonly number: string; readonly title: string }[]
+}
+/** `scrubbed`: what was erased is out of the folder and IndexedDB; false: that is being finished later. */
+export type UndoCode = RunCode | { readonly kind: 'count-changed' }
+export type UndoResult = { readonly erased: number; readonly kept: number; readonly scrubbed: boolean }
+
+/** Pushed by the desk without being asked. */
+export type DeskEvent =
+  | { readonly kind: 'changed'; readonly revision: number; readonly cases: readonly string[] }
+  | { readonly kind: 'progress'; readonly progress: Progress | null }
+  | { readonly kind: 'save-state'; readonly state: SaveState }
