@@ -26,6 +26,8 @@ export type Command = {
   readonly about: Readonly<Record<Language, string>>
   /** Names of the words that must come: DIR, FILE … */
   readonly places: readonly string[]
+  /** Words that may come after them. */
+  readonly more?: readonly string[]
   readonly options: Readonly<Record<string, OptionKind>>
   readonly run: (given: Given) => Promise<Result<Done, Failed>>
 }

@@ -2,29 +2,41 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import type { Language } from '#core/reports/code-words.ts'
 import { misused, type Command, type Failed, type Given } from './command.ts'
+import { addCalendar } from './commands/add-calendar.ts'
 import { backup } from './commands/backup.ts'
+import { deadlineOf } from './commands/deadline.ts'
+import { due } from './commands/due.ts'
 import { exportCases } from './commands/export.ts'
 import { helpText } from './commands/help.ts'
 import { importFile } from './commands/import.ts'
 import { imports } from './commands/imports.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
+import { providers } from './commands/providers.ts'
 import { restore } from './commands/restore.ts'
+import { route } from './commands/route.ts'
 import { show } from './commands/show.ts'
+import { suggest } from './commands/suggest.ts'
 import { undoImport } from './commands/undo-import.ts'
 import { verify } from './commands/verify.ts'
 import { problemLine } from './texts.ts'
 
-/** To add one: its file in commands/, and a line here. */
+/** To add one: its file in commands/, and a line here. A name may be of two words. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   init,
   import: importFile,
   imports,
   'undo-import': undoImport,
   list,
+  due,
+  deadline: deadlineOf,
+  'calendar add': addCalendar,
   show,
+  route,
+  suggest,
   export: exportCases,
   verify,
+  providers,
   backup,
   restore,
 }
@@ -38,7 +50,9 @@ async function main(words: readonly string[]): Promise<number> {
     process.stderr.write(`linwu: ${problemLine(problem, language)}\n`)
     return exit
   }
-  const [name, ...rest] = words
+  const isTwo = Object.hasOwn(COMMANDS, words.slice(0, 2).join(' '))
+  const name = isTwo ? words.slice(0, 2).join(' ') : words[0]
+  const rest = words.slice(isTwo ? 2 : 1)
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     print(helpText(COMMANDS, language))
     return name === undefined ? 2 : 0
@@ -67,7 +81,7 @@ function read(command: Command, words: readonly string[], language: Language): G
   }
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
-    const extra = positionals[command.places.length]
+    const extra = positionals[command.places.length + (command.more?.length ?? 0)]
     if (extra !== undefined) return misused({ code: 'unknown-option', words: { word: extra } }).error
     const option = (name: string): string | undefined => {
       const value = values[name]

@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { absorb, newBook, type Book } from '#core/book/book.ts'
 import { bookkeeper, type Bookkeeper } from '#core/book/bookkeeper.ts'
+import { deciding } from '#core/book/deciding.ts'
 import { READ_BYTES, SEGMENT_BYTES, type HostCode, type Marker, type StationState } from '#core/host/host.ts'
 import type { Cipher } from '#core/journal/cipher.ts'
 import { readJournal, type JournalContent } from '#core/journal/read-journal.ts'
@@ -102,7 +103,7 @@ export async function withStation<T>(
     const card = file.value.station
     const writer = journalWriter(host, cipher, random, journal.value.end, SEGMENT_BYTES)
     const numberPrefix = `${card.short}-${card.letter}`
-    const parts = { book, writer, user: slot.user, device: ring.device, numberPrefix, clock, random }
+    const parts = { book, deciding, writer, user: slot.user, device: ring.device, numberPrefix, clock, random }
     const keeper = bookkeeper<HostCode>({ ...parts, onSaved: () => undefined })
     return work({
       host,

@@ -5,7 +5,8 @@ import { BugError } from '#core/lib/assert.ts'
 import { err, type Result } from '#core/lib/result.ts'
 import { SHEET_LIMITS, SHEET_TIMEOUT_MS, type Sheet, type SheetCode } from '#core/sheet/sheet.ts'
 
-export type SheetJob = { readonly bytes: Uint8Array; readonly name: string }
+/** `most`: so many sheets of a workbook; absent: its first one. */
+export type SheetJob = { readonly bytes: Uint8Array; readonly name: string; readonly most?: number }
 
 export type WorkerOptions = {
   readonly timeoutMs?: number
@@ -26,17 +27,32 @@ const MEMORY_MB = 512
 export function readSheetInWorker(
   bytes: Uint8Array,
   name: string,
-  { timeoutMs = SHEET_TIMEOUT_MS, memoryMb = MEMORY_MB, workerUrl = WORKER }: WorkerOptions = {},
+  options: WorkerOptions = {},
 ): Promise<Result<Sheet, SheetCode>> {
+  return inWorker<Sheet>({ bytes, name }, options)
+}
+
+/** readSheets in the same way: every visible sheet of a workbook, `most` at most. */
+export const readSheetsInWorker = (
+  bytes: Uint8Array,
+  name: string,
+  most: number,
+  options: WorkerOptions = {},
+): Promise<Result<readonly Sheet[], SheetCode>> => inWorker<readonly Sheet[]>({ bytes, name, most }, options)
+
+function inWorker<T>(
+  job: SheetJob,
+  { timeoutMs = SHEET_TIMEOUT_MS, memoryMb = MEMORY_MB, workerUrl = WORKER }: WorkerOptions,
+): Promise<Result<T, SheetCode>> {
   // Before the file is copied into the worker.
-  if (bytes.length > SHEET_LIMITS.bytes) return Promise.resolve(err('too-big'))
+  if (job.bytes.length > SHEET_LIMITS.bytes) return Promise.resolve(err('too-big'))
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl, {
-      workerData: { bytes, name } satisfies SheetJob,
+      workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
     const timer = setTimeout(() => end(err('too-slow')), timeoutMs)
-    const end = (result: Result<Sheet, SheetCode>): void => {
+    const end = (result: Result<T, SheetCode>): void => {
       clearTimeout(timer)
       resolve(result)
       void worker.terminate()

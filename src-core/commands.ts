@@ -3,32 +3,102 @@
  * To add one: its file in the verb's folder, and one line here; then follow the compiler to form and text.
  */
 import type { Asked, Decision } from './case-file/decision.ts'
+import { importDirectory } from './exchange/import-directory.ts'
 import { recordRevisit } from './feedback/record-revisit.ts'
+import { answerTopic } from './follow-up/answer-topic.ts'
+import { assignCase } from './follow-up/assign-case.ts'
 import { attachFile } from './follow-up/attach-file.ts'
 import { closeCase } from './follow-up/close-case.ts'
+import { extendCase } from './follow-up/extend-case.ts'
+import { joinMatter } from './follow-up/join-matter.ts'
+import { linkCases } from './follow-up/link-cases.ts'
+import { pauseCase, resumeCase } from './follow-up/pause-case.ts'
 import { recordAnswer } from './follow-up/record-answer.ts'
 import { recordContact } from './follow-up/record-contact.ts'
+import { raiseObjection } from './follow-up/raise-objection.ts'
+import { recordParticipation } from './follow-up/record-participation.ts'
 import { recordReferralStep } from './follow-up/record-referral-step.ts'
 import { recordViewing } from './follow-up/record-viewing.ts'
+import { recordViewings } from './follow-up/record-viewings.ts'
+import { refuseOffList } from './follow-up/refuse-off-list.ts'
 import { reopenCase } from './follow-up/reopen-case.ts'
+import { ruleObjection } from './follow-up/rule-objection.ts'
+import { returnOrder } from './follow-up/return-order.ts'
+import { beginTopic, changeTopic } from './follow-up/save-topic.ts'
+import { unlinkCases } from './follow-up/unlink-cases.ts'
+import { orderSupervision, urgeCase } from './follow-up/urge-case.ts'
 import { withdrawAct } from './follow-up/withdraw-act.ts'
+import { withdrawConsent } from './follow-up/withdraw-consent.ts'
 import { correctRequest } from './intake/correct-request.ts'
 import { beginImport, finishImport } from './intake/begin-import.ts'
+import { importPlaces } from './intake/import-places.ts'
 import { importRequest } from './intake/import-request.ts'
+import { keepApart, mergePeople, unmergePeople } from './intake/merge-people.ts'
+import { printWalkSheet } from './intake/print-walk-sheet.ts'
 import { receiveCase } from './intake/receive-case.ts'
+import { recordChildReport } from './intake/record-child-report.ts'
+import { saveTemplate } from './intake/save-template.ts'
+import { receiveWalkRow } from './intake/receive-walk-row.ts'
+import { joinHousehold, saveHousehold } from './intake/save-household.ts'
+import { linkPerson, savePerson } from './intake/save-person.ts'
+import { savePlace } from './intake/save-place.ts'
+import { recordPersonChange, recordPersonViewing, recordPersonVisit } from './intake/visit-person.ts'
 import { beginUndo, finishUndo, undoImportedCase, type UndoReading } from './intake/undo-import.ts'
 import { classify } from './routing/classify.ts'
-import { dispatch } from './routing/dispatch.ts'
+import { dispatch, dispatchCo } from './routing/dispatch.ts'
+import { markAttendance, saveActivity, signUp } from './routing/activity-work.ts'
+import { noteProvider, saveReach, takeBackEntry } from './routing/note-provider.ts'
+import { saveAgreement, saveQualification, saveService, saveSite } from './routing/save-provider-part.ts'
+import { recordGap } from './routing/record-gap.ts'
 import { saveProvider } from './routing/save-provider.ts'
+import { claimTask, recordServiceTime, saveMember, saveTask } from './routing/volunteer-work.ts'
+import { addCalendarYear } from './settings/add-calendar-year.ts'
+import { changeSetting } from './settings/change-setting.ts'
+import { importCategories, saveCategory } from './settings/save-category.ts'
+import { saveColleague } from './settings/save-colleague.ts'
+import { setLimitPreset } from './settings/set-limit-preset.ts'
 import { setUpStation } from './settings/set-up-station.ts'
 import { switchModule } from './settings/switch-module.ts'
 import { recordFinding } from './supervision/record-finding.ts'
 
 export const COMMANDS = {
   'set-up-station': setUpStation,
+  'save-colleague': saveColleague,
   'switch-module': switchModule,
+  'change-setting': changeSetting,
+  'set-limit-preset': setLimitPreset,
+  'save-category': saveCategory,
+  'import-categories': importCategories,
+  'add-calendar-year': addCalendarYear,
   'save-provider': saveProvider,
+  'save-service': saveService,
+  'save-site': saveSite,
+  'save-qualification': saveQualification,
+  'save-agreement': saveAgreement,
+  'note-provider': noteProvider,
+  'save-reach': saveReach,
+  'save-member': saveMember,
+  'save-task': saveTask,
+  'claim-task': claimTask,
+  'record-service-time': recordServiceTime,
+  'save-activity': saveActivity,
+  'sign-up': signUp,
+  'mark-attendance': markAttendance,
+  'take-back-entry': takeBackEntry,
+  'import-directory': importDirectory,
   'receive-case': receiveCase,
+  'save-place': savePlace,
+  'import-places': importPlaces,
+  'save-person': savePerson,
+  'link-person': linkPerson,
+  'save-household': saveHousehold,
+  'join-household': joinHousehold,
+  'record-person-visit': recordPersonVisit,
+  'record-person-change': recordPersonChange,
+  'record-person-viewing': recordPersonViewing,
+  'merge-people': mergePeople,
+  'unmerge-people': unmergePeople,
+  'keep-apart': keepApart,
   'begin-import': beginImport,
   'import-request': importRequest,
   'finish-import': finishImport,
@@ -37,17 +107,42 @@ export const COMMANDS = {
   'finish-undo': finishUndo,
   classify,
   dispatch,
+  'dispatch-co': dispatchCo,
+  'record-gap': recordGap,
   'record-referral-step': recordReferralStep,
+  'raise-objection': raiseObjection,
+  'rule-objection': ruleObjection,
+  'withdraw-consent': withdrawConsent,
+  'record-participation': recordParticipation,
+  'refuse-off-list': refuseOffList,
   'record-contact': recordContact,
   'record-answer': recordAnswer,
   'close-case': closeCase,
+  'extend-case': extendCase,
+  'pause-case': pauseCase,
+  'resume-case': resumeCase,
+  'urge-case': urgeCase,
+  'order-supervision': orderSupervision,
+  'assign-case': assignCase,
   'reopen-case': reopenCase,
+  'return-order': returnOrder,
+  'record-child-report': recordChildReport,
+  'save-template': saveTemplate,
   'record-revisit': recordRevisit,
   'record-finding': recordFinding,
   'attach-file': attachFile,
   'record-viewing': recordViewing,
   'withdraw-act': withdrawAct,
   'correct-request': correctRequest,
+  'join-matter': joinMatter,
+  'link-cases': linkCases,
+  'unlink-cases': unlinkCases,
+  'begin-topic': beginTopic,
+  'change-topic': changeTopic,
+  'answer-topic': answerTopic,
+  'record-viewings': recordViewings,
+  'print-walk-sheet': printWalkSheet,
+  'receive-walk-row': receiveWalkRow,
 } as const
 
 export type CommandName = keyof typeof COMMANDS

@@ -1,12 +1,16 @@
 /** 台账 as a file that WPS opens. */
 import { dirname, extname, resolve } from 'node:path'
 import { readProvider, userName } from '#core/book/book.ts'
+import { catalogueOf } from '#core/book/routing-of.ts'
+import { categoryName } from '#core/category/current-catalogue.ts'
 import { ok } from '#core/lib/result.ts'
+import { momentOf } from '#core/lib/time.ts'
 import { caseRows } from '#core/reports/case-rows.ts'
 import { writeCsv, writeXlsx } from '#core/sheet/write-sheet.ts'
 import { ensureFolder, writeAtomic } from '#host/atomic-files.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
 import { hostCode } from '#host/host-error.ts'
+import { clock } from '../clock.ts'
 import { misused, refused, type Command } from '../command.ts'
 import { withStation } from '../open-station.ts'
 import { FILTER_OPTIONS, findCases, readFilter } from './find-cases.ts'
@@ -31,9 +35,11 @@ export const exportCases: Command = {
     if (!filter.ok) return filter
     return withStation(given, USAGE, async ({ book }) => {
       const files = findCases(book, filter.value).map(({ file }) => file)
+      const catalogue = catalogueOf(book, momentOf(clock()))
       const sheet = caseRows(files, given.language, {
         provider: (id) => readProvider(book, id)?.name ?? '',
         user: (id) => userName(book, id),
+        category: (code) => categoryName(catalogue, code, given.language === 'en' ? 'en' : 'zh'),
       })
       const bytes = format === '.xlsx' ? writeXlsx([sheet]) : writeCsv(sheet)
       const path = resolve(out)

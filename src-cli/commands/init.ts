@@ -1,5 +1,6 @@
 /** A new station in an empty folder: keys, slots, station and first person, marker. */
 import { bookkeeper } from '#core/book/bookkeeper.ts'
+import { deciding } from '#core/book/deciding.ts'
 import type { HostCode } from '#core/host/host.ts'
 import { SCOPES, type Scope } from '#core/kernel/event.ts'
 import { newRecoveryCode } from '#core/keys/recovery-code.ts'
@@ -95,7 +96,7 @@ async function setUp(
   ])
   if (!made.ok) return refused({ code: made.error })
   const { book, writer, device } = made.value
-  const parts = { book, writer, user, device, numberPrefix: `${card.short}-${card.letter}`, clock, random }
+  const parts = { book, deciding, writer, user, device, numberPrefix: `${card.short}-${card.letter}`, clock, random }
   const saved = await bookkeeper<HostCode>({ ...parts, onSaved: () => undefined }).run({
     name: 'set-up-station',
     input: form,

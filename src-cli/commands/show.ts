@@ -2,11 +2,11 @@
 import { readCase, readProvider, userName, type Book } from '#core/book/book.ts'
 import { roundNumber, type Act, type CaseFile } from '#core/case-file/case-file.ts'
 import { nextCommands, road, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
-import { value } from '#core/kernel/entity.ts'
 import { scopeOfLog, type EntityId, type StoredEvent } from '#core/kernel/event.ts'
 import { ok } from '#core/lib/result.ts'
 import { codeWords, statusWords } from '#core/reports/code-words.ts'
 import { refused, type Command } from '../command.ts'
+import { findCase } from '../find-case.ts'
 import { withStation } from '../open-station.ts'
 
 const USAGE = 'show DIR CASE [--events] --password-file F [--json]'
@@ -36,13 +36,6 @@ export const show: Command = {
       keep,
     )
   },
-}
-
-function findCase(book: Book, word: string): EntityId | null {
-  if (book.caseSet.has(word)) return word
-  if (book.caseSet.has(`case:${word}`)) return `case:${word}`
-  const number = word.toUpperCase()
-  return book.cases.find((id) => value(book.replica.entities.get(id)!, 'number') === number) ?? null
 }
 
 function caseJson(book: Book, file: CaseFile) {
@@ -124,15 +117,51 @@ function actWords(book: Book, act: Act): string {
     case 'classification':
       return [act.serviceType, act.category].filter(Boolean).join(' ')
     case 'referral':
-      return readProvider(book, act.provider)?.name ?? ''
+      return [readProvider(book, act.provider)?.name, act.role, act.ground, act.fieldsSent?.join('+'), act.dueAt?.slice(0, 10)].filter(Boolean).join(' ') // prettier-ignore
     case 'referral-step':
-      return [act.step, act.note].filter(Boolean).join(' ')
+      return [act.step, act.reasonCode, act.outcome, act.lateReason, act.note].filter(Boolean).join(' ')
     case 'contact':
       return act.note
     case 'answer':
       return act.content
     case 'closing':
-      return [act.outcome, act.note].filter(Boolean).join(' ')
+      return [act.outcome, act.refusalReason, act.toldChannel, act.note].filter(Boolean).join(' ')
+    case 'order-return':
+      return [act.step, act.reasonCode, act.note].filter(Boolean).join(' ')
+    case 'child-report':
+      return [act.to.join(' '), act.receiver, act.note].filter(Boolean).join(' ')
+    case 'assignment':
+      return [userName(book, act.to), act.reason].filter(Boolean).join(' ')
+    case 'linking':
+      return [act.kind, act.of].filter(Boolean).join(' ')
+    case 'extension':
+      return [
+        `${act.was.slice(0, 16)} → ${act.dueAt.slice(0, 16)}`.replaceAll('T', ' '),
+        act.approver,
+        act.reason,
+      ].join('  ')
+    case 'pause':
+      return [act.reason, act.until?.slice(0, 10), act.note].filter(Boolean).join(' ')
+    case 'resume':
+      return [act.dueAt?.slice(0, 16).replace('T', ' '), act.note].filter(Boolean).join(' ')
+    case 'urging':
+      return [act.kind, act.to, act.replyBy.slice(0, 10), act.note].filter(Boolean).join(' ')
+    case 'supervision-order':
+      return [act.kind, act.trigger, act.to, act.dueAt.slice(0, 10), act.demand].join(' ')
+    case 'consent':
+      return [readProvider(book, act.provider)?.name, act.fields.join('+'), act.textVersion, act.way, act.givenBy].filter(Boolean).join(' ') // prettier-ignore
+    case 'consent-withdrawal':
+      return act.note
+    case 'objection':
+      return [act.reasonCode, act.note].filter(Boolean).join(' ')
+    case 'ruling':
+      return [act.decision, act.note].filter(Boolean).join(' ')
+    case 'gap':
+      return [act.serviceType, act.category, act.note].filter(Boolean).join(' ')
+    case 'participation':
+      return [act.organisation, act.part, act.task].filter(Boolean).join(' ')
+    case 'off-list-refusal':
+      return [act.demandedBy, act.category, act.basis, act.note].filter(Boolean).join(' ')
     case 'reopening':
       return act.reason
     case 'revisit':

@@ -15,6 +15,8 @@ export type Book = {
   readonly children: Map<EntityId, EntityId[]>
   /** Everything that is neither case nor act, by type, in the order in which it arrived here. Read with `entitiesOf`. */
   readonly of: Map<string, Set<EntityId>>
+  /** How often entities of a type were touched: what is made from all of them is kept until that moves. */
+  readonly changes: Map<string, number>
   /** `source\nnumber` → case; null after an erasure, until somebody asks. */
   external: Map<string, EntityId> | null
   /** Highest running number used, by year; `lastYear` is never undercut when the PC's clock falls back. */
@@ -29,6 +31,7 @@ export const newBook = (scopes: Iterable<Scope>, replica: Replica = newReplica(s
   caseSet: new Set(),
   children: new Map(),
   of: new Map(),
+  changes: new Map(),
   external: new Map(),
   numbers: new Map(),
   lastYear: 0,
@@ -72,6 +75,7 @@ export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
 }
 
 function noteOther(book: Book, type: string, entity: Entity): void {
+  book.changes.set(type, (book.changes.get(type) ?? 0) + 1)
   const known = book.of.get(type)
   if (isGone(entity)) known?.delete(entity.id)
   else if (known) known.add(entity.id)

@@ -5,7 +5,7 @@
  */
 import { fieldScope, SCHEMA_VERSION } from '../catalogue.ts'
 import type { Asked, Reading, Refusal } from '../case-file/decision.ts'
-import { decide, type Command } from '../commands.ts'
+import type { Command } from '../commands.ts'
 import type { Appended, Writer } from '../journal/writer.ts'
 import { composeCommand, cursorOf, type Draft } from '../kernel/command.ts'
 import type { EntityId, StoredEvent } from '../kernel/event.ts'
@@ -16,7 +16,7 @@ import { momentOf } from '../lib/time.ts'
 import { uuidv7 } from '../lib/uuid.ts'
 import type { RandomBytes } from '../journal/cipher.ts'
 import { absorb, type Book } from './book.ts'
-import { readingOf } from './reading.ts'
+import type { Deciding } from './deciding.ts'
 
 export type Saved = {
   /** Entities the command wrote, in the order of its drafts; the first is the one it is about. */
@@ -41,6 +41,8 @@ export type Bookkeeper<E> = {
 
 export type BookkeeperParts<E> = {
   readonly book: Book
+  /** Asked for before every decision: a desk fetches it with its first one, or when it is idle. */
+  readonly deciding: () => Promise<Deciding>
   readonly writer: Writer<E>
   readonly user: EntityId
   readonly device: string
@@ -111,6 +113,7 @@ export function bookkeeper<E>(parts: BookkeeperParts<E>): Bookkeeper<E> {
         const settled = await settle(text)
         if (!settled.ok) return settled
         if (settled.value) return ok(settled.value)
+        const { decide, readingOf } = await parts.deciding()
         const ask = asked()
         const decision = decide(readingOf(book, parts.numberPrefix), command, ask)
         if (!decision.ok) return err({ kind: 'refused', refusal: decision.error })
@@ -124,6 +127,7 @@ export function bookkeeper<E>(parts: BookkeeperParts<E>): Bookkeeper<E> {
       inTurn(async () => {
         const settled = await settle('')
         if (!settled.ok) return settled
+        const { decide, readingOf } = await parts.deciding()
         const ask = asked()
         const base = readingOf(book, parts.numberPrefix)
         const staged = new Set<string>()

@@ -1,6 +1,8 @@
 /** What decisions may look at, out of the book. */
+import { currentCatalogue, readChanges } from '../category/current-catalogue.ts'
 import type { CommandReading } from '../commands.ts'
 import { entitiesOf, externalOf, readCase, readEntity, readProvider, type Book } from './book.ts'
+import { hasAccount } from '../station/colleagues.ts'
 import { importedCase } from './imports.ts'
 
 /** `prefix`: short code and device letter, 'S0012-A'. Numbers handed out are remembered at once: a batch may ask many times. */
@@ -19,8 +21,12 @@ export function readingOf(book: Book, prefix: string): CommandReading {
     importedCase: (id) => importedCase(book, id),
     numbers: () => [...book.numbers],
     providerType: (id) => readProvider(book, id)?.serviceType ?? null,
-    accounts: entitiesOf(book, 'user').size,
+    accounts: [...entitiesOf(book, 'user')].filter((id) => hasAccount(readEntity(book, id) ?? {})).length,
     read: (id) => readEntity(book, id),
     ids: (type) => entitiesOf(book, type),
+    categoryLimit(code, day) {
+      const changes = readChanges([...entitiesOf(book, 'category')].map((id) => [id, readEntity(book, id)]))
+      return currentCatalogue(changes, day).leaf(code)?.limit
+    },
   }
 }

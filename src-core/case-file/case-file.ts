@@ -1,5 +1,5 @@
 /** A case as it is read: its shown values, its acts in the order they were written, and what follows from them. */
-import { conflicts, values, type Entity } from '../kernel/entity.ts'
+import { conflicts, values, type Entity, type Write } from '../kernel/entity.ts'
 import { entityType, type EntityId } from '../kernel/event.ts'
 import type { ActFields, ActType, CaseFields } from './fields.ts'
 import { isActType } from './scopes.ts'
@@ -37,13 +37,23 @@ export function caseFile(entity: Entity, children: readonly Entity[]): CaseFile 
     const type = entityType(child.id)
     const first = child.writes[0]
     if (!isActType(type) || !first) continue // erased, or from a newer version
-    let written: readonly [number, string] = [first.l, first.id]
-    for (const write of child.writes)
-      if (write.l < written[0] || (write.l === written[0] && write.id < written[1])) written = [write.l, write.id]
+    let earliest = first
+    for (const write of child.writes) if (isBefore(write, earliest)) earliest = write
+    const written: readonly [number, string] = [earliest.l, earliest.id]
     all.push({ ...values(child), id: child.id, type, written, enteredAt: first.t } as Act)
     for (const field of conflicts(child)) disputed.push(`${child.id}.${field}`)
   }
   return { id: entity.id, fields: values(entity) as Partial<CaseFields>, ...inForce(all), conflicts: disputed }
+}
+
+/**
+ * One save writes an act in several scopes under one Lamport number. The shared one tells the order, so that an office that
+ * holds no other comes to the same.
+ */
+function isBefore(a: Write, b: Write): boolean {
+  if (a.l !== b.l) return a.l < b.l
+  const [mine, others] = [a.log.endsWith('/shared'), b.log.endsWith('/shared')]
+  return mine === others ? a.id < b.id : mine
 }
 
 /**

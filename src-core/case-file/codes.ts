@@ -55,7 +55,21 @@ export type Way = (typeof WAYS)[number]
 export const CONTACT_KINDS = ['first-contact', 'progress', 'visit', 'note'] as const
 export type ContactKind = (typeof CONTACT_KINDS)[number]
 
-export const REFERRAL_STEPS = ['accepted', 'declined', 'done', 'returned'] as const
+/**
+ * 接单 · 不接 · 办完 · 退单 (older records; an office's 退回) · 已受理 · 已反馈 · 阶段性工作情况 · 未回应，收回 · 收回改派.
+ * 退单 by a provider is an objection and its ruling: see referral-acts.ts.
+ */
+export const REFERRAL_STEPS = [
+  'accepted',
+  'declined',
+  'done',
+  'returned',
+  'received',
+  'fed-back',
+  'interim',
+  'silent',
+  'recalled',
+] as const
 export type ReferralStep = (typeof REFERRAL_STEPS)[number]
 
 /** DOMAIN §4.3: 职责外 · 服务区外 · 无力承接 · 不符合条件 · 材料不全 · 联系不上 · 其他 */

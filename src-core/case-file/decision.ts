@@ -4,7 +4,13 @@ import type { EntityId } from '../kernel/event.ts'
 import { err, type Result } from '../lib/result.ts'
 import type { Moment } from '../lib/time.ts'
 import type { z } from '../lib/schema.ts'
+import type { LimitRefusal } from '../limits/refusals.ts'
+import type { DirectoryRefusal } from '../provider/refusals.ts'
+import type { TopicRefusal } from '../topic/refusal.ts'
+import type { WalkRefusal } from '../walk-sheet/refusal.ts'
 import type { CaseFile } from './case-file.ts'
+import type { PeopleRefusal } from '../person/refusal.ts'
+import type { ReferralRefusal } from './referral-refusals.ts'
 
 /** Time, person and fresh ids come in as arguments: the same decision on the same facts is always the same. */
 export type Asked = {
@@ -21,6 +27,8 @@ export type Reading = {
   readonly read: (id: EntityId) => Readonly<Record<string, unknown>> | null
   /** Every entity of a type that is neither case nor act. */
   readonly ids: (type: string) => ReadonlySet<EntityId>
+  /** The preset that a category of the catalogue names, on that day; undefined for one that it does not have. */
+  readonly categoryLimit: (code: string, day: string) => string | undefined
   /** Case by the source's own number. */
   readonly byExternal: (source: string, externalId: string) => EntityId | null
   /** Next free case number, e.g. S0012-A-2026-00001; the year is never below the last one used. */
@@ -31,6 +39,8 @@ export type Reading = {
 
 /** To add one: here, and its sentence (what happened · what is safe · what to do) in both texts and in src-cli/texts.ts. */
 export type RefusalCode =
+  | DirectoryRefusal
+  | LimitRefusal
   | 'invalid-input'
   | 'no-such-case'
   | 'no-such-provider'
@@ -46,23 +56,37 @@ export type RefusalCode =
   | 'self-revisit' // the handler may not revisit their own case here
   | 'already-there' // the external id is known: imported before
   | 'no-such-import'
+  | 'no-such-colleague'
+  | 'colleague-left' // gets no new work
+  | 'same-name' // two of one name in a list of names
   | 'touched-since' // somebody worked on it after its import
   | 'station-exists'
   | 'in-the-future'
   | 'nothing-changed'
   | 'counter-view' // said by the window: the form began with words that counter view hides
+  | 'order-not-refused' // a 12345 order knows no 不予受理, only 申请退单
+  | 'not-an-order'
+  | 'return-pending' // asked back, and not yet answered
+  | 'not-asked-back'
+  | 'reported-unit' // the provider is whom the report (举报) is about
+  | TopicRefusal
+  | WalkRefusal
+  | PeopleRefusal
+  | ReferralRefusal
   | 'not-your-last' // only one's own act, and only while it is the newest of the case
 
 export type Refusal = {
   readonly code: RefusalCode
   /** Names of the input fields that are wrong or missing, never their values. */
   readonly fields?: readonly string[]
+  /** The moment it is about: until when it was allowed, or from when it will be. */
+  readonly at?: Moment
 }
 
 export type Decision = Result<readonly Draft[], Refusal>
 
-export const refuse = (code: RefusalCode, fields?: readonly string[]) =>
-  err<Refusal>(fields ? { code, fields } : { code })
+export const refuse = (code: RefusalCode, fields?: readonly string[], at?: Moment) =>
+  err<Refusal>({ code, ...(fields && { fields }), ...(at !== undefined && { at }) })
 
 /** Checks the input against its schema; a refusal names the fields. */
 export function checked<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>, Refusal> {

@@ -3,32 +3,32 @@
  * A new field: here, its scope in scopes.ts, then an upcast and a frozen sample if older events need one, then form and text.
  */
 import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
+import { act } from './act.ts'
 import {
   CHANNELS,
   CONTACT_KINDS,
   INVALID_REASONS,
   OUTCOMES,
-  REFERRAL_STEPS,
   REQUEST_KINDS,
-  RETURN_REASONS,
   SERVICE_TYPES,
   URGENCIES,
   VERDICTS,
   VIEWED,
   WAYS,
 } from './codes.ts'
+import { LINKING_ACTS } from '../topic/linking-act.ts'
+import { INTAKE_ACTS, INTAKE_FIELDS, TOLD_FIELDS } from './intake-acts.ts'
+import { LIMIT_ACTS, LIMIT_FIELDS, REOPENING_LIMIT } from './limit-acts.ts'
+import { ANSWER_FIELDS, EARLY_END_FIELDS, REFERRAL_ACTS } from './referral-acts.ts'
+import { CAPACITIES } from './referral-codes.ts'
 
 export const TITLE_LENGTH = 200
 /** The longest real message seen in the field has 6,999 characters. */
 export const TEXT_LENGTH = 20_000
 
-const caseId = entityId('case')
 const userId = entityId('user')
 const text = words(TEXT_LENGTH)
 const serviceType = z.enum(SERVICE_TYPES)
-
-/** One act = one entity type. `at`: when it happened (may be typed in later); the order of writing is the kernel's. */
-const act = <T extends z.ZodRawShape>(shape: T) => z.object({ case: caseId, at: moment, by: userId, ...shape })
 
 export const CASE = z.object({
   number: someWords(40),
@@ -51,6 +51,10 @@ export const CASE = z.object({
   /** 举报: who reported it, in its own scope; the two private fields above stay empty (DOMAIN §3.2). */
   reporterName: words(80),
   reporterPhone: words(40),
+  /** A registered resident (person, place): who asks, for whom, and where; beside the words above, which stay as they were said. */
+  person: entityId('person').optional(),
+  forPerson: entityId('person').optional(),
+  placeId: entityId('place').optional(),
   /** The source's own number, and which source: a second import finds it again. */
   externalId: words(80),
   externalSource: words(80),
@@ -58,6 +62,8 @@ export const CASE = z.object({
   externalCategory: words(80).optional(),
   /** The import it came with. */
   import: entityId('import').optional(),
+  ...INTAKE_FIELDS,
+  ...LIMIT_FIELDS,
 })
 
 /**
@@ -87,19 +93,7 @@ const changes = z.partialRecord(z.enum(CORRECTABLE), z.tuple([told, told])).opti
 
 export const ACTS = {
   classification: act({ serviceType, category: words(80), reason: text }),
-  referral: act({
-    provider: entityId('provider'),
-    serviceType,
-    way: z.enum(['dispatch', 'report-up']),
-    reason: text,
-    demand: text,
-  }),
-  'referral-step': act({
-    referral: entityId('referral'),
-    step: z.enum(REFERRAL_STEPS),
-    reasonCode: z.enum(RETURN_REASONS).optional(),
-    note: text,
-  }),
+  ...REFERRAL_ACTS,
   contact: act({
     kind: z.enum(CONTACT_KINDS),
     way: z.enum(WAYS),
@@ -107,9 +101,14 @@ export const ACTS = {
     note: text,
     nextAt: moment.optional(),
   }),
-  answer: act({ way: z.enum(WAYS), content: someWords(TEXT_LENGTH), answeredBy: words(80) }),
-  closing: act({ outcome: z.enum(OUTCOMES), note: text }),
-  reopening: act({ reason: someWords(2_000) }),
+  answer: act({ way: z.enum(WAYS), content: someWords(TEXT_LENGTH), answeredBy: words(80), ...ANSWER_FIELDS }),
+  closing: act({ outcome: z.enum(OUTCOMES), note: text, ...TOLD_FIELDS, ...EARLY_END_FIELDS }),
+  ...INTAKE_ACTS,
+  ...LIMIT_ACTS,
+  ...LINKING_ACTS,
+  /** 交办, 移交: who has the case from now on; see handler.ts. */
+  assignment: act({ to: userId, reason: words(200) }),
+  reopening: act({ reason: someWords(2_000), ...REOPENING_LIMIT }),
   revisit: act({
     way: z.enum(WAYS),
     valid: z.boolean(),
@@ -120,7 +119,12 @@ export const ACTS = {
     words: text,
     selfRevisit: z.boolean(),
   }),
-  finding: act({ verdict: z.enum(VERDICTS), demand: text, dueAt: moment.optional() }),
+  finding: act({
+    verdict: z.enum(VERDICTS),
+    demand: text,
+    dueAt: moment.optional(),
+    capacity: z.enum(CAPACITIES).optional(),
+  }),
   attachment: act({
     blob: z.string().regex(/^[0-9a-f]{32}$/),
     name: someWords(200),

@@ -6,8 +6,57 @@
  */
 import type { Scope } from '../kernel/event.ts'
 import type { ActFields, ActType, CaseFields } from './fields.ts'
+import { REFERRAL_SCOPES } from './referral-scopes.ts'
 
 type ScopeTable<T> = Readonly<Record<keyof T & string, Scope>>
+
+/** Of src-core/case-file/intake-acts.ts. */
+const INTAKE_SCOPES = {
+  requesterUnit: 'private',
+  relation: 'private',
+  reportedUnit: 'private',
+  openReason: 'private',
+  orderNumber: 'private',
+  orderAt: 'shared',
+  orderDueAt: 'shared',
+  orderDemand: 'private',
+  orderForm: 'private',
+} as const
+
+/** Of src-core/case-file/limit-acts.ts. */
+const LIMIT_SCOPES = { limitPreset: 'shared', limit: 'shared', dueUnsure: 'shared' } as const
+const OWN = { case: 'shared', at: 'shared', by: 'private' } as const
+/** Times and counts are shared, words stay here. */
+const LIMIT_ACT_SCOPES = {
+  extension: {
+    ...OWN,
+    dueAt: 'shared',
+    was: 'shared',
+    reason: 'private',
+    approver: 'private',
+    toldAt: 'shared',
+    toldWay: 'shared',
+  },
+  pause: { ...OWN, reason: 'shared', until: 'shared', note: 'private' },
+  resume: { ...OWN, pause: 'shared', dueAt: 'shared', dueUnsure: 'shared', note: 'private' },
+  urging: {
+    ...OWN,
+    kind: 'shared',
+    to: 'private',
+    referral: 'shared',
+    way: 'shared',
+    replyBy: 'shared',
+    note: 'private',
+  },
+  'supervision-order': {
+    ...OWN,
+    kind: 'shared',
+    trigger: 'shared',
+    to: 'private',
+    demand: 'private',
+    dueAt: 'shared',
+  },
+} as const
 
 export const CASE_SCOPES: ScopeTable<CaseFields> = {
   number: 'shared',
@@ -27,10 +76,15 @@ export const CASE_SCOPES: ScopeTable<CaseFields> = {
   forWhom: 'private',
   reporterName: 'confidential',
   reporterPhone: 'confidential',
+  person: 'private',
+  forPerson: 'private',
+  placeId: 'private',
   externalId: 'private',
   externalSource: 'private',
   externalCategory: 'private',
   import: 'private',
+  ...INTAKE_SCOPES,
+  ...LIMIT_SCOPES,
 }
 
 export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } = {
@@ -42,25 +96,7 @@ export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } =
     category: 'shared',
     reason: 'private',
   },
-  referral: {
-    case: 'shared',
-    at: 'shared',
-    by: 'private',
-    provider: 'shared',
-    serviceType: 'shared',
-    way: 'shared',
-    reason: 'private',
-    demand: 'private',
-  },
-  'referral-step': {
-    case: 'shared',
-    at: 'shared',
-    by: 'private',
-    referral: 'shared',
-    step: 'shared',
-    reasonCode: 'shared',
-    note: 'private',
-  },
+  ...REFERRAL_SCOPES,
   contact: {
     case: 'shared',
     at: 'shared',
@@ -71,9 +107,48 @@ export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } =
     note: 'private',
     nextAt: 'private',
   },
-  answer: { case: 'shared', at: 'shared', by: 'private', way: 'shared', content: 'private', answeredBy: 'private' },
-  closing: { case: 'shared', at: 'shared', by: 'private', outcome: 'shared', note: 'private' },
-  reopening: { case: 'shared', at: 'shared', by: 'private', reason: 'private' },
+  answer: {
+    case: 'shared',
+    at: 'shared',
+    by: 'private',
+    way: 'shared',
+    content: 'private',
+    answeredBy: 'private',
+    to: 'shared',
+  },
+  closing: {
+    case: 'shared',
+    at: 'shared',
+    by: 'private',
+    outcome: 'shared',
+    note: 'private',
+    refusalReason: 'shared',
+    toldChannel: 'private',
+    approvedBy: 'private',
+    approval: 'private',
+    capacity: 'shared',
+    selfApproved: 'shared',
+  },
+  'order-return': {
+    case: 'shared',
+    at: 'shared',
+    by: 'private',
+    step: 'shared',
+    reasonCode: 'shared',
+    note: 'private',
+  },
+  linking: { case: 'shared', at: 'shared', by: 'private', topic: 'shared', kind: 'shared', of: 'shared' },
+  'child-report': { case: 'shared', at: 'shared', by: 'private', to: 'shared', receiver: 'private', note: 'private' },
+  assignment: { case: 'shared', at: 'shared', by: 'private', to: 'private', reason: 'private' },
+  reopening: {
+    case: 'shared',
+    at: 'shared',
+    by: 'private',
+    reason: 'private',
+    dueAt: 'shared',
+    dueUnsure: 'shared',
+  },
+  ...LIMIT_ACT_SCOPES,
   revisit: {
     case: 'shared',
     at: 'shared',
@@ -87,7 +162,15 @@ export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } =
     words: 'private',
     selfRevisit: 'shared',
   },
-  finding: { case: 'shared', at: 'shared', by: 'private', verdict: 'shared', demand: 'private', dueAt: 'shared' },
+  finding: {
+    case: 'shared',
+    at: 'shared',
+    by: 'private',
+    verdict: 'shared',
+    demand: 'private',
+    dueAt: 'shared',
+    capacity: 'shared',
+  },
   attachment: {
     case: 'private',
     at: 'private',

@@ -3,13 +3,19 @@
  * the furthest step reached in the current round decides, and nothing is ever "invalid".
  */
 import { actsOf, currentRound, type Act, type CaseFile } from './case-file.ts'
-import { ROAD, type RoadStep, type ServiceType, type Status } from './codes.ts'
+import { consentFor, leadOrder, openObjection, ordersInForce, refusedRuling, type Order } from './orders.ts'
+import { ROAD, type ReferralStep, type RoadStep, type ServiceType, type Status } from './codes.ts'
 
 /** What a person may do with a case, one name per command of src-core/commands.ts. */
 export type NextCommand =
   | 'classify'
   | 'dispatch'
+  | 'dispatch-co'
   | 'record-referral-step'
+  | 'raise-objection'
+  | 'rule-objection'
+  | 'withdraw-consent'
+  | 'record-participation'
   | 'record-contact'
   | 'record-answer'
   | 'close-case'
@@ -22,11 +28,23 @@ export function statusOf(file: CaseFile): Status {
   const round = currentRound(file)
   const has = (type: Act['type']): boolean => round.some((act) => act.type === type)
   if (has('closing')) return actsOf(round, 'revisit').some((revisit) => revisit.valid) ? 'revisited' : 'closed'
-  if (has('answer')) return 'answered'
-  const steps = actsOf(round, 'referral-step')
-  const working = steps.some((step) => step.step === 'accepted' || step.step === 'done')
+  if (isAnswered(file)) return 'answered'
+  const working = actsOf(round, 'referral-step').some(({ step }) => WORKING.has(step))
   if (working || actsOf(round, 'contact').some((contact) => contact.kind !== 'note')) return 'in-work'
   return openReferral(file) ? 'dispatched' : 'received'
+}
+
+/** Steps that tell of work, whatever became of the order afterwards. */
+const WORKING: ReadonlySet<ReferralStep> = new Set(['accepted', 'done', 'received', 'fed-back', 'interim'])
+
+/**
+ * 答复 to the resident in this round. Told only to whoever dispatched the matter it is an answer where there is no resident
+ * to tell: nobody gave a name, or it was a demand from above that was refused (DOMAIN §4.5, §6).
+ */
+export function isAnswered(file: CaseFile): boolean {
+  const round = currentRound(file)
+  const nobody = file.fields.anonymous === true || round.some(({ type }) => type === 'off-list-refusal')
+  return actsOf(round, 'answer').some(({ to }) => nobody || to === undefined || to.includes('resident'))
 }
 
 export const isOpen = (status: Status): boolean => status !== 'closed' && status !== 'revisited'
@@ -36,32 +54,37 @@ export function serviceTypeOf(file: CaseFile): ServiceType | null {
   return actsOf(file.acts, 'classification').at(-1)?.serviceType ?? null
 }
 
-/** The referral now in force in this round: the last one that was neither declined nor returned. */
-export function openReferral(file: CaseFile): Extract<Act, { type: 'referral' }> | null {
-  const round = currentRound(file)
-  const ended = new Set(
-    actsOf(round, 'referral-step')
-      .filter((step) => step.step === 'declined' || step.step === 'returned')
-      .map((step) => step.referral),
-  )
-  return actsOf(round, 'referral').findLast((referral) => !ended.has(referral.id)) ?? null
-}
+/** Leaf of the catalogue by the last classification; older records hold free words; '' while undecided. */
+export const categoryOf = (file: CaseFile): string => actsOf(file.acts, 'classification').at(-1)?.category ?? ''
+
+/** The 主办 order now in force in this round: the last one that nothing ended (orders.ts). */
+export const openReferral = (file: CaseFile): Order | null => leadOrder(file)
 
 /** DOMAIN §6: closing needs an answer, or three failed attempts to reach the resident. */
 export function mayClose(file: CaseFile): boolean {
   const round = currentRound(file)
   return (
-    round.some((act) => act.type === 'answer') ||
+    isAnswered(file) ||
     actsOf(round, 'contact').filter((contact) => !contact.reached && contact.kind !== 'note').length >= 3
   )
 }
 
 export function nextCommands(file: CaseFile): NextCommand[] {
   const status = statusOf(file)
-  if (!isOpen(status)) return ['reopen-case', 'record-revisit', 'record-finding', 'attach-file']
-  const out: NextCommand[] = ['classify', 'record-contact', 'record-answer', 'record-finding', 'attach-file']
-  if (openReferral(file)) out.push('record-referral-step')
-  else if (serviceTypeOf(file)) out.push('dispatch')
+  const { acts } = file
+  const shared: NextCommand[] = actsOf(acts, 'consent').some(({ provider }) => consentFor(acts, provider))
+    ? ['record-finding', 'attach-file', 'withdraw-consent']
+    : ['record-finding', 'attach-file']
+  if (!isOpen(status)) return ['reopen-case', 'record-revisit', ...shared]
+  const out: NextCommand[] = ['classify', 'record-contact', 'record-answer', 'record-participation', ...shared]
+  const orders = ordersInForce(file)
+  if (orders.length > 0) out.push('record-referral-step')
+  if (serviceTypeOf(file)) out.push(leadOrder(file) ? 'dispatch-co' : 'dispatch')
+  const round = currentRound(file)
+  // Whether there is still time for it depends on the day: the command says until when there was.
+  if (orders.some(({ id, way }) => way === 'dispatch' && !openObjection(round, id) && !refusedRuling(round, id)))
+    out.push('raise-objection')
+  if (orders.some(({ id }) => openObjection(round, id))) out.push('rule-objection')
   if (mayClose(file)) out.push('close-case')
   return out
 }

@@ -1,8 +1,14 @@
 /** What a list shows of a case: the columns the desk holds for every case, computed here once. */
+import { repeatsOf, topicsOf } from '../topic/links.ts'
 import { actsOf, type CaseFile } from './case-file.ts'
+import { isConfidential } from './confidential.ts'
 import type { Channel, RequestKind, ServiceType, Status, Urgency } from './codes.ts'
-import { openReferral, serviceTypeOf, statusOf } from './status.ts'
-import { agreedNext, waitingOf, type Waiting } from './waiting.ts'
+import { dueOf } from './due.ts'
+import { dutyOf, type DutyFlag } from './duties.ts'
+import { handlerOf } from './handler.ts'
+import { ladderTimes } from './ladder-times.ts'
+import { categoryOf, openReferral, serviceTypeOf, statusOf } from './status.ts'
+import { agreedNext, replyUntil, waitingOf, type Waiting } from './waiting.ts'
 
 export type CaseSummary = {
   readonly id: string
@@ -17,10 +23,28 @@ export type CaseSummary = {
   readonly status: Status
   readonly serviceType: ServiceType | null
   readonly provider: string | null
+  /** 经办人, a user's id. */
+  readonly handler: string | null
+  /** Code of the catalogue, or the words of older records. */
+  readonly category: string
+  readonly placeId: string | null
+  readonly person: string | null
+  /** What it is joined to, a blank between the ids: topics (共性问题), and earlier cases that it repeats; '' nearly always. */
+  readonly joined: string
   readonly receivedAt: string
+  /** The deadline in force (due.ts); null where there is none, or its clock stands still. */
   readonly dueAt: string | null
+  readonly paused: boolean
+  readonly extensions: number
+  /** From when on 催办 and 督办 are called for (ladder-times.ts). */
+  readonly urgeAt: string | null
+  readonly superviseAt: string | null
   readonly waiting: Waiting
-  /** When the desk said it would be in touch again. */
+  /** Until when the provider says whether it takes the order; null once it has said so. */
+  readonly replyBy: string | null
+  /** 缺位 · 越位 (duties.ts). */
+  readonly duty: DutyFlag
+  /** When the desk said it would be in touch again, or look at a clock that it stopped. */
   readonly nextAt: string | null
   readonly reopened: boolean
   readonly disputed: boolean
@@ -28,6 +52,8 @@ export type CaseSummary = {
 
 export function caseSummary(file: CaseFile): CaseSummary {
   const f = file.fields
+  const due = dueOf(file)
+  const { urge, supervise } = ladderTimes(file, due)
   return {
     id: file.id,
     number: f.number ?? '',
@@ -40,18 +66,33 @@ export function caseSummary(file: CaseFile): CaseSummary {
     status: statusOf(file),
     serviceType: serviceTypeOf(file),
     provider: openReferral(file)?.provider ?? null,
+    handler: handlerOf(file),
+    category: categoryOf(file),
+    placeId: f.placeId ?? null,
+    // A reporter (举报) is known to nobody.
+    person: f.requestKind === 'report' ? null : f.person || null,
+    joined: [...topicsOf(file), ...repeatsOf(file)].join(' '),
     receivedAt: f.receivedAt ?? '',
-    dueAt: f.dueAt ?? null,
+    dueAt: due.at,
+    paused: due.paused !== null,
+    extensions: due.extensions,
+    urgeAt: urge,
+    superviseAt: supervise,
     waiting: waitingOf(file),
-    nextAt: agreedNext(file),
+    replyBy: replyUntil(file),
+    duty: dutyOf(file),
+    nextAt: due.paused ? due.paused.until : agreedNext(file),
     reopened: file.acts.some((act) => act.type === 'reopening'),
     disputed: file.conflicts.length > 0,
   }
 }
 
 // Whatever a merge left there: of a report nobody is named.
-const named = ({ fields: { requestKind, requesterName = '', requesterPhone = '' } }: CaseFile) =>
-  requestKind === 'report' ? { name: '', phone: '' } : { name: requesterName, phone: requesterPhone }
+const named = ({ fields }: CaseFile): { readonly name: string; readonly phone: string } => {
+  if (isConfidential(fields)) return { name: '', phone: '' }
+  const { requesterName = '', requesterPhone = '', requesterUnit = '' } = fields
+  return { name: [requesterUnit, requesterName].filter(Boolean).join(' · '), phone: requesterPhone }
+}
 
 /** Ends each part of a searched text; nobody can type it. */
 export const PART_END = '\u0001'
@@ -61,12 +102,13 @@ export const PART_END = '\u0001'
  * who it was; the title; all the rest. Letters (pinyin, initials) look at name and title alone.
  */
 export function searchedText(file: CaseFile): string {
-  const { title = '', text, forWhom, place, number, externalId, externalCategory } = file.fields
+  const { title = '', text, forWhom, place, number, orderNumber, externalId, externalCategory } = file.fields
   const { name, phone } = named(file)
   const digits = phone.replace(/\D/g, '')
   const answers = actsOf(file.acts, 'answer').map((answer) => answer.content)
   const lines = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join('\n')
-  const rest = lines(text, forWhom, number, externalId, externalCategory, ...answers)
+  const ofOrder = orderNumber === externalId ? '' : orderNumber
+  const rest = lines(text, forWhom, number, ofOrder, externalId, externalCategory, ...answers)
   const parts = [name, lines(phone, digits === phone ? '' : digits, place), title, rest]
   return parts.map((part) => part.replaceAll(PART_END, ' ') + PART_END).join('')
 }

@@ -21,6 +21,11 @@ const TELLS_NOTHING: ReadonlySet<string> = new Set([
   'nextAt',
   'externalId',
   'externalSource',
+  'person',
+  'forPerson',
+  'placeId',
+  'relation',
+  'orderForm',
   'blob',
   'sha256',
 ])
@@ -49,7 +54,8 @@ const NO_KIND = 'application/octet-stream'
 function veiled<T extends object>(fields: T, scopes: Readonly<Record<string, Scope>>): T {
   const shown = Object.entries(fields).map(([field, value]: [string, unknown]) => {
     const isHidden = (scopes[field] === 'private' || scopes[field] === 'confidential') && !TELLS_NOTHING.has(field)
-    if (!isHidden) return [field, value]
+    // 交办 names a colleague by id; elsewhere `to` is words.
+    if (!isHidden || (field === 'to' && String(value).startsWith('user:'))) return [field, value]
     if (field === 'media') return [field, NO_KIND]
     return [field, NAMES.has(field) && typeof value === 'string' ? veiledName(value) : hidden(value)]
   })

@@ -1,12 +1,26 @@
 /** What the acts of the current round leave undone: which step is the next one, seen from the desk. */
-import { actsOf, currentRound, type CaseFile } from './case-file.ts'
-import { openReferral, statusOf } from './status.ts'
+import { actsOf, currentRound, type Act, type CaseFile } from './case-file.ts'
+import { endReason, isLead, leadOrder, openObjection, orderState, ordersInForce } from './orders.ts'
+import { statusOf } from './status.ts'
 
 /**
- * 办理中 · 待分类派单 · 待首次联系 · 退单待改派 · 等居民补材料 · 待办结 · 待回访. To add one: at the END (columns store the
+ * 办理中 · 待分类派单 · 待首次联系 · 退单待改派 · 等居民补材料 · 待办结 · 待回访 · 退单待裁定 · 单位已办完，待答复 · 待单位接单 · 服务缺口.
+ * To add one: at the END (columns store the
  * position), its rule in `waitingOf`, and its words in both texts (cases.waiting).
  */
-export const WAITINGS = ['nothing', 'routing', 'contact', 'rerouting', 'material', 'closing', 'revisit'] as const
+export const WAITINGS = [
+  'nothing',
+  'routing',
+  'contact',
+  'rerouting',
+  'material',
+  'closing',
+  'revisit',
+  'review',
+  'answering',
+  'reply',
+  'gap',
+] as const
 export type Waiting = (typeof WAITINGS)[number]
 
 export function waitingOf(file: CaseFile): Waiting {
@@ -16,10 +30,29 @@ export function waitingOf(file: CaseFile): Waiting {
   if (status === 'answered') return 'closing'
   const round = currentRound(file)
   const contacted = actsOf(round, 'contact').some((contact) => contact.kind !== 'note')
-  if (openReferral(file)) return contacted ? 'nothing' : 'contact'
-  const ended = actsOf(round, 'referral-step').findLast((step) => step.step === 'declined' || step.step === 'returned')
-  if (ended) return ended.reasonCode === 'missing-material' ? 'material' : 'rerouting'
+  if (ordersInForce(file).some(({ id }) => openObjection(round, id))) return 'review'
+  const lead = leadOrder(file)
+  if (lead) {
+    const state = orderState(round, lead)
+    if (state === 'done') return 'answering'
+    if (!contacted) return 'contact'
+    return state === 'offered' ? 'reply' : 'nothing'
+  }
+  const ended = actsOf(round, 'referral').findLast(isLead)
+  const gap = actsOf(round, 'gap').at(-1)
+  // Found while looking for somebody, or after the last one gave it back.
+  if (gap && (!ended || after(gap, ended))) return 'gap'
+  if (ended) return endReason(round, ended.id) === 'missing-material' ? 'material' : 'rerouting'
   return contacted ? 'nothing' : 'routing'
+}
+
+const after = (a: Act, b: Act): boolean => a.written[0] - b.written[0] > 0 || (a.written[0] === b.written[0] && a.written[1] > b.written[1]) // prettier-ignore
+
+/** Until when the provider says whether it takes the order: while nobody has answered it. */
+export function replyUntil(file: CaseFile): string | null {
+  const lead = leadOrder(file)
+  if (statusOf(file) === 'answered' || !lead || orderState(currentRound(file), lead) !== 'offered') return null
+  return lead.replyBy ?? null
 }
 
 /** When the desk said it would be in touch again: by the last contact of a round that is not answered yet. */

@@ -8,6 +8,9 @@ const LASTS = [...'甲乙丙丁戊己庚辛壬癸']
 export const demoName = (n: number): string =>
   SURNAMES[n % 15]! + MIDDLES[Math.floor(n / 15) % 9]! + LASTS[Math.floor(n / 135) % 10]!
 
+/** Numbers begin with 100: no network gives those out. */
+export const demoPhone = (n: number): string => `1000000${String(3000 + (n % 6000)).padStart(4, '0')}`
+
 export const FOLLOW_UP_NOTES = [
   '已电话联系，说明办理进度',
   '到现场看过，拍照留存',

@@ -105,7 +105,65 @@ const ENTRIES: readonly Entry[] = [
     '全天值守',
     '槐树里 柳荫巷 桂花园 东渡口路',
   ],
+  [
+    '槐树里社区党总支（演示）',
+    'party',
+    'welfare',
+    'party-service-fund',
+    '联席协调 党群活动 微心愿',
+    '工作日 9:00-18:00',
+    '槐树里',
+  ],
+  [
+    '柳荫巷小区自管会（演示）',
+    'self-governing',
+    'welfare',
+    'volunteer',
+    '停车 议事 保洁',
+    '周一至周六 9:00-11:30',
+    '柳荫巷',
+  ],
+  [
+    '东渡口小学（演示）',
+    'public-affairs',
+    'welfare',
+    'volunteer',
+    '操场开放 活动场地',
+    '周六、周日 8:00-17:00',
+    '东渡口路',
+  ],
+  [
+    '槐树里房屋管理所（演示）',
+    'public-affairs',
+    'administrative',
+    'maintenance-fund',
+    '屋面 外墙 公共部位',
+    '工作日 8:30-17:00',
+    '槐树里 柳荫巷',
+  ],
+  ['益康大药房（演示）', 'life-service', 'market', 'resident-paid', '购药 送药', '8:00-21:30', '槐树里 桂花园'],
 ]
+
+/** By the beginning of the name. */
+const ROLES: Readonly<Record<string, NonNullable<ProviderFields['role']>>> = {
+  槐树里街道办事处: 'supervise',
+  槐树里居民委员会: 'carry-out',
+  桂花园业主委员会: 'carry-out',
+  暖邻志愿服务队: 'carry-out',
+  银杏为老服务中心: 'carry-out',
+  社区双报到党员: 'support',
+  安居物业: 'carry-out',
+  槐树里社区党总支: 'lead',
+  柳荫巷小区自管会: 'carry-out',
+  东渡口小学: 'support',
+}
+const STANDINGS_OF: Readonly<Record<string, NonNullable<ProviderFields['standings']>>> = {
+  东渡口小学: ['resident-unit'],
+  东渡口派出所: ['resident-unit'],
+  槐树里房屋管理所: ['owner-unit'],
+}
+const named = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.entries(table).find(([begin]) => name.startsWith(begin))?.[1]
 
 const REACH: Readonly<Record<ProviderFields['serviceType'], NonNullable<ProviderFields['reach']>>> = {
   administrative: ['on-site', 'phone', 'barrier-free'],
@@ -125,5 +183,7 @@ export const DEMO_PROVIDERS: readonly ProviderFields[] = ENTRIES.map(
     area: area.replaceAll(' ', '、'),
     phone: `1000000${String(2001 + i)}`,
     contact: '',
+    role: named(ROLES, name) ?? '',
+    standings: named(STANDINGS_OF, name) ?? [],
   }),
 )

@@ -1,121 +1,82 @@
 /** One invented case as a list of steps in time. Steps that lie in the future simply have not happened yet. */
-import { RETURN_REASONS, INVALID_REASONS, SCALES, type Channel, type Outcome } from '../case-file/codes.ts'
-import type { Command } from '../commands.ts'
+import { RETURN_REASONS, INVALID_REASONS, SCALES, type Outcome } from '../case-file/codes.ts'
+import type { Command, CommandInput } from '../commands.ts'
 import { caseDeadline } from '../case-file/time-limit.ts'
-import { isWorkingDay } from '../lib/calendar.ts'
-import { addDays, atTime, dayOf, epochOf, momentOf } from '../lib/time.ts'
-import type { ProviderFields } from '../provider/fields.ts'
-import { DEMO_AREAS, demoName, FOLLOW_UP_NOTES, REVISIT_WORDS } from './demo-people.ts'
+import { epochOf, momentOf } from '../lib/time.ts'
+import { receive, type DemoCase } from './demo-intake.ts'
+import { FOLLOW_UP_NOTES, REVISIT_WORDS } from './demo-people.ts'
 import type { DemoRequest } from './demo-requests.ts'
+import { nothingKnown, type DemoStock, type Given, type Known, type Provider, type Step } from './demo-steps.ts'
+import { atWork, HOUR, inTime } from './demo-times.ts'
 import type { Seeded } from './seeded.ts'
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-
-/** What earlier steps of the same case gave. */
-export type Known = { case: string; referral: string }
-export type Step = {
-  readonly at: number
-  readonly known: Known
-  readonly command: (known: Known) => Command
-  readonly gives?: keyof Known
-}
-export type Provider = { readonly id: string } & ProviderFields
-
-const CHANNEL_SHARES: readonly Channel[] = [
-  'visit',
-  'visit',
-  'phone',
-  'phone',
-  'phone',
-  'wechat',
-  'wechat',
-  'grid-patrol',
-  'home-visit',
-  'hotline-12345',
-  'letter',
-  'party-member',
-]
 
 /** How far a case has come that is held back; the others run to their end, a revisit before the deadline. To add one: anywhere. */
 export type Hold = 'new' | 'dispatched' | 'in-work' | 'answered' | 'closed'
-
-/** `n`: running number; it decides the rarer turns, so that each of them occurs. `received`, `due`: epoch milliseconds. */
-export type DemoCase = {
-  readonly n: number
-  readonly request: DemoRequest
-  readonly received: number
-  readonly due: number
-}
 
 export function demoCase(n: number, received: number, request: DemoRequest): DemoCase {
   const { at } = caseDeadline(momentOf(received), request.kind, request.urgency ?? 'general')
   return { n, request, received, due: epochOf(at) }
 }
 
-export function caseScript(
-  { n, request, received, due }: DemoCase,
-  hold: Hold | undefined,
-  providers: readonly Provider[],
-  random: Seeded,
-): Step[] {
-  const known: Known = { case: '', referral: '' }
+export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoStock, random: Seeded): Step[] {
+  const { n, request, received, due } = one
+  const { providers, colleagues } = stock
+  const known = nothingKnown()
   const steps: Step[] = []
   let at = received
   let held = false
   let last = ''
-  const step = (command: (known: Known) => Command, gives?: keyof Known): void => {
-    if (!held) steps.push({ at, known, command, ...(gives ? { gives } : {}) })
+  const step = (command: (known: Known) => Command, ...gives: readonly Given[]): void => {
+    if (!held) steps.push({ at, known, command, gives })
   }
+  const says = (said: Omit<CommandInput<'record-referral-step'>, 'case' | 'referral'>): void =>
+    step((k) => ({ name: 'record-referral-step', input: { case: k.case, referral: k.referral, ...said } }))
   const until = (reached: Hold): void => void (held ||= reached === hold)
   /** Moves on by up to `hours`, and out of the night. */
   const later = (hours: number): void => {
     at = atWork(at + Math.round((0.2 + random.int(80) / 100) * hours * HOUR))
   }
   const urgent = request.urgency !== undefined
+  const isOffice = request.type === 'administrative'
   const pace = urgent ? 3 : 14
+  const atOnce = request.kind === 'consult' && hold === undefined && random.chance(0.4)
 
-  step(() => receive(n, request, random), 'case')
+  step(() => receive(one, atOnce, stock, random), 'case')
   until('new')
+  if (atOnce) {
+    later(40)
+    callBack('solved')
+    return inTime(steps, due, urgent)
+  }
   later(urgent ? 0.5 : 6)
   step((k) => ({
     name: 'classify',
     input: { case: k.case, serviceType: request.type, category: request.category, reason: '' },
   }))
-  if (request.kind === 'consult' && hold === undefined && random.chance(0.7)) {
-    later(4) // answered at the counter
+  // What is looked at by a supervisor is somebody else's work (越位).
+  if (n % 4 === 1 || n % 19 === 3) {
+    const to = colleagues[Math.floor(n / 4) % colleagues.length]!
+    step((k) => ({ name: 'assign-case', input: { case: k.case, to, reason: '' } }))
+  }
+  if (request.kind === 'consult' && hold === undefined && random.chance(0.5)) {
+    later(4) // answered by telephone
   } else {
     later(urgent ? 0.5 : pace)
     refer(false)
     until('dispatched')
     later(pace)
     if (random.chance(0.12)) {
-      step((k) => ({
-        name: 'record-referral-step',
-        input: {
-          case: k.case,
-          referral: k.referral,
-          step: random.chance(0.5) ? 'declined' : 'returned',
-          reasonCode: random.pick(RETURN_REASONS),
-          note: '说明原因后退回，另行安排',
-        },
-      }))
+      sendBack()
       later(8)
       refer(true)
       later(pace)
     }
-    step((k) => ({
-      name: 'record-referral-step',
-      input: { case: k.case, referral: k.referral, step: 'accepted', note: '' },
-    }))
+    says({ step: isOffice ? 'received' : 'accepted', note: '' })
     later(pace)
     follow()
     until('in-work')
     later(pace * 2)
-    step((k) => ({
-      name: 'record-referral-step',
-      input: { case: k.case, referral: k.referral, step: 'done', note: '已办完' },
-    }))
+    says({ step: isOffice ? 'fed-back' : 'done', note: '已办完', outcome: 'solved' })
     later(12)
   }
   finish(hold === undefined && n % 37 === 5)
@@ -147,10 +108,42 @@ export function caseScript(
           provider: provider.id,
           reason: isOther ? '上一家不能承接，改派' : '',
           demand: urgent ? '请立即到场' : '',
+          ...termsFor(provider),
         },
       }),
       'referral',
     )
+  }
+
+  /** An office sends back as it likes; everybody else declines, or asks for it and the station agrees. */
+  function sendBack(): void {
+    if (isOffice || n % 2 === 0)
+      return says({
+        step: isOffice ? 'returned' : 'declined',
+        reasonCode: random.pick(RETURN_REASONS),
+        note: '说明原因后退回，另行安排',
+      })
+    step(
+      (k) => ({
+        name: 'raise-objection',
+        input: { case: k.case, referral: k.referral, reasonCode: random.pick(RETURN_REASONS), note: '人手排不开' },
+      }),
+      'objection',
+    )
+    later(2)
+    step((k) => ({
+      name: 'rule-objection',
+      input: { case: k.case, objection: k.objection, decision: 'upheld', note: '同意，另行安排', capacity: 'station' },
+    }))
+  }
+
+  function termsFor({ serviceType }: Provider): Partial<CommandInput<'dispatch'>> {
+    if (serviceType === 'administrative') return { capacity: 'station' }
+    if (request.kind === 'report') return { ground: 'no-personal-data', fieldsSent: ['title', 'place'] }
+    const fieldsSent = ['title', 'text', 'place', 'name', 'phone'] as const
+    if (request.urgency === 'danger') return { ground: 'emergency', groundNote: '有人身安全危险', fieldsSent }
+    const consent = { way: 'oral', givenBy: 'self', giver: '', textVersion: 'zh-1' } as const
+    return { ground: 'consent', fieldsSent, consent, capacity: 'station' }
   }
 
   function follow(): void {
@@ -199,6 +192,10 @@ export function caseScript(
       }))
     }
     later(40)
+    callBack(outcome)
+  }
+
+  function callBack(outcome: Outcome): void {
     if (random.chance(0.15)) {
       const invalidReason = random.pick(INVALID_REASONS)
       step((k) => ({
@@ -214,7 +211,7 @@ export function caseScript(
       name: 'record-revisit',
       input: {
         case: k.case,
-        way: unreachable ? 'home-visit' : 'phone',
+        way: outcome === 'unreachable' ? 'home-visit' : 'phone',
         valid: true,
         solved: outcome === 'solved' || random.chance(0.3),
         scale,
@@ -223,56 +220,4 @@ export function caseScript(
       },
     }))
   }
-}
-
-/** The last step well before the deadline: a longer story is told faster, in the daytime of the same days; urgent ones within hours. */
-function inTime(steps: readonly Step[], due: number, urgent: boolean): Step[] {
-  const from = steps[0]!.at
-  const span = Math.min(0.9 * (due - from), urgent ? 5 * HOUR : Infinity)
-  const faster = Math.min(1, span / Math.max(1, steps.at(-1)!.at - from))
-  let before = from - MINUTE
-  return steps.map((step, i) => {
-    const scaled = Math.round(from + faster * (step.at - from))
-    before = Math.max(before + MINUTE, i === 0 || urgent || faster === 1 ? scaled : daytime(scaled))
-    return { ...step, at: before }
-  })
-}
-
-/** The night's beginning becomes the end of that day's work, its end the beginning. */
-function daytime(epochMs: number): number {
-  const moment = momentOf(epochMs)
-  const hour = Number(moment.slice(11, 13))
-  if (hour >= 8 && hour < 18) return epochMs
-  return epochOf(atTime(dayOf(moment), hour < 8 ? '08:20:00' : '17:20:00')) + (epochMs % (30 * MINUTE))
-}
-
-function receive(n: number, request: DemoRequest, random: Seeded): Command {
-  const area = random.pick(DEMO_AREAS)
-  const place = `${area}${1 + random.int(18)}号楼${1 + random.int(6)}单元${1 + random.int(6)}0${1 + random.int(4)}`
-  const anonymous = random.chance(0.05)
-  return {
-    name: 'receive-case',
-    input: {
-      requestKind: request.kind,
-      channel: random.pick(CHANNEL_SHARES),
-      urgency: request.urgency ?? 'general',
-      title: request.title,
-      text: request.text,
-      requesterName: anonymous ? '' : demoName(n * 7),
-      requesterPhone: anonymous ? '' : `1000000${String(3000 + (n % 6000)).padStart(4, '0')}`,
-      anonymous,
-      place,
-      category: '',
-    },
-  }
-}
-
-/** The same moment, or eight to half past eight in the morning of the next working day when it falls outside hours. */
-export function atWork(epochMs: number): number {
-  const moment = momentOf(epochMs)
-  const hour = Number(moment.slice(11, 13))
-  if (isWorkingDay(dayOf(moment)) && hour >= 8 && hour < 18) return epochMs
-  let day = hour >= 18 ? addDays(dayOf(moment), 1) : dayOf(moment)
-  while (!isWorkingDay(day)) day = addDays(day, 1)
-  return epochOf(atTime(day, '08:00:00')) + (Math.floor(epochMs / 1000) % 1800) * 1000
 }

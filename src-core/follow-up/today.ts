@@ -21,6 +21,13 @@ export type Standing = {
   readonly received: number
   readonly due: number
   readonly next: number
+  /** Its clock stands still; `next` is then when somebody looks at it again. */
+  readonly paused: boolean
+  /** From when on 催办 and 督办 are called for (case-file/ladder-times.ts). */
+  /** Until when the provider may still say whether it takes the order. */
+  readonly reply: number
+  readonly urge: number
+  readonly supervise: number
 }
 
 /** `end`: the first millisecond of tomorrow. */
@@ -51,15 +58,23 @@ const unrouted = ({ waiting, due }: Standing): boolean => waiting === 'routing' 
 export const REASONS = [
   { code: 'danger-late', alarming: true, holds: (one, today) => danger(one) && late(one, today) },
   { code: 'danger', alarming: true, holds: danger },
+  // The ladder of DOMAIN §5.8: what is late longest, and moved nobody, comes first.
+  { code: 'supervise', alarming: true, holds: ({ open, supervise }, { now }) => open && supervise < now },
+  { code: 'urge', alarming: true, holds: ({ open, urge }, { now }) => open && urge <= now },
   { code: 'late', alarming: true, holds: late },
   { code: 'due-today', holds: ({ open, due }, { end }) => open && due < end },
+  { code: 'pause-over', holds: ({ open, paused, next }, { end }) => open && paused && next < end },
   { code: 'agreed', holds: ({ open, next }, { end }) => open && next < end },
   {
     code: 'unrouted',
     holds: (one, { now }) => unrouted(one) && now - one.received > UNROUTED_TOO_LONG_MS,
   },
+  { code: 'answering', holds: waits('answering') },
+  { code: 'review', holds: waits('review') },
+  { code: 'silent', holds: ({ open, reply }, { now }) => open && reply < now },
   { code: 'no-contact', holds: waits('contact') },
   { code: 'returned', holds: waits('rerouting') },
+  { code: 'gap', holds: waits('gap') },
   { code: 'new', holds: unrouted },
   { code: 'answered', holds: waits('closing') },
   { code: 'material', holds: waits('material') },

@@ -1,5 +1,5 @@
 /**
- * 撤销: takes back one's own act while it is the newest of the case. Nothing is deleted: the act stays visible, struck
+ * 撤销: takes back one's own act while it is the newest of the case, with all that one save wrote. Nothing is deleted: the act stays visible, struck
  * through, and counts no more. What another computer wrote meanwhile may arrive later; the status is computed from
  * whatever is left.
  */
@@ -17,18 +17,42 @@ export function withdrawAct(reading: Reading, input: WithdrawAct, asked: Asked):
   if (!form.ok) return form
   const file = reading.caseFile(form.value.case)
   if (!file) return refuse('no-such-case')
-  if (lastOwnAct(file, asked.user)?.id !== form.value.act) return refuse('not-your-last')
-  return ok([
-    {
+  const saved = lastOwnActs(file, asked.user)
+  const named = saved.find(({ id }) => id === form.value.act)
+  if (!named) return refuse('not-your-last')
+  const beside = TOGETHER.has(named.type) ? saved.filter((act) => act !== named && TOGETHER.has(act.type)) : []
+  return ok(
+    [named, ...beside].map(({ id }) => ({
       entity: asked.newId('withdrawal'),
       kind: 'act-withdrawn',
-      fields: { ...form.value, at: asked.now, by: asked.user },
-    },
-  ])
+      fields: { case: file.id, act: id, at: asked.now, by: asked.user },
+    })),
+  )
 }
 
-/** What this person may take back now; null when the newest act is somebody else's, or there is none. */
+/** Written by one save, they mean nothing alone; what is registered with a case are steps of their own. To add one: here. */
+const TOGETHER: ReadonlySet<Act['type']> = new Set(['referral', 'consent', 'order-return', 'closing', 'resume'])
+
+/**
+ * The newest act with whatever the same save wrote beside it: an order with its consent, 同意退单 with the closing. All of
+ * them have one Lamport number, so which of them is the last one is chance.
+ */
+function lastOwnActs(file: CaseFile, user: string): Act[] {
+  const last = lastOwnAct(file, user)
+  if (!last) return []
+  return file.acts.filter(
+    (act) =>
+      act.written[0] === last.written[0] && act.by === user && act.enteredAt === last.enteredAt && mayTakeBack(act),
+  )
+}
+
+/**
+ * What this person may take back now; null when the newest act is somebody else's, or there is none. 并入 is no step of the
+ * road and has its own way back (unlink-cases.ts): a colleague who joined the case meanwhile takes nobody's undo away.
+ */
 export function lastOwnAct(file: CaseFile, user: string): Act | null {
-  const last = file.acts.findLast(mayWithdraw)
+  const last = file.acts.findLast(mayTakeBack)
   return last?.by === user ? last : null
 }
+
+const mayTakeBack = (act: Act): boolean => mayWithdraw(act) && act.type !== 'linking'

@@ -25,6 +25,10 @@ const HEADER_WORDS = {
   requestKind: '诉求类型 工单类型 诉求性质 类型 requestkind requesttype',
   channel: '诉求渠道 受理渠道 来源渠道 诉求来源 渠道 channel',
   serviceType: '服务类型 servicetype',
+  /** 12345 工单: see `orderOf` in plan-import.ts. */
+  orderAt: '派单时间 交办时间 转办时间 下派时间 派发时间 派遣时间 orderat',
+  orderDueAt: '工单时限 办结时限 办理时限 处理时限 处置时限 办理期限 办结期限 要求办结时间 要求完成时间 orderdue',
+  orderDemand: '要求答复方式 答复方式 答复要求 办理要求 回复要求 反馈要求 交办意见 orderdemand',
   answer: '答复意见 答复内容 回复内容 办理结果 处理结果 答复 回复 resolutiondescription statusnotes answer reply',
   answeredAt: '答复时间 回复时间 办结时间 closeddate answeredat repliedat',
   answeredBy: '答复单位 答复人 回复单位 承办单位 办理单位 处理部门 agencyname answeredby agencyresponsible',
@@ -132,10 +136,10 @@ export function missingColumns(map: ColumnMap, header: readonly string[]): strin
   return COLUMN_FIELDS.flatMap((field) => columnsOf(map[field])).filter((name) => !there.has(name))
 }
 
-/** What an import cannot do without and the map does not name: a date, and a title or a text. */
+/** What an import cannot do without and the map does not name: a date (of a 12345 order its sending will do), and a title or a text. */
 export function lackingFields(map: ColumnMap): ColumnField[] {
   return [
-    ...(map.raisedAt ? [] : (['raisedAt'] as const)),
+    ...(map.raisedAt || map.orderAt ? [] : (['raisedAt'] as const)),
     ...(map.title || map.text ? [] : (['title', 'text'] as const)),
   ]
 }

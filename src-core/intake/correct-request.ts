@@ -8,10 +8,14 @@
  */
 import type { CaseFile } from '../case-file/case-file.ts'
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
+import { isConfidential } from '../case-file/confidential.ts'
 import { CASE, CORRECTABLE, type CaseFields, type Changes, type Correctable } from '../case-file/fields.ts'
 import { CASE_SCOPES } from '../case-file/scopes.ts'
-import { caseDeadline } from '../case-file/time-limit.ts'
+import { categoryOf } from '../case-file/status.ts'
+import { limitFields } from '../case-file/time-limit.ts'
+import { limitRules } from '../limits/limit-rules.ts'
 import { ok } from '../lib/result.ts'
+import { dayOf } from '../lib/time.ts'
 import { entityId, type z } from '../lib/schema.ts'
 
 /** Fields left out stay as they are. `requesterName` and `requesterPhone`: who asks, or who reports. */
@@ -38,21 +42,28 @@ export function correctRequest(reading: Reading, input: CorrectRequest, asked: A
   const file = reading.caseFile(id)
   if (!file) return refuse('no-such-case')
   const wanted = wantedValues(file, given)
+  const limit = movedLimit(file, given, reading)
+  if (limit) wanted.dueAt = limit.dueAt
   const missing = missingFields(file.fields, wanted)
   if (missing.length > 0) return refuse('invalid-input', missing)
   const fields = CORRECTABLE.filter(
     (field) => wanted[field] !== undefined && (wanted[field] !== (file.fields[field] ?? '') || isDisputed(file, field)),
   )
   if (fields.length === 0) return refuse('nothing-changed')
-  const kind = wanted.requestKind ?? file.fields.requestKind
+  const isSecret = isConfidential({ ...file.fields, ...(wanted.requestKind && { requestKind: wanted.requestKind }) })
   const changesIn = (scope: string): Changes | undefined => {
-    const own = fields.filter((field) => CASE_SCOPES[field] === scope && !movesToReporter(field, kind))
+    const own = fields.filter((field) => CASE_SCOPES[field] === scope && !movesToReporter(field, isSecret))
     return own.length === 0
       ? undefined
       : Object.fromEntries(own.map((field) => [field, [file.fields[field] ?? '', wanted[field] ?? '']]))
   }
   return ok([
-    { entity: id, kind: 'case-corrected', fields: Object.fromEntries(fields.map((field) => [field, wanted[field]])) },
+    {
+      entity: id,
+      kind: 'case-corrected',
+      // What the limit follows from goes with it, so that a pause is counted in the right unit.
+      fields: { ...limit, ...unnamed(file.fields, isSecret), ...Object.fromEntries(fields.map((field) => [field, wanted[field]])) }, // prettier-ignore
+    },
     {
       entity: asked.newId('correction'),
       kind: 'correction-noted',
@@ -73,11 +84,12 @@ function wantedValues(file: CaseFile, given: Omit<CorrectRequest, 'case'>): Valu
   const before = file.fields
   const { requesterName: name, requesterPhone: phone, ...rest } = given
   const kind = rest.requestKind ?? before.requestKind ?? 'help'
-  const urgency = rest.urgency ?? before.urgency ?? 'general'
   const wanted: Values = { ...rest }
-  if (kind === 'report') {
+  if (isConfidential({ ...before, requestKind: kind })) {
     // An ordinary name, where one stands, moves over; what is confidential already stays.
-    wanted.reporterName = name ?? (before.requesterName || undefined)
+    const unit = isConfidential(before) ? '' : before.requesterUnit
+    const named = name ?? (before.requesterName || undefined)
+    wanted.reporterName = unit ? [unit, named].filter(Boolean).join(' · ') : named
     wanted.reporterPhone = phone ?? (before.requesterPhone || undefined)
     wanted.requesterName = wanted.requesterPhone = ''
   } else {
@@ -85,13 +97,26 @@ function wantedValues(file: CaseFile, given: Omit<CorrectRequest, 'case'>): Valu
     wanted.requesterPhone = phone
   }
   if (before.anonymous && name) wanted.anonymous = false
-  // The limit belongs to kind and urgency. What came in from elsewhere without one raises no alarm now either.
-  const isSaidAgain = rest.requestKind !== undefined || rest.urgency !== undefined
-  const isLimitMoved =
-    kind !== before.requestKind || urgency !== before.urgency || (isSaidAgain && isDisputed(file, 'dueAt'))
-  if (before.dueAt && before.receivedAt && isLimitMoved)
-    wanted.dueAt = caseDeadline(before.receivedAt, kind, urgency).at
   return wanted
+}
+
+/** The unit whose name moved over with its contact person's, and the resident who was found to be the one who asks. */
+const unnamed = ({ person, requesterUnit }: CaseFile['fields'], isSecret: boolean): Partial<CaseFields> =>
+  isSecret ? { ...(person && { person: '' }), ...(requesterUnit && { requesterUnit: '' }) } : {}
+
+/**
+ * The limit belongs to kind and urgency. What came in from elsewhere without one raises no alarm now either, and an order of
+ * 12345 keeps its own.
+ */
+function movedLimit({ id, fields: before, ...file }: CaseFile, given: Omit<CorrectRequest, 'case'>, reading: Reading) {
+  const kind = given.requestKind ?? before.requestKind ?? 'help'
+  const urgency = given.urgency ?? before.urgency ?? 'general'
+  const isSaidAgain = given.requestKind !== undefined || given.urgency !== undefined
+  const isDoubtful = isSaidAgain && file.conflicts.includes(`${id}.dueAt`)
+  if (kind === before.requestKind && urgency === before.urgency && !isDoubtful) return null
+  if (!before.dueAt || !before.receivedAt || before.orderDueAt) return null
+  const category = reading.categoryLimit(categoryOf({ id, fields: before, ...file }), dayOf(before.receivedAt))
+  return { dueUnsure: false, ...limitFields(before.receivedAt, kind, urgency, limitRules(reading), category) }
 }
 
 /** As at the counter, but nobody is asked now for what an old record never had. */
@@ -101,7 +126,7 @@ function missingFields(before: CaseFile['fields'], wanted: Values): string[] {
   const isOther = kind !== before.requestKind
   const isEmpty = (now: string | undefined, was: string | undefined): boolean =>
     (isOther || now !== undefined) && (now ?? was ?? '') === ''
-  const isNamed = kind === 'report' ? 'reporterName' : 'requesterName'
+  const isNamed = isConfidential({ ...before, requestKind: kind }) ? 'reporterName' : 'requesterName'
   const anonymous = wanted.anonymous ?? before.anonymous ?? false
   return [
     ...(isEmpty(wanted.text, before.text) ? ['text'] : []),
@@ -110,7 +135,7 @@ function missingFields(before: CaseFile['fields'], wanted: Values): string[] {
 }
 
 /** A name that becomes confidential is not repeated where it would not be. */
-const movesToReporter = (field: Correctable, kind: string | undefined): boolean =>
-  kind === 'report' && (field === 'requesterName' || field === 'requesterPhone')
+const movesToReporter = (field: Correctable, isSecret: boolean): boolean =>
+  isSecret && (field === 'requesterName' || field === 'requesterPhone')
 
 const isDisputed = (file: CaseFile, field: string): boolean => file.conflicts.includes(`${file.id}.${field}`)

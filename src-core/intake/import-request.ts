@@ -1,4 +1,7 @@
-/** One row of a spreadsheet becomes a case, with its answer when the row brings one. Old records raise no alarm: no deadline. */
+/**
+ * One row of a spreadsheet becomes a case, with its answer when the row brings one. Old records raise no alarm: no deadline.
+ * A 12345 order that is not answered yet is no old record: its own deadline comes with it.
+ */
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES } from '../case-file/codes.ts'
 import { TEXT_LENGTH, TITLE_LENGTH } from '../case-file/fields.ts'
@@ -21,6 +24,8 @@ export const IMPORTED_REQUEST = z.object({
   category: words(80),
   /** What it is called here; absent: as there. */
   ownCategory: words(80).optional(),
+  /** 12345 工单 still to be answered: the row's number is the order's, and its deadline is kept. */
+  order: z.object({ at: moment.optional(), dueAt: moment.optional(), demand: words(400) }).optional(),
   answer: words(TEXT_LENGTH),
   answeredAt: moment.optional(),
   answeredBy: words(80),
@@ -43,6 +48,7 @@ export function importRequest(reading: Reading, input: ImportedRequest, asked: A
     raisedAt,
     requesterName,
     requesterPhone,
+    order,
     ...fields
   } = row.value
   if (reading.byExternal(fields.externalSource, fields.externalId)) return refuse('already-there')
@@ -68,6 +74,15 @@ export function importRequest(reading: Reading, input: ImportedRequest, asked: A
       requesterPhone: isReport ? '' : requesterPhone,
       ...(isReport ? { reporterName: requesterName, reporterPhone: requesterPhone } : {}),
       ...(category ? { externalCategory: category } : {}),
+      ...(order
+        ? {
+            orderNumber: fields.externalId,
+            orderAt: order.at,
+            orderDueAt: order.dueAt,
+            dueAt: order.dueAt,
+            orderDemand: order.demand,
+          }
+        : {}),
     },
   }
   return ok([

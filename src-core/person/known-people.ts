@@ -1,10 +1,10 @@
 /**
  * The people whom the requests know: who asked, grouped by name and phone. A projection of the cases, computed and never
- * stored; residents get an entity of their own later. Reporters of 举报 and anonymous requests never come in here.
+ * stored. Registered residents are entities; how the two live in one list is desk/roster.ts. Reporters of 举报 and anonymous requests never come in here.
  */
 
-/** One request's requester. `at`: epoch milliseconds of its receipt; '' is unknown. */
-export type Requester = { readonly name: string; readonly phone: string; readonly place: string; readonly at: number }
+/** One request's requester. `at`: epoch milliseconds of its receipt; '' is unknown. `person`: the resident it was linked to. */
+export type Requester = { readonly name: string; readonly phone: string; readonly place: string; readonly at: number; readonly person?: string } // prettier-ignore
 
 export type KnownPerson = {
   readonly name: string

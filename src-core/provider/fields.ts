@@ -24,6 +24,14 @@ export type FundingMode = (typeof FUNDING_MODES)[number]
 export const REACHES = ['home-visit', 'phone', 'on-site', 'barrier-free'] as const
 export type Reach = (typeof REACHES)[number]
 
+/** 四轮驱动 (DOMAIN §1): 牵头协调 · 承办 · 支持参与 · 监督. What an organisation usually is; on a matter it may be another. */
+export const PROVIDER_ROLES = ['lead', 'carry-out', 'support', 'supervise'] as const
+export type ProviderRole = (typeof PROVIDER_ROLES)[number]
+
+/** 驻区单位 · 产权单位. To add one: at the end, with its words. */
+export const STANDINGS = ['resident-unit', 'owner-unit'] as const
+
+/** What was added after the first version is optional: older events do not have it. */
 export const PROVIDER = z.object({
   name: someWords(120),
   kind: z.enum(PROVIDER_KINDS),
@@ -37,6 +45,15 @@ export const PROVIDER = z.object({
   hours: words(200),
   area: words(200),
   contact: words(80),
+  contactPhone: words(60).optional(),
+  /** Whoever may be named to everybody: a desk, an office, a person who agreed. Leaves with the directory. */
+  publicContact: words(80).optional(),
+  role: z.enum(PROVIDER_ROLES).or(z.literal('')).optional(),
+  standings: z.array(z.enum(STANDINGS)).max(STANDINGS.length).optional(),
+  /** 统一社会信用代码. */
+  creditCode: words(18).optional(),
+  /** Works here no longer: found and shown, offered to nobody. */
+  stopped: z.boolean().optional(),
 })
 export type ProviderFields = z.infer<typeof PROVIDER>
 
@@ -52,4 +69,10 @@ export const PROVIDER_SCOPES: Readonly<Record<keyof ProviderFields, Scope>> = {
   hours: 'directory',
   area: 'directory',
   contact: 'private',
+  contactPhone: 'private',
+  publicContact: 'directory',
+  role: 'directory',
+  standings: 'directory',
+  creditCode: 'directory',
+  stopped: 'directory',
 }

@@ -4,13 +4,22 @@
  * spreadsheet rounds them. To add a column: a line in COLUMNS.
  */
 import { actsOf, currentRound, roundNumber, type CaseFile } from '../case-file/case-file.ts'
-import { openReferral, serviceTypeOf, statusOf } from '../case-file/status.ts'
+import { dueShown } from '../case-file/due.ts'
+import { handlerOf } from '../case-file/handler.ts'
+import { isConfidential } from '../case-file/confidential.ts'
+import { maskedText } from '../case-file/masked.ts'
+import { categoryOf, openReferral, serviceTypeOf, statusOf } from '../case-file/status.ts'
 import type { Cell } from '../sheet/sheet.ts'
 import type { Column as SheetColumn, SheetToWrite } from '../sheet/write-sheet.ts'
 import { codeWords, statusWords, type CodeWords, type Language } from './code-words.ts'
 
 /** Shown names by id; '' when unknown. */
-export type Names = { readonly provider: (id: string) => string; readonly user: (id: string) => string }
+export type Names = {
+  readonly provider: (id: string) => string
+  readonly user: (id: string) => string
+  /** Code of the catalogue, or the words of older records, as people read it. */
+  readonly category: (code: string) => string
+}
 
 type CaseRowParts = { readonly file: CaseFile; readonly names: Names }
 
@@ -28,7 +37,10 @@ type Column = {
 const date = (moment: string | null | undefined): Cell => (moment ? { date: moment.slice(0, 19) } : null)
 /** An empty text is an empty cell. */
 const text = (value: string | null | undefined): Cell => value || null
-const isReport = ({ file }: CaseRowParts): boolean => file.fields.requestKind === 'report'
+/** Words of the story: whoever reports (举报) often names themselves in it. */
+const story = ({ fields }: CaseFile, value: string | undefined): Cell =>
+  text(isConfidential(fields) ? maskedText(value ?? '', fields.reporterName ?? '', fields.reporterPhone ?? '') : value)
+const isReport = ({ file }: CaseRowParts): boolean => isConfidential(file.fields)
 
 const COLUMNS = [
   { name: 'number', zh: '编号', en: 'Number', width: 20, cell: ({ file }) => text(file.fields.number) },
@@ -55,15 +67,18 @@ const COLUMNS = [
     zh: '分类',
     en: 'Category',
     width: 18,
-    cell: ({ file }) => text(actsOf(file.acts, 'classification').at(-1)?.category || file.fields.externalCategory),
+    cell: ({ file, names }) => text(names.category(categoryOf(file)) || file.fields.externalCategory),
   },
-  { name: 'title', zh: '标题', en: 'Title', width: 40, cell: ({ file }) => text(file.fields.title) },
-  { name: 'text', zh: '内容', en: 'Text', width: 60, cell: ({ file }) => text(file.fields.text) },
+  { name: 'title', zh: '标题', en: 'Title', width: 40, cell: ({ file }) => story(file, file.fields.title) },
+  { name: 'text', zh: '内容', en: 'Text', width: 60, cell: ({ file }) => story(file, file.fields.text) },
   {
     name: 'requester',
     zh: '诉求人',
     en: 'Requester',
-    cell: (parts) => (isReport(parts) ? null : text(parts.file.fields.requesterName)),
+    cell: (parts) =>
+      isReport(parts)
+        ? null
+        : text([parts.file.fields.requesterUnit, parts.file.fields.requesterName].filter(Boolean).join(' · ')),
   },
   {
     name: 'phone',
@@ -106,7 +121,20 @@ const COLUMNS = [
     en: 'Received by',
     cell: ({ file, names }) => text(names.user(file.fields.receivedBy ?? '')),
   },
-  { name: 'due', zh: '办理时限', en: 'Due', kind: 'datetime', width: 20, cell: ({ file }) => date(file.fields.dueAt) },
+  {
+    name: 'due',
+    zh: '办理时限',
+    en: 'Due',
+    kind: 'datetime',
+    width: 20,
+    cell: ({ file }) => date(dueShown(file) ?? undefined),
+  },
+  {
+    name: 'handler',
+    zh: '经办人',
+    en: 'Handled by',
+    cell: ({ file, names }) => text(names.user(handlerOf(file) ?? '')),
+  },
   {
     name: 'provider',
     zh: '承办单位',
@@ -143,7 +171,7 @@ const COLUMNS = [
     zh: '答复内容',
     en: 'Answer',
     width: 60,
-    cell: ({ file }) => text(actsOf(currentRound(file), 'answer').at(-1)?.content),
+    cell: ({ file }) => story(file, actsOf(currentRound(file), 'answer').at(-1)?.content),
   },
   {
     name: 'answered-by',

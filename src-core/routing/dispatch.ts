@@ -1,42 +1,109 @@
 /**
  * 派单 and 上报. A community does not command the street: administrative matters go UP as a report; welfare and market
- * matters go OUT as an order (DOMAIN §4.0).
+ * matters go OUT as an order (DOMAIN §4.0). Every order carries its deadline (§4.1), one 主办 and any number of 协办 (§4.2),
+ * and nothing of a person leaves for a provider outside government without a lawful ground (§4.6).
  */
+import type { CaseFile } from '../case-file/case-file.ts'
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
 import { ACTS } from '../case-file/fields.ts'
-import { isOpen, openReferral, serviceTypeOf, statusOf } from '../case-file/status.ts'
+import { leadOrder, ordersInForce } from '../case-file/orders.ts'
+import type { OrderRole } from '../case-file/referral-codes.ts'
+import { isReportedUnit } from '../case-file/reported-unit.ts'
+import { filledFields } from '../case-file/sent-fields.ts'
+import { categoryOf, isOpen, serviceTypeOf, statusOf } from '../case-file/status.ts'
 import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
+import { limitRules } from '../limits/limit-rules.ts'
+import { groundOf, GIVEN_CONSENT } from './ground.ts'
+import { objectionDue, orderDue, replyDue, wayOf } from './order-terms.ts'
 
-/** `reason`: why this provider, in words, when it is not of the case's own type. */
-export const DISPATCH = ACTS.referral.pick({ case: true, provider: true, reason: true, demand: true })
+/**
+ * `reason`: why this provider, in words, when it is not of the case's own type. `dueAt` left out: the case's own deadline.
+ * `ground`, `fieldsSent`, `consent`: needed for a provider outside government; an office gets what the case has.
+ */
+export const DISPATCH = ACTS.referral
+  .pick({
+    case: true,
+    provider: true,
+    reason: true,
+    demand: true,
+    dueAt: true,
+    ground: true,
+    groundNote: true,
+    fieldsSent: true,
+    part: true,
+    capacity: true,
+    service: true,
+  })
+  .extend({ consent: GIVEN_CONSENT.optional() })
 export type Dispatch = z.infer<typeof DISPATCH>
 
-export const wayOf = (serviceType: string): 'dispatch' | 'report-up' =>
-  serviceType === 'administrative' ? 'report-up' : 'dispatch'
+export type DispatchReading = Reading & { readonly providerType: (id: string) => string | null }
 
-/** `providerType`: the service type of the chosen provider, from its entry. */
-export function dispatch(
-  reading: Reading & { readonly providerType: (id: string) => string | null },
-  input: Dispatch,
-  asked: Asked,
-): Decision {
+export const dispatch = (reading: DispatchReading, input: Dispatch, asked: Asked): Decision =>
+  send(reading, input, asked, 'lead')
+
+/** 协办: beside the one who leads, with a deadline of its own. */
+export const dispatchCo = (reading: DispatchReading, input: Dispatch, asked: Asked): Decision =>
+  send(reading, input, asked, 'co')
+
+function send(reading: DispatchReading, input: Dispatch, asked: Asked, role: OrderRole): Decision {
   const form = checked(DISPATCH, input)
   if (!form.ok) return form
-  const file = reading.caseFile(form.value.case)
+  const { consent: said, ...terms } = form.value
+  const file = reading.caseFile(terms.case)
   if (!file) return refuse('no-such-case')
   if (!isOpen(statusOf(file))) return refuse('case-closed')
   const serviceType = serviceTypeOf(file)
   if (!serviceType) return refuse('not-classified')
-  const offered = reading.providerType(form.value.provider)
+  const offered = reading.providerType(terms.provider)
   if (!offered) return refuse('no-such-provider', ['provider'])
-  if (offered !== serviceType && form.value.reason === '') return refuse('type-mismatch', ['reason'])
-  if (openReferral(file)) return refuse('already-dispatched')
+  const name = String(reading.read(terms.provider)?.['name'] ?? '')
+  if (isReportedUnit(file.fields.reportedUnit, name)) return refuse('reported-unit', ['provider'])
+  if (terms.service && reading.read(terms.service)?.['provider'] !== terms.provider) return refuse('no-such-service', ['service']) // prettier-ignore
+  // Type, kind of provider and funding are three things (DOMAIN §1): an enterprise may serve `welfare` under a contract.
+  const served = (terms.service && reading.read(terms.service)?.['serviceType']) ?? offered
+  if (role === 'lead' && served !== serviceType && terms.reason === '') return refuse('type-mismatch', ['reason'])
+  const taken = mayTake(file, terms.provider, role)
+  if (taken) return refuse(taken, taken === 'already-with-them' ? ['provider'] : undefined)
+  const rules = limitRules(reading)
+  const { dueAt = orderDue(file, asked.now, rules) } = terms
+  if (dueAt <= asked.now) return refuse('deadline-past', ['dueAt'])
+
+  const way = wayOf(offered)
+  const grounded =
+    way === 'report-up'
+      ? ok({ fieldsSent: filledFields(file), drafts: [] })
+      : groundOf(reading, file, { ...terms, consent: said, name }, asked)
+  if (!grounded.ok) return grounded
+  const { drafts, ...ground } = grounded.value
+  const { groundNote, ground: _asked, fieldsSent: _chosen, ...rest } = terms
+  const category = categoryOf(file)
   return ok([
     {
       entity: asked.newId('referral'),
       kind: 'case-dispatched',
-      fields: { ...form.value, serviceType, way: wayOf(serviceType), at: asked.now, by: asked.user },
+      fields: {
+        ...rest,
+        ...(way === 'dispatch' && groundNote && { groundNote }),
+        ...ground,
+        serviceType,
+        way,
+        role,
+        dueAt,
+        replyBy: replyDue(file, asked.now, dueAt, rules),
+        ...(way === 'dispatch' && { objectBy: objectionDue(asked.now, rules) }),
+        ...(category && { category }),
+        at: asked.now,
+        by: asked.user,
+      },
     },
+    ...drafts,
   ])
+}
+
+function mayTake(file: CaseFile, provider: string, role: OrderRole) {
+  if (role === 'lead') return leadOrder(file) ? 'already-dispatched' : null
+  if (!leadOrder(file)) return 'lead-first'
+  return ordersInForce(file).some((order) => order.provider === provider) ? 'already-with-them' : null
 }

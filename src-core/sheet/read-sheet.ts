@@ -1,6 +1,6 @@
-import { err, type Result } from '../lib/result.ts'
+import { err, ok, type Result } from '../lib/result.ts'
 import { readCsv } from './read-csv.ts'
-import { readXlsx } from './read-xlsx.ts'
+import { readWorksheets, readXlsx } from './read-xlsx.ts'
 import { SHEET_LIMITS, type Sheet, type SheetCode, type SheetLimits } from './sheet.ts'
 
 /**
@@ -18,6 +18,20 @@ export function readSheet(
   if (bytes.length > limits.bytes) return err('too-big')
   const sheet = read(bytes, name, limits)
   return sheet.ok && sheet.value.rows.length === 0 ? err('empty') : sheet
+}
+
+/** Every visible sheet of an .xlsx, `most` at most; a .csv is one. A sheet without rows is among them. */
+export function readSheets(
+  bytes: Uint8Array,
+  name: string,
+  most: number,
+  limits: SheetLimits = SHEET_LIMITS,
+): Result<readonly Sheet[], SheetCode> {
+  if (bytes.length === 0) return err('empty')
+  if (bytes.length > limits.bytes) return err('too-big')
+  if (starts(bytes, LOCAL_HEADER)) return readWorksheets(bytes, limits, most)
+  const sheet = read(bytes, name, limits)
+  return sheet.ok ? ok([sheet.value]) : sheet
 }
 
 function read(bytes: Uint8Array, name: string, limits: SheetLimits): Result<Sheet, SheetCode> {

@@ -13,6 +13,16 @@ const SMALL_PART = 4_000_000
 
 /** The first visible worksheet of a workbook (ECMA-376 part 1 §18). Unpacks only the parts that it needs. */
 export function readXlsx(bytes: Uint8Array, limits: SheetLimits): Result<Sheet, SheetCode> {
+  const sheets = readWorksheets(bytes, limits, 1)
+  return sheets.ok ? ok(sheets.value[0]!) : sheets
+}
+
+/** The first so many visible worksheets, in the order of the workbook; at least one. */
+export function readWorksheets(
+  bytes: Uint8Array,
+  limits: SheetLimits,
+  count: number,
+): Result<readonly Sheet[], SheetCode> {
   const directory = checkZip(bytes, limits)
   if (!directory.ok) return err(zipRefusal[directory.error])
   const entries = new Map(directory.value.entries.map((entry) => [entry.name, entry]))
@@ -44,27 +54,32 @@ export function readXlsx(bytes: Uint8Array, limits: SheetLimits): Result<Sheet, 
     const relation = related.value.find(({ id, type }) => id === sheet.id && type === 'worksheet')
     return relation ? [{ ...sheet, path: relation.target }] : []
   })
-  const first = sheets.find(({ hidden }) => !hidden)
-  if (!first) return err(sheets.length > 0 ? 'empty' : 'damaged')
+  const visible = sheets.filter(({ hidden }) => !hidden).slice(0, count)
+  if (visible.length === 0) return err(sheets.length > 0 ? 'empty' : 'damaged')
   const target = (type: string): string => related.value.find((relation) => relation.type === type)?.target ?? ''
-  const sheetPart = part(first.path)
-  if (!sheetPart) return err('damaged')
   const stringPart = part(target('sharedStrings'))
   const stylePart = part(target('styles'))
-  if (!sheetPart.ok) return sheetPart
   if (stringPart?.ok === false) return stringPart
   if (stylePart?.ok === false) return stylePart
   const strings = stringPart ? sharedStrings(stringPart.value, limits) : ok(NO_STRINGS)
   if (!strings.ok) return strings
   const isDate = stylePart ? dateStyles(stylePart.value) : ok(NO_STYLES)
   if (!isDate.ok) return isDate
-  const content = readWorksheet(sheetPart.value, {
-    strings: strings.value,
-    isDate: isDate.value,
-    from1904: workbook.value.from1904,
-    limits,
-  })
-  return content.ok ? ok({ kind: 'xlsx', encoding: null, name: cleanText(first.name), ...content.value }) : content
+  const read: Sheet[] = []
+  for (const { name, path: at } of visible) {
+    const sheetPart = part(at)
+    if (!sheetPart) return err('damaged')
+    if (!sheetPart.ok) return sheetPart
+    const content = readWorksheet(sheetPart.value, {
+      strings: strings.value,
+      isDate: isDate.value,
+      from1904: workbook.value.from1904,
+      limits,
+    })
+    if (!content.ok) return content
+    read.push({ kind: 'xlsx', encoding: null, name: cleanText(name), ...content.value })
+  }
+  return ok(read)
 }
 
 const zipRefusal = {

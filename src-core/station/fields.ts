@@ -1,6 +1,6 @@
 /** The station itself and the people who work in it. */
 import type { Scope } from '../kernel/event.ts'
-import { someWords, z } from '../lib/schema.ts'
+import { day, someWords, words, z } from '../lib/schema.ts'
 
 export const STATION = z.object({
   name: someWords(80),
@@ -16,9 +16,30 @@ export const STATION_SCOPES: Readonly<Record<keyof StationFields, Scope>> = {
   short: 'directory',
 }
 
-export const USER = z.object({ name: someWords(40) })
+/** Somebody who works here (工作人员), with an account of the program or without one. */
+export const USER = z.object({
+  name: someWords(40),
+  /** False: works here, but signs in nowhere; left out: has an account. */
+  account: z.boolean().optional(),
+  /** 分工: what is usually given to them. */
+  duty: words(80).optional(),
+  phone: words(40).optional(),
+  /** Away from and until these days, both included; '' is not known or not away. */
+  awayFrom: day.or(z.literal('')).optional(),
+  awayUntil: day.or(z.literal('')).optional(),
+  /** Works here no longer, from this day on; '' takes it back. */
+  leftOn: day.or(z.literal('')).optional(),
+})
 export type UserFields = z.infer<typeof USER>
-export const USER_SCOPES: Readonly<Record<keyof UserFields, Scope>> = { name: 'private' }
+export const USER_SCOPES: Readonly<Record<keyof UserFields, Scope>> = {
+  name: 'private',
+  account: 'private',
+  duty: 'private',
+  phone: 'private',
+  awayFrom: 'private',
+  awayUntil: 'private',
+  leftOn: 'private',
+}
 
 /** Which work the station does (modules.ts). */
 export const MODULE = z.object({ on: z.boolean() })

@@ -11,6 +11,14 @@
 export const MODULES = {
   /** 导入: most stations begin with the tables they have. */
   import: { on: true },
+  /** 共性问题: every station has matters that come more than once. */
+  topics: { on: true },
+  /** 入户走访单: where people do not come to the counter. */
+  walk: { on: true },
+  /** 服务缺口: what is lacking is told to whoever plans. */
+  gaps: { on: true },
+  /** 路程分钟: how far each service is from each 小区. */
+  minutes: { on: true },
 } as const satisfies Readonly<Record<string, { readonly on: boolean }>>
 
 export type ModuleName = keyof typeof MODULES

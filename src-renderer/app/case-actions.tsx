@@ -3,7 +3,9 @@ import { revisitForm } from '../features/feedback/revisit-form.tsx'
 import type { CaseActions } from '../features/follow-up/case-actions.ts'
 import { PrintMenu } from '../features/reports/print-menu.tsx'
 import { classifyForm } from '../features/routing/classify-form.tsx'
+import { coForm } from '../features/routing/co-form.tsx'
 import { dispatchForm } from '../features/routing/dispatch-form.tsx'
+import { gapForm } from '../features/routing/gap-form.tsx'
 import { RecommendedProviders } from '../features/routing/recommended-providers.tsx'
 import { findingForm } from '../features/supervision/finding-form.tsx'
 
@@ -11,6 +13,8 @@ export const caseActions: CaseActions = {
   forms: {
     classify: classifyForm,
     dispatch: dispatchForm,
+    'dispatch-co': coForm,
+    'record-gap': gapForm,
     'record-revisit': revisitForm,
     'record-finding': findingForm,
   },

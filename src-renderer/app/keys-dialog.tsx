@@ -23,7 +23,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className="card keys-dialog" aria-labelledby="keys-title" onClose={onClose}>
       <h1 id="keys-title">{t('keys.title')}</h1>
-      <div className="keys-groups">
+      {/* In large print there may be more than fits: the arrows move it. */}
+      <div className="keys-groups" role="region" aria-labelledby="keys-title" tabIndex={0}>
         {here.length > 0 && (
           <div className="here">
             <KeyTable title={t('keys.here')} bindings={here} />

@@ -34,6 +34,7 @@ export function Screen({ route }: { route: Route }) {
 const isClosedAtCounter = (route: Route): boolean =>
   route.screen === 'residents' ||
   route.screen === 'import' ||
+  route.screen === 'walk' ||
   (route.screen === 'intake' && route.draft !== undefined && !counter.isOwnDraft(route.draft))
 
 function ModuleOff({ name }: { name: ModuleName }) {
@@ -60,13 +61,21 @@ function screenOf(route: Route) {
     case 'case':
       return <SCREENS.case key={route.id} id={route.id} />
     case 'residents':
-      return <SCREENS.residents />
+      return <SCREENS.residents key={route.id ?? ''} {...(route.id !== undefined && { id: route.id })} />
     case 'providers':
-      return <SCREENS.providers />
+      return <SCREENS.providers key={route.id ?? ''} {...(route.id !== undefined && { id: route.id })} />
     case 'revisit':
       return <SCREENS.revisit />
     case 'import':
       return <SCREENS.import />
+    case 'topics':
+      return <SCREENS.topics key={route.id ?? ''} {...(route.id !== undefined && { id: route.id })} />
+    case 'walk':
+      return <SCREENS.walk key={route.id ?? ''} {...(route.id !== undefined && { id: route.id })} />
+    case 'gaps':
+      return <SCREENS.gaps />
+    case 'minutes':
+      return <SCREENS.minutes />
     case 'settings':
       return <SCREENS.settings />
   }

@@ -8,18 +8,26 @@ import type { Route } from '../session/route.ts'
 
 export const SCREENS = {
   today: lazy(async () => ({ default: (await import('../features/follow-up/today.tsx')).Today })),
-  intake: lazy(async () => ({ default: (await import('../features/intake/intake-screen.tsx')).IntakeScreen })),
+  // With what the other verbs bring to it.
+  intake: lazy(async () => ({ default: (await import('./intake-page.tsx')).IntakePage })),
   cases: lazy(async () => ({ default: (await import('./case-list-page.tsx')).CaseListPage })),
   // With what the other verbs bring to it.
   case: lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage })),
-  residents: lazy(async () => ({
-    default: (await import('../features/intake/residents/residents-screen.tsx')).ResidentsScreen,
-  })),
-  providers: lazy(async () => ({
-    default: (await import('../features/routing/providers/providers-screen.tsx')).ProvidersScreen,
-  })),
+  // With the plan's paper, which belongs to the reports.
+  residents: lazy(async () => ({ default: (await import('./residents-page.tsx')).ResidentsPage })),
+  // With its paper, which belongs to the reports.
+  providers: lazy(async () => ({ default: (await import('./providers-page.tsx')).ProvidersPage })),
   revisit: lazy(async () => ({ default: (await import('../features/feedback/revisit-screen.tsx')).RevisitScreen })),
   import: lazy(async () => ({ default: (await import('../features/intake/import/import-screen.tsx')).ImportScreen })),
+  topics: lazy(async () => ({
+    default: (await import('../features/follow-up/topics/topics-screen.tsx')).TopicsScreen,
+  })),
+  // With its paper, which belongs to the reports.
+  walk: lazy(async () => ({ default: (await import('./walk-page.tsx')).WalkPage })),
+  gaps: lazy(async () => ({ default: (await import('../features/routing/gaps/gaps-screen.tsx')).GapsScreen })),
+  minutes: lazy(async () => ({
+    default: (await import('../features/routing/minutes/minutes-screen.tsx')).MinutesScreen,
+  })),
   settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
 } as const
 

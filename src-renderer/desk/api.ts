@@ -20,11 +20,11 @@ import type {
   PageQuery,
   CasePage,
   TodayPage,
+  TodayQuery,
   ExportRequest,
   ExportStep,
   SavedView,
   Counts,
-  CaseView,
   PeopleQuery,
   PeoplePage,
   Requester,
@@ -41,6 +41,7 @@ import type {
   UndoCode,
   UndoResult,
 } from './shapes.ts'
+import type { CaseQuestions } from './case-questions.ts'
 import type { PeopleQuestions } from './people-questions.ts'
 import type { PlacesQuestions } from './places-questions.ts'
 import type { TopicsQuestions } from './topics-questions.ts'
@@ -48,6 +49,8 @@ import type { DirectoryQuestions } from './directory-questions.ts'
 import type { CategoryQuestions } from './category-questions.ts'
 import type { RoutingQuestions } from './routing-questions.ts'
 import type { LimitsQuestions } from './limits-questions.ts'
+import type { StaffQuestions } from './staff-questions.ts'
+import type { IntakeQuestions } from './intake-questions.ts'
 import type { WalkQuestions } from './walk-questions.ts'
 
 type StationQuestions = {
@@ -61,9 +64,8 @@ type StationQuestions = {
   counts(): Promise<Counts>
   /** How many cases each filter finds: the numbers of tiles, which open exactly these. */
   countEach(filters: readonly Filter[]): Promise<readonly number[]>
-  /** 今日待办 from `offset`. `atOnce`: what the snapshot's head gives, when nothing more is read yet. */
-  today(query: { readonly offset: number; readonly limit: number; readonly atOnce: boolean }): Promise<TodayPage>
-  caseView(id: string): Promise<CaseView | null>
+  /** 今日待办 from `offset`. */
+  today(query: TodayQuery): Promise<TodayPage>
   providers(): Promise<readonly ProviderCard[]>
   people(query: PeopleQuery): Promise<PeoplePage>
   /** With the whole number: whoever asks for it leaves a trace (record-viewing). Null for a reporter or nobody. */
@@ -86,7 +88,8 @@ type StationQuestions = {
   dropFile(blob: string): Promise<void>
   /** 疑似重复: at most three, the likeliest first. */
   repeats(request: Compared): Promise<readonly Repeat[]>
-  drafts(): Promise<readonly DraftForm[]>
+  /** Of the intake form, unless another is named. */
+  drafts(form?: DraftForm['form']): Promise<readonly DraftForm[]>
   /** Kept in IndexedDB at once and in the station folder within half a second of the last keystroke. */
   putDraft(draft: DraftForm): Promise<void>
   removeDraft(id: string): Promise<void>
@@ -116,13 +119,12 @@ type StationQuestions = {
   /** Reads every frame of the journal again and compares it with what is shown; refills what is missing. */
   checkEverything(): Promise<Result<Opened, HostCode>>
   saveState(): Promise<SaveState>
-  /** As `caseView`, for a paper that is handed over: never shown on a screen (see services/counter-desk.ts). */
-  paperView(id: string): Promise<CaseView | null>
   /** What stands at the foot of a paper: the newest event of every log, see core/reports/papers/data-heads.ts. */
   dataHeads(): Promise<string>
 }
 
 export type DeskApi = StationQuestions &
+  CaseQuestions &
   PeopleQuestions &
   PlacesQuestions &
   TopicsQuestions &
@@ -130,4 +132,6 @@ export type DeskApi = StationQuestions &
   CategoryQuestions &
   RoutingQuestions &
   LimitsQuestions &
+  IntakeQuestions &
+  StaffQuestions &
   WalkQuestions

@@ -12,7 +12,8 @@ import { WAITINGS } from '#core/case-file/waiting.ts'
 import { spanOf } from '#core/follow-up/period.ts'
 import { atTime, dayOf, epochOf, momentOf } from '#core/lib/time.ts'
 import type { Counts, Filter, SortKey } from './shapes.ts'
-import { FIRST_CLOSED, NEVER, UNDECIDED, type CaseTable } from './case-table.ts'
+import { FIRST_CLOSED, NEVER, UNDECIDED, type CaseTable, type WordColumn } from './case-table.ts'
+import { wantedCodes } from './coded-words.ts'
 
 /** Rows in order, per sort key; brought up to date by merging the changed rows in, not by sorting anew. */
 export type Orders = Map<SortKey, Uint32Array>
@@ -100,14 +101,14 @@ export function countRows(table: CaseTable, filter: Filter, hits: Uint8Array | n
   return total
 }
 
-/** Null when every row matches. Only what is asked for is looked at: a list is filtered by one or two columns of ten. */
-function matcher(
+/** Whether a row belongs to a list; null when every row does. Only what is asked for is looked at: a list is filtered by one or two columns of ten. */
+export function matcher(
   table: CaseTable,
   filter: Filter,
   hits: Uint8Array | null,
   now: number,
 ): ((row: number) => boolean) | null {
-  const { provider } = filter
+  const { provider, handler, category } = filter
   const open = filter.open === undefined ? ANY : filter.open ? OPEN : ~OPEN
   const tests: ((row: number) => boolean)[] = []
   const among = (column: Uint8Array, codes: number): void => {
@@ -129,7 +130,14 @@ function matcher(
   among(table.waiting, mask(filter.waiting, WAITINGS))
   within(table.due, filter.due)
   within(table.received, filter.received)
-  if (provider !== undefined) tests.push((row) => table.provider[row] === provider)
+  const inWords = (name: WordColumn, wanted: (word: string) => boolean): void => {
+    const { codes } = table.words[name]
+    const flags = wantedCodes(table.words[name], wanted)
+    tests.push((row) => flags[codes[row]!] === 1)
+  }
+  if (provider !== undefined) inWords('provider', (word) => word === provider)
+  if (handler !== undefined) inWords('handler', (word) => word === handler)
+  if (category !== undefined) inWords('category', (word) => word.startsWith(category))
   const [first, second] = tests
   if (tests.length < 2) return first ?? null
   if (tests.length === 2) return (row) => first!(row) && second!(row)

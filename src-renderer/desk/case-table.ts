@@ -3,13 +3,18 @@
  * memory (100,000 rows: 0.1-0.3 ms a count). What a row only shows (title, requester, place) stays in its entity.
  */
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
+import { DUTY_FLAGS } from '#core/case-file/duties.ts'
 import type { CaseSummary } from '#core/case-file/summary.ts'
 import { WAITINGS } from '#core/case-file/waiting.ts'
 import type { Standing } from '#core/follow-up/today.ts'
 import { epochOf, momentOf } from '#core/lib/time.ts'
+import { growWords, newCodedWords, putWord, wordAt, type CodedWords } from './coded-words.ts'
 
 const REOPENED = 1
 const DISPUTED = 2
+const PAUSED = 4
+/** Two bits: the place in DUTY_FLAGS. */
+const DUTY_SHIFT = 3
 /** Stands for "no deadline" and "nothing agreed": later than any. */
 export const NEVER = Number.MAX_SAFE_INTEGER
 export const UNDECIDED = 255
@@ -21,7 +26,7 @@ export type CaseTable = {
   readonly rowOf: Map<string, number>
   readonly id: string[]
   readonly number: string[]
-  readonly provider: (string | null)[]
+  readonly words: Record<WordColumn, CodedWords>
   status: Uint8Array
   serviceType: Uint8Array
   requestKind: Uint8Array
@@ -29,10 +34,14 @@ export type CaseTable = {
   urgency: Uint8Array
   waiting: Uint8Array
   flags: Uint8Array
+  extensions: Uint8Array
   /** Epoch milliseconds. */
   received: Float64Array
   due: Float64Array
   next: Float64Array
+  urge: Float64Array
+  supervise: Float64Array
+  reply: Float64Array
   revision: number
   /** Rows changed since the orders were last brought up to date. */
   readonly changed: Set<number>
@@ -42,9 +51,21 @@ export type CaseTable = {
  * Byte columns and time columns by name, in the order in which a snapshot writes them. To add one: here and below; the
  * snapshot's `COLUMNS_VERSION` moves on, so that older ones are folded anew.
  */
-export const BYTE_COLUMNS = ['status', 'serviceType', 'requestKind', 'channel', 'urgency', 'waiting', 'flags'] as const
-export const TIME_COLUMNS = ['received', 'due', 'next'] as const
-export const TEXT_COLUMNS = ['id', 'number', 'provider'] as const
+export const BYTE_COLUMNS = [
+  'status',
+  'serviceType',
+  'requestKind',
+  'channel',
+  'urgency',
+  'waiting',
+  'flags',
+  'extensions',
+] as const
+export const TIME_COLUMNS = ['received', 'due', 'next', 'urge', 'supervise', 'reply'] as const
+export const TEXT_COLUMNS = ['id', 'number'] as const
+/** Words that many cases share. */
+export const WORD_COLUMNS = ['provider', 'handler', 'category', 'placeId', 'person', 'joined'] as const
+export type WordColumn = (typeof WORD_COLUMNS)[number]
 
 export function newCaseTable(capacity = 1024): CaseTable {
   const bytes = (): Uint8Array => new Uint8Array(capacity)
@@ -53,7 +74,14 @@ export function newCaseTable(capacity = 1024): CaseTable {
     rowOf: new Map(),
     id: [],
     number: [],
-    provider: [],
+    words: {
+      provider: newCodedWords(capacity),
+      handler: newCodedWords(capacity),
+      category: newCodedWords(capacity),
+      placeId: newCodedWords(capacity),
+      person: newCodedWords(capacity),
+      joined: newCodedWords(capacity),
+    },
     status: bytes(),
     serviceType: bytes(),
     requestKind: bytes(),
@@ -61,9 +89,13 @@ export function newCaseTable(capacity = 1024): CaseTable {
     urgency: bytes(),
     waiting: bytes(),
     flags: bytes(),
+    extensions: bytes(),
     received: new Float64Array(capacity),
     due: new Float64Array(capacity),
     next: new Float64Array(capacity),
+    urge: new Float64Array(capacity),
+    supervise: new Float64Array(capacity),
+    reply: new Float64Array(capacity),
     revision: 0,
     changed: new Set(),
   }
@@ -81,17 +113,22 @@ export function putCase(table: CaseTable, summary: Columns): number {
   }
   table.id[row] = summary.id
   table.number[row] = summary.number
-  table.provider[row] = summary.provider
+  for (const name of WORD_COLUMNS) putWord(table.words[name], row, summary[name])
   table.status[row] = STATUSES.indexOf(summary.status)
   table.serviceType[row] = summary.serviceType ? SERVICE_TYPES.indexOf(summary.serviceType) : UNDECIDED
   table.requestKind[row] = REQUEST_KINDS.indexOf(summary.requestKind)
   table.channel[row] = CHANNELS.indexOf(summary.channel)
   table.urgency[row] = URGENCIES.indexOf(summary.urgency)
   table.waiting[row] = WAITINGS.indexOf(summary.waiting)
-  table.flags[row] = (summary.reopened ? REOPENED : 0) | (summary.disputed ? DISPUTED : 0)
+  table.flags[row] =
+    (summary.reopened ? REOPENED : 0) | (summary.disputed ? DISPUTED : 0) | (summary.paused ? PAUSED : 0) | (DUTY_FLAGS.indexOf(summary.duty) << DUTY_SHIFT) // prettier-ignore
+  table.extensions[row] = Math.min(255, summary.extensions)
   table.received[row] = summary.receivedAt ? epochOf(summary.receivedAt) : 0
   table.due[row] = summary.dueAt ? epochOf(summary.dueAt) : NEVER
   table.next[row] = summary.nextAt ? epochOf(summary.nextAt) : NEVER
+  table.reply[row] = summary.replyBy ? epochOf(summary.replyBy) : NEVER
+  table.urge[row] = summary.urgeAt ? epochOf(summary.urgeAt) : NEVER
+  table.supervise[row] = summary.superviseAt ? epochOf(summary.superviseAt) : NEVER
   table.changed.add(row)
   table.revision += 1
   return row
@@ -99,21 +136,31 @@ export function putCase(table: CaseTable, summary: Columns): number {
 
 export function readRow(table: CaseTable, row: number): Columns {
   const type = table.serviceType[row]!
-  const due = table.due[row]!
-  const next = table.next[row]!
+  const momentIn = (times: Float64Array): string | null => (times[row] === NEVER ? null : momentOf(times[row]!))
   return {
     id: table.id[row]!,
     number: table.number[row]!,
-    provider: table.provider[row]!,
+    provider: wordAt(table.words.provider, row),
+    handler: wordAt(table.words.handler, row),
+    category: wordAt(table.words.category, row) ?? '',
+    placeId: wordAt(table.words.placeId, row),
+    person: wordAt(table.words.person, row),
+    joined: wordAt(table.words.joined, row) ?? '',
     status: STATUSES[table.status[row]!]!,
     serviceType: type === UNDECIDED ? null : SERVICE_TYPES[type]!,
     requestKind: REQUEST_KINDS[table.requestKind[row]!]!,
     channel: CHANNELS[table.channel[row]!]!,
     urgency: URGENCIES[table.urgency[row]!]!,
     receivedAt: momentOf(table.received[row]!),
-    dueAt: due === NEVER ? null : momentOf(due),
+    dueAt: momentIn(table.due),
+    paused: (table.flags[row]! & PAUSED) !== 0,
+    extensions: table.extensions[row]!,
+    replyBy: momentIn(table.reply),
+    duty: DUTY_FLAGS[(table.flags[row]! >> DUTY_SHIFT) & 3]!,
+    urgeAt: momentIn(table.urge),
+    superviseAt: momentIn(table.supervise),
     waiting: WAITINGS[table.waiting[row]!]!,
-    nextAt: next === NEVER ? null : momentOf(next),
+    nextAt: momentIn(table.next),
     reopened: (table.flags[row]! & REOPENED) !== 0,
     disputed: (table.flags[row]! & DISPUTED) !== 0,
   }
@@ -127,6 +174,10 @@ export const standingOf = (table: CaseTable, row: number): Standing => ({
   received: table.received[row]!,
   due: orInfinity(table.due[row]!),
   next: orInfinity(table.next[row]!),
+  paused: (table.flags[row]! & PAUSED) !== 0,
+  reply: orInfinity(table.reply[row]!),
+  urge: orInfinity(table.urge[row]!),
+  supervise: orInfinity(table.supervise[row]!),
 })
 const orInfinity = (time: number): number => (time === NEVER ? Infinity : time)
 
@@ -137,6 +188,7 @@ function grow(table: CaseTable): void {
     wider.set(table[name])
     table[name] = wider
   }
+  for (const name of WORD_COLUMNS) growWords(table.words[name], size)
   for (const name of TIME_COLUMNS) {
     const wider = new Float64Array(size)
     wider.set(table[name])

@@ -16,7 +16,8 @@ const PAUSE_MS = 400
 const RETRY_MS = 5_000
 
 export type Drafts = {
-  readonly list: DeskApi['drafts']
+  /** Of every form. */
+  readonly list: () => Promise<readonly DraftForm[]>
   readonly put: DeskApi['putDraft']
   readonly remove: DeskApi['removeDraft']
   /** Writes what still waits. */

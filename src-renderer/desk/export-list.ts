@@ -7,6 +7,7 @@ import { readCase, readProvider, userName, type Book } from '#core/book/book.ts'
 import { BugError } from '#core/lib/assert.ts'
 import { caseRows } from '#core/reports/case-rows.ts'
 import type { SheetToWrite } from '#core/sheet/write-sheet.ts'
+import { categoryNames } from './category-names.ts'
 import type { ExportRequest, ExportStep } from './shapes.ts'
 import { sheetWriter, type SheetFormat, type SheetWriter } from './sheet-writer.ts'
 import type { DeskState } from './state.ts'
@@ -72,16 +73,22 @@ export function sheetBytes({ rows, ...head }: SheetToWrite, format: SheetFormat)
   return writer.finish(format)
 }
 
+/** Whatever was decided last is how a leaf is called now. */
+const LAST_DAY = '9999-12-31'
+
 function sheetOf(
-  { book }: DeskState,
+  state: DeskState,
   request: ExportRequest,
   language: Job['language'],
   ids: readonly string[],
 ): SheetToWrite {
+  const { book } = state
+  const nameOf = categoryNames(state, LAST_DAY)
   const files = ids.flatMap((id) => readCase(book, id) ?? []) // one may have been erased meanwhile
   const names = {
     provider: (id: string) => readProvider(book, id)?.name ?? '',
     user: (id: string) => userName(book, id),
+    category: (code: string) => nameOf(code)[language === 'en' ? 'en' : 'zh'],
   }
   return caseRows(files, language, names, request.columns)
 }

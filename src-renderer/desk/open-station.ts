@@ -6,7 +6,6 @@ import type { Cipher } from '#core/journal/cipher.ts'
 import type { EraseTools } from '#core/journal/erase-frames.ts'
 import { scrubJournal } from '#core/journal/scrub-journal.ts'
 import { journalWriter } from '#core/journal/writer.ts'
-import { ERASE_KIND } from '#core/kernel/event.ts'
 import { headSet } from '#core/kernel/head-set.ts'
 import { isErasedHeader } from '#core/kernel/replica.ts'
 import { cipherOf, scopesOf, type Keyring } from '#core/keys/keyring.ts'
@@ -24,7 +23,7 @@ import { prepareSome } from './prepare.ts'
 import { scrubCopy } from './scrub-copy.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import { loadLong, loadShort, readCopy, shortWay, type Loaded, type StartParts } from './start-up.ts'
-import { MISC_GROUP, allDirty, showCases, type DeskState } from './state.ts'
+import { allDirty, noteOthers, showCases, type DeskState } from './state.ts'
 
 /** What is read or staged at once while erasing: it goes through the window while people type there. */
 const SCRUB_BYTES = 128 * 1024
@@ -48,6 +47,9 @@ export type OpenStation = {
   readonly ready: () => Promise<Ready>
   readonly front: SnapshotHead['front'] | null
 }
+
+/** Fetched when the desk is idle, and at the latest by the first command. */
+const loadDeciding = async () => (await import('#core/book/deciding.ts')).deciding()
 
 export type Ready = {
   readonly saveState: () => SaveState
@@ -164,6 +166,7 @@ async function getReady(
     },
   }
   const keeper = bookkeeper<HostCode>({
+    deciding: loadDeciding,
     book,
     writer,
     user: of.user,
@@ -175,8 +178,10 @@ async function getReady(
       state = showCases(state, cases)
       savedLast = parts.clock()
       schedulePrepare(QUIET_MS)
-      if (events.some(({ header }) => !header.e.startsWith('case:') || header.k === ERASE_KIND))
-        state.dirty.add(MISC_GROUP)
+      noteOthers(
+        state,
+        events.map(({ header }) => header.e),
+      )
       copier.add(appended, events.length)
       emit({ kind: 'changed', revision: book.replica.revision, cases: [...cases] })
       if (copier.tailRows() >= FOLD_AT_TAIL_ROWS) scheduleFold()
@@ -184,6 +189,7 @@ async function getReady(
   })
 
   let preparing = false
+  parts.whenIdle(() => void loadDeciding().catch(() => undefined))
   function schedulePrepare(ms?: number): void {
     if (preparing) return
     preparing = true

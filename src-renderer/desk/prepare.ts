@@ -4,7 +4,8 @@
  */
 import { orderBy } from './case-query.ts'
 import { loadLetters } from './letters.ts'
-import { knownOf, peopleBy } from './people-index.ts'
+import { knownOf } from './people-index.ts'
+import { hasRoster, rosterBy, rosterOf } from './roster.ts'
 import { findLetters, joinBlock } from './search-text.ts'
 import { readSome, type DeskState } from './state.ts'
 
@@ -15,9 +16,9 @@ const JOINED_AT_ONCE = 16
 export function prepareSome(state: DeskState): boolean {
   if (readSome(state)) return true
   for (let joined = 0; joinBlock(state.search);) if (++joined === JOINED_AT_ONCE) return true
-  if (state.table.count === 0 || state.people.orders.size > 0) return false
+  if (state.table.count === 0 || hasRoster(state)) return false
   if (!state.people.known) return Boolean(knownOf(state.people))
-  peopleBy(state.people, 'last')
+  rosterBy(rosterOf(state), 'last')
   orderBy(state.table, state.orders, 'received')
   // One search by letters learns how the characters of names and titles are read.
   void loadLetters().then(

@@ -5,6 +5,8 @@
  */
 import { readCase } from '#core/book/book.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
+import type { RequestKind } from '#core/case-file/codes.ts'
+import { isConfidential } from '#core/case-file/confidential.ts'
 import { likeness, likenessWeight, patternOf, spellings, type Compared } from '#core/intake/likeness.ts'
 import { value } from '#core/kernel/entity.ts'
 import type { Repeat } from './shapes.ts'
@@ -19,7 +21,7 @@ const CLOSELY = 600
 const SHOWN = 3
 
 /** Open cases of any age, closed ones of the last year. `now`: epoch ms. */
-export async function repeatsOf(state: DeskState, asked: Compared, now: number): Promise<Repeat[]> {
+export async function repeatsOf(state: DeskState, asked: Compared, now: number, most = SHOWN): Promise<Repeat[]> {
   const rows = await candidates(state, asked)
   if (rows.length === 0) return []
   const { table } = state
@@ -34,7 +36,7 @@ export async function repeatsOf(state: DeskState, asked: Compared, now: number):
   })
   return hits
     .toSorted((a, b) => b.weight - a.weight || table.received[b.row]! - table.received[a.row]!)
-    .slice(0, SHOWN)
+    .slice(0, most)
     .map(({ row, like }) => ({ ...like, row: rowOf(state, row), closedAt: closedAt(state, row) }))
 }
 
@@ -56,9 +58,11 @@ async function candidates(state: DeskState, asked: Compared): Promise<number[]> 
 function comparedOf(state: DeskState, row: number): Compared {
   const entity = state.book.replica.entities.get(state.table.id[row]!)!
   const words = (field: string): string => (value(entity, field) as string | undefined) ?? ''
+  // Whatever a merge left there: of a report (举报) nobody is told that it is the same person.
+  const isReport = isConfidential({ requestKind: value(entity, 'requestKind') as RequestKind, openReason: words('openReason') }) // prettier-ignore
   return {
-    requesterName: words('requesterName'),
-    requesterPhone: words('requesterPhone'),
+    requesterName: isReport ? '' : words('requesterName'),
+    requesterPhone: isReport ? '' : words('requesterPhone'),
     place: words('place'),
     title: words('title'),
     text: words('text'),

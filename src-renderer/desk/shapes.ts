@@ -1,7 +1,13 @@
 /** The plain values that cross between the screens and the desk. A question's own shapes may stand beside it (`*-questions.ts`). */
 import type { ProviderCard } from '#core/book/book.ts'
 import type { ImportRecord } from '#core/book/imports.ts'
+import type { TwoNames } from '#core/category/category.ts'
 import type { CaseFile } from '#core/case-file/case-file.ts'
+import type { Due } from '#core/case-file/due.ts'
+import type { LadderTimes } from '#core/case-file/ladder-times.ts'
+import type { LimitChoices } from '#core/follow-up/limit-choices.ts'
+import type { Deadline } from '#core/lib/deadline.ts'
+import type { StationSettings } from '#core/station/settings.ts'
 import type { Channel, RequestKind, ServiceType, Status, Urgency } from '#core/case-file/codes.ts'
 import type { Refusal } from '#core/case-file/decision.ts'
 import type { NextCommand, RoadMark } from '#core/case-file/status.ts'
@@ -13,8 +19,9 @@ import type { TodayReason } from '#core/follow-up/today.ts'
 import type { HostCode } from '#core/host/host.ts'
 import type { Likeness } from '#core/intake/likeness.ts'
 import type { KeysCode, KdfCost, StationCard } from '#core/keys/slots.ts'
+import type { Mark, Tier } from '#core/person/marks.ts'
 import type { CaseColumn } from '#core/reports/case-rows.ts'
-import type { Candidate } from '#core/routing/candidates.ts'
+import type { Routing } from '#core/routing/ranking.ts'
 
 /** What start-up found, before any password. */
 export type Found =
@@ -81,10 +88,20 @@ export type Filter = {
   readonly urgency?: readonly Urgency[]
   readonly waiting?: readonly Waiting[]
   readonly provider?: string
+  /** 经办人, a user's id. */
+  readonly handler?: string
+  /** A leaf's code, or the beginning of one: 02 is everything under the second heading. */
+  readonly category?: string
+  /** A place's id: everything within it. */
+  readonly place?: string
+  /** 关爱对象: whoever asks has this mark. */
+  readonly mark?: Mark
   readonly open?: boolean
   /** Cases without a deadline never match. */
   readonly due?: DuePeriod
   readonly received?: ReceivedPeriod
+  /** These cases alone. In memory only. */
+  readonly ids?: readonly string[]
   /** Characters, pinyin ("wangsulan") or initials ("wsl"). */
   readonly search?: string
   /** All cases of whoever asked in this one. In memory only, like `search`. */
@@ -98,11 +115,18 @@ export type PageQuery = Filter & {
   readonly limit: number
 }
 
-export type CaseRow = Omit<CaseSummary, 'text'> & { readonly providerName: string }
+export type CaseRow = Omit<CaseSummary, 'text'> & { readonly providerName: string; readonly handlerName: string }
 export type CasePage = { readonly rows: readonly CaseRow[]; readonly total: number; readonly revision: number }
 
 /** One of today's list, and why it stands there. */
 export type TodayRow = CaseRow & { readonly reason: TodayReason }
+/** `atOnce`: what the snapshot's head gives, when nothing more is read yet. */
+export type TodayQuery = {
+  readonly offset: number
+  readonly limit: number
+  readonly atOnce: boolean
+  readonly filter?: Filter
+}
 /** `partial`: only the cases that fall due first, while the rest is still being read; then it is asked again. */
 export type TodayPage = {
   readonly rows: readonly TodayRow[]
@@ -122,7 +146,7 @@ export type ExportStep = { readonly done: number; readonly of: number }
 /** A list as a clerk put it together: kept sealed in this PC's copy of the station. Search words are never kept. */
 export type SavedView = {
   readonly name: string
-  readonly filter: Omit<Filter, 'search' | 'requesterOf'>
+  readonly filter: Omit<Filter, 'search' | 'requesterOf' | 'ids'>
   readonly sort: string
   readonly columns: readonly string[]
 }
@@ -150,22 +174,50 @@ export type CaseView = {
   readonly openReferral: string | null
   readonly userNames: Readonly<Record<string, string>>
   readonly providerNames: Readonly<Record<string, string>>
-  readonly candidates: readonly Candidate[]
+  /** Of the codes in its classifications, each as it was called on that day; words of older records are not in it. */
+  readonly categoryNames: Readonly<Record<string, TwoNames>>
+  readonly due: Due
+  readonly ladder: LadderTimes
+  /** What the station's settings say of time (src-core/station/settings.ts). */
+  readonly settings: StationSettings
+  /** If a stopped clock ran again now: when it would be due; null where none is stopped or none runs. */
+  readonly dueIfResumed: Deadline | null
+  /** What forms propose; `afterDue` null where no limit runs. */
+  readonly choices: { readonly fromNow: LimitChoices; readonly afterDue: LimitChoices | null }
+  /** 推荐承办单位; null while nobody has decided which kind of service it is. */
+  readonly routing: Routing | null
+  /** 小区 in which it is wanted, as far as the tree of places knows it. */
+  readonly neighbourhood: { readonly id: string; readonly name: string } | null
 }
 
-/** `id`: the person's first case, which stands for them. No whole number: see `requester`. */
+/**
+ * `id`: of the registered resident, `person:…`, or for somebody known only from requests their first case, which stands for
+ * them. No whole number: see `requester`.
+ */
 export type PersonRow = {
   readonly id: string
+  /** Null: nobody registered them yet. */
+  readonly person: string | null
   readonly name: string
   readonly phoneTail: string
   readonly place: string
+  readonly placeId: string | null
+  readonly age: number | null
+  readonly marks: readonly Mark[]
+  readonly tier: Tier | null
+  readonly left: 'moved-away' | 'deceased' | null
   readonly cases: number
   readonly open: number
+  /** Of the newest request or visit; '' when there is neither. */
   readonly lastAt: string
 }
 export type PeopleQuery = {
   readonly search?: string
   readonly sort: 'last' | 'requests'
+  /** `asked`: known only from requests. */
+  readonly only?: 'registered' | 'marked' | 'asked'
+  /** Registered residents who live in this place. */
+  readonly within?: string
   readonly offset: number
   readonly limit: number
 }
@@ -175,7 +227,10 @@ export type Requester = {
   readonly name: string
   readonly phone: string
   readonly place: string
+  /** '' when they never asked. */
   readonly lastCase: string
+  readonly person: string | null
+  readonly placeId: string | null
 }
 
 /** Some of what the header's box finds, and how many there are. */
@@ -195,7 +250,8 @@ export type Repeat = Likeness & { readonly row: CaseRow; readonly closedAt: stri
 
 export type DraftForm = {
   readonly id: string
-  readonly form: 'intake'
+  /** `walk`: what was typed of one row of a walk sheet. */
+  readonly form: 'intake' | 'walk'
   readonly title: string
   readonly changedAt: string
   readonly values: Readonly<Record<string, unknown>>

@@ -14,16 +14,25 @@ import { entitiesOf, userName } from '#core/book/book.ts'
 import type { Cipher, RandomBytes } from '#core/journal/cipher.ts'
 import { openBox, sealBox } from '#core/journal/sealed-box.ts'
 import { scopeOfLog, type EntityId, type Scope } from '#core/kernel/event.ts'
-import { addWrite, newEntity, value, type Entity, type Write } from '#core/kernel/entity.ts'
-import { concat, fromUtf8, utf8 } from '#core/lib/bytes.ts'
+import type { Entity, Write } from '#core/kernel/entity.ts'
+import { fromUtf8, utf8 } from '#core/lib/bytes.ts'
 import { bytesIn, type StationDb } from '../storage/station-db.ts'
 import type { CaseRow } from './shapes.ts'
-import { BYTE_COLUMNS, newCaseTable, TEXT_COLUMNS, TIME_COLUMNS, type CaseTable } from './case-table.ts'
+import type { CaseTable } from './case-table.ts'
+import {
+  packErased,
+  packWrites,
+  unpackErased,
+  unpackWrites,
+  type PackedErased,
+  type PackedWrites,
+} from './packed-writes.ts'
+import { packTable, unpackTable } from './table-bytes.ts'
 import { deflate, inflate } from './deflate.ts'
-import { GROUP, MISC_GROUP, type DeskState } from './state.ts'
+import { ERASED_GROUP, groupOf, type DeskState } from './state.ts'
 
 /** Moves on with the columns and parts: a snapshot with another number is thrown away and folded anew. */
-const COLUMNS_VERSION = 3
+const COLUMNS_VERSION = 6
 
 export type SnapshotHead = {
   readonly v: typeof COLUMNS_VERSION
@@ -71,7 +80,7 @@ export function captureParts(
 ): { parts: Part[]; head: SnapshotHead } {
   const parts: Part[] = [{ name: 'columns', scope: 'private', plain: packTable(state.table) }]
   const { replica } = state.book
-  if (replica.erasures > 0 && state.dirty.has(MISC_GROUP))
+  if (replica.erasures > 0 && state.dirty.has(ERASED_GROUP))
     parts.push({ name: 'erased', scope: 'private', plain: utf8(JSON.stringify(packErased(state))) })
   const groups = new Set<string>()
   const members = groupMembers(state)
@@ -202,112 +211,7 @@ export function partNames({ erased, groups, logs }: SnapshotHead): Set<string> {
   return names
 }
 
-type PackedErased = {
-  readonly entities: readonly (readonly [EntityId, readonly Scope[]])[]
-  readonly blobs: readonly string[]
-}
-
-function packErased({ book: { replica } }: DeskState): PackedErased {
-  const entities: [EntityId, readonly Scope[]][] = []
-  for (const { id, erased } of replica.entities.values()) if (erased) entities.push([id, erased])
-  return { entities, blobs: [...replica.erasedBlobs] }
-}
-
-function unpackErased({ entities, blobs }: PackedErased, { book: { replica } }: DeskState): void {
-  for (const [id, scopes] of entities) {
-    const entity = replica.entities.get(id) ?? newEntity(id)
-    entity.erased = [...scopes]
-    replica.entities.set(id, entity)
-    replica.erasures += scopes.length
-  }
-  for (const blob of blobs) replica.erasedBlobs.add(blob)
-}
-
 const ID_LENGTH = 43
-
-/**
- * Writes of one scope: each text once, in the order of its first use, and one line per write that names texts by number
- * (0 = the next one not used so far, k = number k from 1):
- * entity, log, n, Lamport, user, time, kind, then field and value in turn. `n` and Lamport count from the line before; a
- * value that is no text stands in brackets. Event ids are not in it: they are in the log, at n.
- */
-type PackedWrites = { readonly texts: string[]; readonly lines: readonly PackedWrite[] }
-type PackedWrite = readonly (number | readonly [unknown])[]
-const FIELDS_AT = 7
-
-function packWrites(writes: readonly (readonly [EntityId, Write])[]): PackedWrites {
-  const numbers = new Map<string, number>()
-  const number = (text: string): number => {
-    const known = numbers.get(text)
-    if (known === undefined) numbers.set(text, numbers.size + 1)
-    return known ?? 0
-  }
-  let before = { n: 0, l: 0 }
-  const lines = writes.map(([entity, write]) => {
-    const { log, n, l, u, t, k, f } = write
-    const line: (number | [unknown])[] = [
-      number(entity),
-      number(log),
-      n - before.n,
-      l - before.l,
-      number(u),
-      number(t),
-      number(k),
-    ]
-    before = write
-    for (const field of Object.keys(f)) {
-      const content = f[field]
-      line.push(number(field), typeof content === 'string' ? number(content) : [content])
-    }
-    return line
-  })
-  return { texts: [...numbers.keys()], lines }
-}
-
-/** False when a write has no place in its log. Equal texts (ids, users, times) become one string: half of the memory. */
-function unpackWrites({ texts, lines }: PackedWrites, { book: { replica }, table }: DeskState): boolean {
-  let used = 0
-  const at = (no: number): number => (no === 0 ? used++ : no - 1)
-  const text = (no: number): string => texts[at(no)]!
-  let [n, l] = [0, 0]
-  for (const line of lines) {
-    const [entityNo, logNo, nStep, lStep, userNo, timeNo, kindNo] = line as readonly [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
-    const entityAt = at(entityNo)
-    const id = texts[entityAt]!
-    let entity = replica.entities.get(id)
-    if (!entity) {
-      entity = newEntity(table.id[table.rowOf.get(id) ?? -1] ?? id)
-      replica.entities.set(entity.id, entity)
-    }
-    texts[entityAt] = entity.id
-    const log = text(logNo)
-    n += nStep
-    l += lStep
-    const u = text(userNo)
-    const timeAt = at(timeNo)
-    const first = entity.writes[0]
-    if (first && first.t === texts[timeAt]) texts[timeAt] = first.t
-    const k = text(kindNo)
-    const written = replica.logs.get(log)?.ids[n]
-    if (written === undefined) return false
-    const f: Record<string, unknown> = {}
-    for (let i = FIELDS_AT; i < line.length; i += 2) {
-      const field = text(line[i] as number)
-      const content = line[i + 1]!
-      f[field] = typeof content === 'number' ? text(content) : content[0]
-    }
-    addWrite(entity, { id: written, l, u, t: texts[timeAt]!, k, log, n, f })
-  }
-  return true
-}
 
 function writesByScope(entities: readonly Entity[]): Map<Scope, [EntityId, Write][]> {
   const out = new Map<Scope, [EntityId, Write][]>()
@@ -331,38 +235,7 @@ function groupMembers(state: DeskState): Map<number, Entity[]> {
     else out.set(group, [entity])
   }
   for (const entity of state.book.replica.entities.values()) {
-    const parent = entity.id.startsWith('case:') ? entity.id : value(entity, 'case')
-    const row = typeof parent === 'string' ? state.table.rowOf.get(parent) : undefined
-    put(row === undefined ? MISC_GROUP : Math.floor(row / GROUP), entity)
+    put(groupOf(state, entity.id), entity)
   }
   return out
-}
-
-/** u32 length of the JSON with all texts, the JSON, byte columns, padding to 8, time columns. */
-function packTable(table: CaseTable): Uint8Array {
-  const texts = utf8(JSON.stringify({ count: table.count, texts: TEXT_COLUMNS.map((name) => table[name]) }))
-  const head = new Uint8Array(4)
-  new DataView(head.buffer).setUint32(0, texts.length, true)
-  const bytes = BYTE_COLUMNS.map((name) => table[name].subarray(0, table.count))
-  const times = TIME_COLUMNS.map((name) => new Uint8Array(table[name].slice(0, table.count).buffer))
-  return concat([head, texts, ...bytes, ...times])
-}
-
-function unpackTable(plain: Uint8Array): CaseTable {
-  const length = new DataView(plain.buffer, plain.byteOffset, 4).getUint32(0, true)
-  const { count, texts } = JSON.parse(fromUtf8(plain.subarray(4, 4 + length))) as { count: number; texts: string[][] }
-  const table = newCaseTable(Math.max(1024, count))
-  table.count = count
-  TEXT_COLUMNS.forEach((name, i) => Object.assign(table, { [name]: texts[i] }))
-  table.id.forEach((id, row) => table.rowOf.set(id, row))
-  let at = 4 + length
-  for (const name of BYTE_COLUMNS) {
-    table[name].set(plain.subarray(at, at + count))
-    at += count
-  }
-  for (const name of TIME_COLUMNS) {
-    table[name].set(new Float64Array(plain.slice(at, at + count * 8).buffer))
-    at += count * 8
-  }
-  return table
 }

@@ -3,9 +3,19 @@ import { absorb, newBook, readCase, type Book } from '#core/book/book.ts'
 import { caseSummary, searchedText } from '#core/case-file/summary.ts'
 import { value } from '#core/kernel/entity.ts'
 import type { EntityId, Scope } from '#core/kernel/event.ts'
-import { BYTE_COLUMNS, newCaseTable, putCase, TEXT_COLUMNS, TIME_COLUMNS, type CaseTable } from './case-table.ts'
+import { rowsOfWords } from './coded-words.ts'
+import {
+  BYTE_COLUMNS,
+  newCaseTable,
+  putCase,
+  TEXT_COLUMNS,
+  TIME_COLUMNS,
+  WORD_COLUMNS,
+  type CaseTable,
+} from './case-table.ts'
 import type { Orders } from './case-query.ts'
 import { newPeopleIndex, putRequester, requesterOf, type PeopleIndex } from './people-index.ts'
+import { newResultsIndex, putResults, withoutResults, type ResultsIndex } from './results-index.ts'
 import { newSearchText, NO_TEXT, putText, type SearchText } from './search-text.ts'
 
 export type DeskState = {
@@ -14,7 +24,8 @@ export type DeskState = {
   readonly orders: Orders
   readonly search: SearchText
   readonly people: PeopleIndex
-  /** Rows that `search` and `people` have not read yet: that is done when idle, or by the first who asks. */
+  readonly results: ResultsIndex
+  /** Rows that `search`, `people` and `results` have not read yet: that is done when idle, or by the first who asks. */
   readonly unread: Set<number>
   /** Groups of cases whose snapshot part is out of date. */
   readonly dirty: Set<number>
@@ -22,8 +33,25 @@ export type DeskState = {
 
 /** Cases per snapshot part: small enough to rewrite after a change, large enough to compress. */
 export const GROUP = 1_000
-/** The group of everything that is no case and no act: providers, people, the station; and of what was erased. */
-export const MISC_GROUP = -1
+/** The group of what was erased. */
+export const ERASED_GROUP = -1
+/** Everything that is no case and no act (people, places, providers) lies in so many groups: 60,000 people make about 1,000 a group. */
+const OTHER_GROUPS = 64
+
+/** Group of a case with its acts, or of anything else. An act whose case has not arrived lies by its own id. */
+export function groupOf({ table, book }: DeskState, id: EntityId): number {
+  const entity = book.replica.entities.get(id)
+  const parent = id.startsWith('case:') ? id : entity && value(entity, 'case')
+  const row = typeof parent === 'string' ? table.rowOf.get(parent) : undefined
+  return row === undefined ? ERASED_GROUP - 1 - (checksum(id) % OTHER_GROUPS) : Math.floor(row / GROUP)
+}
+
+/** Of the characters, the same on every machine (FNV-1a, 32 bits). */
+function checksum(text: string): number {
+  let sum = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193)
+  return sum >>> 0
+}
 
 export const newDeskState = (scopes: readonly Scope[]): DeskState => ({
   book: newBook(scopes),
@@ -31,22 +59,32 @@ export const newDeskState = (scopes: readonly Scope[]): DeskState => ({
   orders: new Map(),
   search: newSearchText(),
   people: newPeopleIndex(),
+  results: newResultsIndex(),
   unread: new Set(),
   dirty: new Set(),
 })
 
 /** Every snapshot part is out of date. */
 export function allDirty({ table, dirty }: DeskState): void {
-  dirty.add(MISC_GROUP)
+  for (let group = ERASED_GROUP - OTHER_GROUPS; group < 0; group++) dirty.add(group)
   for (let group = 0; group * GROUP < table.count; group++) dirty.add(group)
 }
 
 /** Brings columns up to date after events were applied. Answers another state when rows went. */
 export function show(state: DeskState, touched: Iterable<EntityId>): DeskState {
   const all = [...touched]
+  const shown = showCases(state, absorb(state.book, all))
+  noteOthers(shown, all)
+  return shown
+}
+
+/** The groups of whatever was written that is no case; cases are noted where they are shown. */
+export function noteOthers(state: DeskState, touched: Iterable<EntityId>): void {
   const { entities } = state.book.replica
-  if (all.some((id) => !id.startsWith('case:') || entities.get(id)?.erased)) state.dirty.add(MISC_GROUP)
-  return showCases(state, absorb(state.book, all))
+  for (const id of touched) {
+    if (!id.startsWith('case:')) state.dirty.add(groupOf(state, id))
+    if (entities.get(id)?.erased) state.dirty.add(ERASED_GROUP)
+  }
 }
 
 export function showCases(state: DeskState, cases: Iterable<EntityId>): DeskState {
@@ -81,6 +119,7 @@ function withoutRows(old: DeskState, gone: ReadonlySet<number>): DeskState {
     for (let i = 0; i < kept.length; i++) to[i] = from[kept[i]!]!
   }
   for (const name of TEXT_COLUMNS) Object.assign(table, { [name]: kept.map((row) => old.table[name][row]!) })
+  for (const name of WORD_COLUMNS) table.words[name] = rowsOfWords(old.table.words[name], kept, table.status.length)
   table.id.forEach((id, row) => table.rowOf.set(id, row))
   const search = newSearchText()
   const unread = new Set<number>()
@@ -94,6 +133,7 @@ function withoutRows(old: DeskState, gone: ReadonlySet<number>): DeskState {
     orders: new Map(),
     search,
     people: newPeopleIndex(kept.map((row) => old.people.requesters[row] ?? null)),
+    results: withoutResults(old.results, kept),
     unread,
     dirty: new Set(),
   }
@@ -120,6 +160,7 @@ export function readSome(state: DeskState): boolean {
     const file = readCase(state.book, state.table.id[row]!)
     putText(state.search, row, file ? searchedText(file) : NO_TEXT)
     putRequester(state.people, row, file && requesterOf(file, state.table.received[row]!))
+    putResults(state.results, row, file)
     state.unread.delete(row)
   }
   return false

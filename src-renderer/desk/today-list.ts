@@ -2,12 +2,12 @@
 import { epochOf, momentOf } from '#core/lib/time.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import { orderToday, todayAt, type Standing } from '#core/follow-up/today.ts'
-import type { CaseRow, TodayPage } from './shapes.ts'
-import { orderBy, refreshOrders } from './case-query.ts'
+import type { CaseRow, TodayPage, TodayQuery } from './shapes.ts'
+import { matcher, orderBy, refreshOrders } from './case-query.ts'
 import { standingOf, type CaseTable } from './case-table.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import type { DeskState } from './state.ts'
-import { rowOf } from './views.ts'
+import { hitsOf, rowOf } from './views.ts'
 
 /** Deadlines are shown in minutes. */
 const MINUTE_MS = 60_000
@@ -25,9 +25,13 @@ function listAt({ table, orders }: DeskState, now: number): Kept['list'] {
   return list
 }
 
-/** `now`: epoch milliseconds. */
-export function todayPage(state: DeskState, offset: number, limit: number, now: number): TodayPage {
-  const list = listAt(state, now)
+/** `now`: epoch milliseconds. `filter` narrows the list and changes no place in it. */
+export async function todayPage(state: DeskState, query: TodayQuery, now: number): Promise<TodayPage> {
+  const { filter = {}, offset, limit } = query
+  const hits = await hitsOf(state, filter)
+  const isWanted = matcher(state.table, filter, hits, now)
+  const whole = listAt(state, now)
+  const list = isWanted ? whole.filter(({ row }) => isWanted(row)) : whole
   const rows = list.slice(offset, offset + limit).map(({ row, reason }) => ({ ...rowOf(state, row), reason }))
   return { rows, total: list.length, partial: false }
 }
@@ -39,11 +43,29 @@ export function todayAtOnce(front: SnapshotHead['front'], now: number): TodayPag
   return { rows, total: rows.length, partial: true }
 }
 
-const standingOfRow = ({ status, urgency, waiting, receivedAt, dueAt, nextAt }: CaseRow): Standing => ({
+const standingOfRow = ({
+  status,
+  urgency,
+  waiting,
+  receivedAt,
+  dueAt,
+  nextAt,
+  paused,
+  replyBy,
+  urgeAt,
+  superviseAt,
+}: CaseRow): Standing => ({
+  // prettier-ignore
   open: isOpen(status),
   urgency,
   waiting,
   received: receivedAt === '' ? 0 : epochOf(receivedAt),
-  due: dueAt === null ? Infinity : epochOf(dueAt),
-  next: nextAt === null ? Infinity : epochOf(nextAt),
+  due: epochOrNever(dueAt),
+  next: epochOrNever(nextAt),
+  paused,
+  reply: epochOrNever(replyBy),
+  urge: epochOrNever(urgeAt),
+  supervise: epochOrNever(superviseAt),
 })
+
+const epochOrNever = (moment: string | null): number => (moment === null ? Infinity : epochOf(moment))

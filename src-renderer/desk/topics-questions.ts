@@ -1,6 +1,60 @@
-/** What the screens ask about topics. */
+/** What the screens ask about topics (共性问题): cases that are one matter, of many persons or of one who came again. */
+import { readCase } from '#core/book/book.ts'
+import type { Compared } from '#core/intake/likeness.ts'
+import { dayOf, momentOf } from '#core/lib/time.ts'
 import type { Asking } from './asking.ts'
+import { hotspotsOf, type HotspotRow } from './hotspots-list.ts'
+import { repeatsOf } from './repeats.ts'
+import type { Repeat } from './shapes.ts'
+import type { DeskState } from './state.ts'
+import { contactsOf, joinedTo, listTopics, topicsOfCase, viewTopic, type CaseTopics, type TopicContact, type TopicRow, type TopicView } from './topics.ts' // prettier-ignore
 
-export type TopicsQuestions = Readonly<Record<never, never>>
+/** So many are offered to be joined; another look offers the next ones. */
+const OFFERED = 8
 
-export const topicsQuestions = (_desk: Asking): TopicsQuestions => ({})
+export type TopicsQuestions = {
+  topics(): Promise<readonly TopicRow[]>
+  topic(id: string): Promise<TopicView | null>
+  topicsOfCase(caseId: string): Promise<CaseTopics>
+  /** Like this case, or like the newest member of this topic, and not joined with it yet. */
+  similarCases(of: string): Promise<readonly Repeat[]>
+  hotspots(): Promise<readonly HotspotRow[]>
+  /** Whole numbers: whoever asks leaves a trace on each of the cases (record-viewings). */
+  topicContacts(id: string): Promise<readonly TopicContact[]>
+}
+
+export const topicsQuestions = ({ ready, parts }: Asking): TopicsQuestions => ({
+  topics: async () => listTopics((await ready()).state),
+  topic: async (id) => viewTopic((await ready()).state, id, dayOf(momentOf(parts.clock()))),
+  topicsOfCase: async (id) => topicsOfCase((await ready()).state, id),
+  similarCases: async (of) => similarTo((await ready()).state, of, parts.clock()),
+  hotspots: async () => hotspotsOf((await ready()).state, parts.clock()),
+  topicContacts: async (id) => contactsOf((await ready()).state, id),
+})
+
+async function similarTo(state: DeskState, of: string, now: number): Promise<readonly Repeat[]> {
+  const members = of.startsWith('topic:') ? joinedTo(state, of).map((row) => state.table.id[row]!) : [of]
+  const like = members?.at(-1)
+  const file = like === undefined ? null : readCase(state.book, like)
+  if (!file) return []
+  const {
+    requestKind,
+    anonymous,
+    requesterName = '',
+    requesterPhone = '',
+    place = '',
+    title = '',
+    text = '',
+  } = file.fields
+  // Who reports (举报) is looked up nowhere.
+  const isNamed = requestKind !== 'report' && !anonymous
+  const asked: Compared = { requesterName: isNamed ? requesterName : '', requesterPhone: isNamed ? requesterPhone : '', place, title, text } // prettier-ignore
+  const joined = new Set(members)
+  const { topics, repeats, repeatedBy } = topicsOfCase(state, like!)
+  for (const row of [...repeats, ...repeatedBy]) joined.add(row.id)
+  const mine = new Set(of.startsWith('topic:') ? [of] : topics.map(({ id }) => id))
+  const found = await repeatsOf(state, asked, now, OFFERED + joined.size)
+  return found
+    .filter(({ row }) => !joined.has(row.id) && !row.joined.split(' ').some((id) => mine.has(id)))
+    .slice(0, OFFERED)
+}

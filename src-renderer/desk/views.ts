@@ -1,12 +1,13 @@
 /** What the screens see of the state: rows, counts, one case. Plain values, made anew for each question. */
-import { providerCards, readCase, readProvider, userName } from '#core/book/book.ts'
-import { roundNumber } from '#core/case-file/case-file.ts'
-import { nextCommands, openReferral, road, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
-import { candidates } from '#core/routing/candidates.ts'
-import type { CasePage, CaseRow, CaseView, Counts, Filter, PageQuery } from './shapes.ts'
+import { readEntity, readProvider, userName } from '#core/book/book.ts'
+import { placeTreeOf } from '#core/book/place-tree-of.ts'
+import type { Mark } from '#core/person/marks.ts'
+import type { CasePage, CaseRow, Counts, Filter, PageQuery } from './shapes.ts'
 import { countCases, countRows, pageRows } from './case-query.ts'
-import { readRow } from './case-table.ts'
+import { readRow, type WordColumn } from './case-table.ts'
+import { wantedCodes } from './coded-words.ts'
 import { findCases } from './find-cases.ts'
+import { registerOf } from './people-register.ts'
 import { requestsOf } from './people.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import { shownTexts, type DeskState } from './state.ts'
@@ -16,7 +17,8 @@ export const FRONT_QUERY: PageQuery = { open: true, sort: 'due', descending: fal
 export const rowOf = (state: DeskState, row: number): CaseRow => {
   const columns = readRow(state.table, row)
   const providerName = columns.provider ? (readProvider(state.book, columns.provider)?.name ?? '') : ''
-  return { ...columns, ...shownTexts(state, row), providerName }
+  const handlerName = columns.handler ? userName(state.book, columns.handler) : ''
+  return { ...columns, ...shownTexts(state, row), providerName, handlerName }
 }
 
 /** The first screen's list, kept in the snapshot. */
@@ -25,11 +27,38 @@ export const frontOf = (state: DeskState): SnapshotHead['front'] => {
   return { rows: rows.map((row) => rowOf(state, row)), total }
 }
 
-/** Rows that the search words and the person leave; null for all. */
-async function hitsOf(state: DeskState, { search, requesterOf }: Filter): Promise<Uint8Array | null> {
-  const found = search?.trim() ? (await findCases(state, search.trim())).rows : null
-  const theirs = requesterOf === undefined ? null : await requestsOf(state, requesterOf)
-  return found && theirs ? theirs.map((mark, row) => mark & found[row]!) : (found ?? theirs)
+/** Rows that the search words, the person, the place, the mark and the ids leave; null for all. */
+export async function hitsOf(state: DeskState, filter: Filter): Promise<Uint8Array | null> {
+  const { search, requesterOf, place, mark, ids } = filter
+  const found: Uint8Array[] = []
+  if (search?.trim()) found.push((await findCases(state, search.trim())).rows)
+  if (requesterOf !== undefined) found.push(await requestsOf(state, requesterOf))
+  if (place !== undefined) found.push(rowsWith(state, 'placeId', isWithin(state, place)))
+  if (mark !== undefined) found.push(rowsWith(state, 'person', hasMark(state, mark)))
+  if (ids !== undefined) {
+    const wanted = new Uint8Array(state.table.count)
+    for (const id of ids) wanted[state.table.rowOf.get(id) ?? wanted.length] = 1
+    found.push(wanted)
+  }
+  const [first, ...rest] = found
+  return first ? rest.reduce((all, one) => all.map((hit, row) => hit & one[row]!), first) : null
+}
+
+/** One lookup for each word of the column, then one for each row. */
+function rowsWith({ table }: DeskState, name: WordColumn, wanted: (word: string) => boolean): Uint8Array {
+  const { codes } = table.words[name]
+  const flags = wantedCodes(table.words[name], wanted)
+  return Uint8Array.from({ length: table.count }, (_, row) => flags[codes[row]!]!)
+}
+
+const isWithin = ({ book }: DeskState, area: string): ((place: string) => boolean) => {
+  const tree = placeTreeOf(book)
+  return (place) => tree.within(place, area)
+}
+/** Several entries may be one person, and the mark stand on any of them. */
+const hasMark = ({ book }: DeskState, mark: Mark): ((person: string) => boolean) => {
+  const { groups, merged } = registerOf(book)
+  return (person) => merged.get(groups.rootOf(person))?.card.marks.includes(mark) ?? false
 }
 
 /** `now`: epoch milliseconds; only periods that move with the clock look at it. */
@@ -61,30 +90,6 @@ export async function matchingCases(
   const whole = { ...query, offset: 0, limit: state.table.count }
   const { rows } = pageRows(state.table, state.orders, whole, hits, now)
   return rows.map((row) => state.table.id[row]!)
-}
-
-export function viewOf(state: DeskState, id: string): CaseView | null {
-  const { book } = state
-  const file = readCase(book, id)
-  if (!file) return null
-  const serviceType = serviceTypeOf(file)
-  const users = new Set(file.acts.map((act) => act.by))
-  for (const { act, by } of file.withdrawn) users.add(act.by).add(by)
-  if (file.fields.receivedBy) users.add(file.fields.receivedBy)
-  const providers = providerCards(book)
-  const text = [file.fields.title, file.fields.text, file.fields.place].join('\n')
-  return {
-    file,
-    status: statusOf(file),
-    serviceType,
-    round: roundNumber(file),
-    road: road(file),
-    next: nextCommands(file),
-    openReferral: openReferral(file)?.id ?? null,
-    userNames: Object.fromEntries([...users].map((user) => [user, userName(book, user)])),
-    providerNames: Object.fromEntries(providers.map((provider) => [provider.id, provider.name])),
-    candidates: serviceType ? candidates({ serviceType, text }, providers).slice(0, 8) : [],
-  }
 }
 
 /** The list the first screen opens with: answered from the snapshot's head while the rest is still being read. */

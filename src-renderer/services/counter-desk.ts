@@ -5,8 +5,10 @@
  * To add a question to the desk: a line in `SHOWN` (a compile error until it is there), saying what of the answer may be
  * seen: all of it (`asItIs`) or what a function leaves.
  */
+import { maskedPlace } from '#core/case-file/masked.ts'
 import { VEIL, veiledCase, veiledName, veiledWords } from '#core/case-file/veiled.ts'
 import { err } from '#core/lib/result.ts'
+import { veiledRouting } from '#core/routing/veiled-routing.ts'
 import type { CaseRow, CaseView, DeskApi, DraftForm, PersonRow, RunCode } from './desk-types.ts'
 
 type Answer<K extends keyof DeskApi> = Awaited<ReturnType<DeskApi[K]>>
@@ -30,15 +32,20 @@ const veiledPerson = (row: PersonRow): PersonRow => ({
   phoneTail: '',
   place: veiledWords(row.place),
 })
+const veiledTopic = <T extends { readonly title: string; readonly place: string; readonly note: string }>(
+  topic: T,
+): T => ({
+  ...topic,
+  title: VEIL,
+  place: veiledWords(topic.place),
+  note: veiledWords(topic.note),
+})
 const veiledView = (view: CaseView | null): CaseView | null =>
   view && {
     ...view,
     file: veiledCase(view.file),
-    // The words that decided are words of the story.
-    candidates: view.candidates.map((one) => ({
-      ...one,
-      reasons: one.reasons.map((reason) => ('words' in reason ? { ...reason, words: VEIL } : reason)),
-    })),
+    // The words that decided are words of the story, and some reasons tell who the resident is.
+    routing: view.routing && veiledRouting(view.routing),
   }
 
 /** Providers are organisations, in the directory: nothing about them is private. */
@@ -53,23 +60,111 @@ const SHOWN: Shown = {
   countEach: asItIs,
   today: veiledRows,
   caseView: veiledView,
+  // Who works here is told to anybody, their own number is not.
+  colleagues: (rows) => rows.map((one) => ({ ...one, ...(one.phone && { phone: VEIL }) })),
+  matching: asItIs,
+  runMany: asItIs,
   providers: asItIs,
+  directoryRows: asItIs,
+  // Members, 动态 and who signed up are persons.
+  providerParts: (parts) =>
+    parts && {
+      ...parts,
+      provider: parts.provider && { ...parts.provider, contact: VEIL, contactPhone: VEIL },
+      notes: [],
+      members: [],
+      tasks: [],
+      times: [],
+      activities: parts.activities.map((one) => ({ ...one, signUps: [] })),
+      memberNames: {},
+    },
+  categoryChoices: asItIs,
+  previewDirectory: asItIs,
+  exportDirectory: asItIs,
   findProviders: asItIs,
   people: (page) => ({ ...page, rows: page.rows.map(veiledPerson) }),
   requester: () => null,
+  findPeople: () => [],
+  registeredAs: () => null,
+  personView: () => null,
+  personNumbers: () => null,
+  twins: () => [],
+  likelyTwins: () => ({ pairs: [], total: 0 }),
+  // How many, never who.
+  visitPlan: (plan) => ({ ...plan, rows: [] }),
+  residentsAt: () => [],
+  placeLevel: (level) => ({
+    ...level,
+    lines: level.lines.map((line) => ({
+      ...line,
+      card: { ...line.card, leader: veiledName(line.card.leader), leaderPhone: veiledWords(line.card.leaderPhone) },
+    })),
+  }),
+  areas: asItIs,
+  findPlaces: asItIs,
+  placeOf: asItIs,
+  previewPlaces: asItIs,
   lookUp: (found) => ({
     ...found,
     people: [],
     cases: found.cases.map(veiledRow),
     totals: { ...found.totals, people: 0 },
   }),
+  // Nobody's: they hold no names (intake.season.note).
+  templates: asItIs,
+  // What is lacking is told; whose case it was is not.
+  gaps: (gaps) => gaps.map((gap) => ({ ...gap, title: VEIL, place: maskedPlace(gap.place), note: veiledWords(gap.note) })), // prettier-ignore
+  minutes: asItIs,
+  // The catalogue is nobody's secret, and what is suggested was just written here.
+  categories: asItIs,
+  findCategories: asItIs,
+  categoryVersions: asItIs,
+  readCategories: asItIs,
+  suggest: asItIs,
   modules: asItIs,
+  timeRules: asItIs,
+  limitNow: asItIs,
+  readCalendar: asItIs,
   attach: asItIs,
   blob: () => err('not-found'),
   keepFile: asItIs,
   dropFile: asItIs,
   // What another resident said is nobody's business, and neither are the words both said.
   repeats: () => [],
+  topics: (rows) => rows.map(veiledTopic),
+  topic: (view) =>
+    view && {
+      ...veiledTopic(view),
+      members: view.members.map(({ row, answered }) => ({
+        row: veiledRow(row),
+        phoneTail: '',
+        answered: answered && { ...answered, content: VEIL },
+      })),
+      places: [],
+    },
+  topicsOfCase: ({ topics, repeats, repeatedBy }) => ({
+    topics: topics.map((topic) => ({ ...topic, title: VEIL })),
+    repeats: repeats.map(veiledRow),
+    repeatedBy: repeatedBy.map(veiledRow),
+  }),
+  similarCases: () => [],
+  hotspots: () => [],
+  topicContacts: () => [],
+  walkBuildings: asItIs,
+  walkDoors: (doors) => doors.map((door) => ({ ...door, name: veiledName(door.name), phone: '' })),
+  walkSheets: asItIs,
+  walkSheet: (sheet) =>
+    sheet && {
+      ...sheet,
+      rows: sheet.rows.map((row) => ({
+        ...row,
+        name: veiledName(row.name),
+        phoneTail: '',
+        typed: row.typed.map((one) => ({ ...one, title: VEIL })),
+      })),
+    },
+  // As `paperView`.
+  walkPaper: asItIs,
   drafts: asItIs,
   putDraft: asItIs,
   removeDraft: asItIs,
@@ -119,12 +214,16 @@ export function counterDesk(desk: DeskApi, counter: Counter): DeskApi {
   return {
     ...guarded,
     /** A form that began with hidden words must not write them over the real ones. */
+    runMany: (commands) =>
+      counter.isOn() && commands.some(({ input }) => holdsVeil(input))
+        ? Promise.resolve(err<RunCode>({ kind: 'refused', refusal: { code: 'counter-view' } }))
+        : desk.runMany(commands),
     run: (command) =>
       counter.isOn() && holdsVeil(command.input)
         ? Promise.resolve(err<RunCode>({ kind: 'refused', refusal: { code: 'counter-view' } }))
         : desk.run(command),
-    drafts: async () => {
-      const drafts = await desk.drafts()
+    drafts: async (form) => {
+      const drafts = await desk.drafts(form)
       if (!counter.isOn()) return drafts
       // Of another visitor, perhaps: opening one shows what is in it, the strip does not.
       const own = drafts.filter(({ id }) => counter.isOwnDraft(id))

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '#core/lib/result.ts'
-import { SHEET_LIMITS, SHEET_TIMEOUT_MS, type SheetCode } from '#core/sheet/sheet.ts'
+import { SHEET_LIMITS, SHEET_TIMEOUT_MS, type Sheet, type SheetCode } from '#core/sheet/sheet.ts'
 import { client, type Port } from '../desk/rpc.ts'
 import type { OpenSheet, SheetApi } from './sheet-api.ts'
 
@@ -19,4 +19,17 @@ export async function openSheet(file: File): Promise<Result<OpenSheet, SheetCode
   if (info.ok) return ok({ api, info: info.value, close: () => worker.terminate() })
   worker.terminate()
   return info
+}
+
+/** Every sheet of a workbook at once, `most` at most: a directory has some thousand rows. The worker ends with the answer. */
+export async function openSheets(file: File, most: number): Promise<Result<readonly Sheet[], SheetCode>> {
+  if (file.size > SHEET_LIMITS.bytes) return err('too-big')
+  const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), { type: 'module', name: 'sheet' })
+  const api = client<SheetApi, never>(worker as unknown as Port, () => undefined)
+  const slow = new Promise<Result<never, SheetCode>>((late) =>
+    setTimeout(() => late(err('too-slow')), SHEET_TIMEOUT_MS),
+  )
+  const sheets = await Promise.race([api.openAll(file, most), slow])
+  worker.terminate()
+  return sheets
 }

@@ -4,11 +4,12 @@
  */
 import type { ColumnMap } from '#core/intake/column-map.ts'
 import type { ReportWords, Went } from '#core/intake/import-report.ts'
+import type { PlacePlan } from '#core/intake/plan-places.ts'
 import type { ImportPlan, RowReason } from '#core/intake/plan-import.ts'
 import type { ValueField } from '#core/intake/value-map.ts'
 import type { ValueMap } from '#core/import-record/fields.ts'
 import type { Result } from '#core/lib/result.ts'
-import type { SheetCode } from '#core/sheet/sheet.ts'
+import type { Sheet, SheetCode } from '#core/sheet/sheet.ts'
 
 export type SheetInfo = {
   /** The header row's names. */
@@ -35,8 +36,12 @@ export type PlanView = {
 
 export type SheetApi = {
   open(file: File): Promise<Result<SheetInfo, SheetCode>>
+  /** Every visible sheet whole, `most` at most: for files of some thousand rows. */
+  openAll(file: File, most: number): Promise<Result<readonly Sheet[], SheetCode>>
   /** Plans all rows anew. */
   plan(map: ColumnMap, values: ValueMap): Promise<PlanView>
+  /** The sheet as a register of places; null when it has no such heading. */
+  places(): Promise<PlacePlan | null>
   /** Rows of the last plan. */
   rows(from: number, count: number): Promise<readonly PlannedRow[]>
   /** Every row that is not blank, with its result and reason: an .xlsx. */

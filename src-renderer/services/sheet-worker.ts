@@ -1,5 +1,6 @@
 /** Reads, plans and reports one spreadsheet away from the window, which goes on answering. */
 import { findHeader, planImport, type Header, type ImportPlan } from '#core/intake/plan-import.ts'
+import { planPlaces } from '#core/intake/plan-places.ts'
 import { refusedCsv } from '#core/intake/refused-csv.ts'
 import { importReport } from '#core/intake/import-report.ts'
 import { guessColumns } from '#core/intake/column-map.ts'
@@ -7,7 +8,7 @@ import { VALUE_FIELDS } from '#core/intake/value-map.ts'
 import { BugError } from '#core/lib/assert.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { err, ok } from '#core/lib/result.ts'
-import { readSheet } from '#core/sheet/read-sheet.ts'
+import { readSheet, readSheets } from '#core/sheet/read-sheet.ts'
 import type { Sheet } from '#core/sheet/sheet.ts'
 import { serve, type Port } from '../desk/rpc.ts'
 import type { PlanView, SheetApi } from './sheet-api.ts'
@@ -40,11 +41,15 @@ const api: SheetApi = {
     const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
     return ok({ header: header.names, sha256, map: guessColumns(header.names) })
   },
+  async openAll(file, most) {
+    return readSheets(new Uint8Array(await file.arrayBuffer()), file.name, most)
+  },
   plan(map, values) {
     const { sheet, header } = opened()
     plan = planImport(sheet, header, map, values)
     return Promise.resolve(viewOf(plan))
   },
+  places: () => Promise.resolve(planPlaces(opened().sheet)),
   rows: (from, count) => Promise.resolve(planned().rows.slice(from, from + count)),
   async report(went, words) {
     // Loaded when somebody wants it.

@@ -10,16 +10,30 @@ export type Route =
   | { readonly screen: 'intake'; readonly draft?: string }
   | { readonly screen: 'cases' }
   | { readonly screen: 'case'; readonly id: string }
-  | { readonly screen: 'residents' }
-  | { readonly screen: 'providers' }
+  /** `id`: a resident, or visits, twins, places. */
+  | { readonly screen: 'residents'; readonly id?: string }
+  /** `id`: a provider, or people: those who belong to none. */
+  | { readonly screen: 'providers'; readonly id?: string }
   | { readonly screen: 'revisit' }
   | { readonly screen: 'import' }
+  | { readonly screen: 'topics'; readonly id?: string }
+  | { readonly screen: 'walk'; readonly id?: string }
+  | { readonly screen: 'gaps' }
+  | { readonly screen: 'minutes' }
   | { readonly screen: 'settings' }
 
 /** `#/cases/case%3A0190…`; also the `href` of a link. */
 export function pathOf(route: Route): string {
   if (route.screen === 'case') return `#/cases/${encodeURIComponent(route.id)}`
   if (route.screen === 'intake' && route.draft) return `#/intake/${encodeURIComponent(route.draft)}`
+  if (
+    (route.screen === 'topics' ||
+      route.screen === 'walk' ||
+      route.screen === 'residents' ||
+      route.screen === 'providers') &&
+    route.id
+  )
+    return `#/${route.screen}/${encodeURIComponent(route.id)}`
   return `#/${route.screen}`
 }
 
@@ -32,10 +46,15 @@ export function routeOf(hash: string): Route {
       return id ? { screen, draft: id } : { screen }
     case 'cases':
       return id ? { screen: 'case', id } : { screen }
+    case 'topics':
     case 'residents':
     case 'providers':
+    case 'walk':
+      return id ? { screen, id } : { screen }
     case 'revisit':
     case 'import':
+    case 'gaps':
+    case 'minutes':
     case 'settings':
       return { screen }
     default:

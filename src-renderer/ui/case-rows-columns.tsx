@@ -9,7 +9,7 @@ import { DeadlineLine } from './deadline.tsx'
 import { RoadBar } from './road-bar.tsx'
 import type { RowWords } from './row-words.ts'
 
-export type CaseRowData = Omit<CaseSummary, 'text'> & { readonly providerName: string }
+export type CaseRowData = Omit<CaseSummary, 'text'> & { readonly providerName: string; readonly handlerName: string }
 
 type ColumnSpec = {
   /** Pixels at the normal print; large print widens it. */
@@ -25,6 +25,7 @@ export const CASE_COLUMNS = {
   provider: { width: 164, grows: true, exports: ['provider'], cell: providerCell },
   road: { width: 148, exports: ['status'], cell: roadCell },
   due: { width: 190, exports: ['due'], cell: dueCell },
+  handler: { width: 96, exports: ['handler'], cell: (row) => oneLine(row.handlerName) },
   number: { width: 176, exports: ['number'], cell: (row) => oneLine(row.number) },
   received: {
     width: 112,
@@ -37,7 +38,7 @@ export const CASE_COLUMNS = {
   requester: {
     width: 96,
     exports: ['requester'],
-    cell: (row, { cases }) => oneLine(row.requestKind === 'report' ? cases('confidential') : row.requester),
+    cell: (row, { cases }) => oneLine(row.requester || (row.requestKind === 'report' ? cases('confidential') : '')),
   },
   place: { width: 150, grows: true, exports: ['place'], cell: (row) => oneLine(row.place) },
 } as const satisfies Readonly<Record<string, ColumnSpec>>
@@ -101,7 +102,7 @@ function roadCell(row: CaseRowData, words: RowWords): ReactNode {
 
 function dueCell(row: CaseRowData, words: RowWords): ReactNode {
   const running = row.status !== 'closed' && row.status !== 'revisited'
-  return <DeadlineLine dueAt={row.dueAt} from={row.receivedAt} words={words} running={running} />
+  return <DeadlineLine dueAt={row.dueAt} from={row.receivedAt} words={words} running={running} standing={row} />
 }
 
 function urgencyCell(row: CaseRowData, { codes }: RowWords): ReactNode {

@@ -263,7 +263,7 @@ function secondLine(row: CaseRowData, columns: readonly CaseColumnName[], noted:
   const parts = [
     !noted && !has('number') && row.number,
     !noted && !has('kind') && codes(`requestKind.${row.requestKind}`),
-    !has('requester') && (row.requestKind === 'report' ? cases('confidential') : row.requester),
+    !has('requester') && (row.requester || (row.requestKind === 'report' ? cases('confidential') : '')),
     !has('place') && row.place,
   ].filter(Boolean)
   return (
@@ -271,7 +271,9 @@ function secondLine(row: CaseRowData, columns: readonly CaseColumnName[], noted:
       {!noted && row.urgency === 'danger' && <span className="bad">{codes('urgency.danger')} · </span>}
       {noted && parts.length > 0 && ' · '}
       {row.disputed && <span className="warn">{cases('disputed')} · </span>}
+      {row.duty !== 'none' && <span className="warn">{cases(`duty.${row.duty}`)} · </span>}
       {row.reopened && <span>{cases('reopened')} · </span>}
+      {row.joined !== '' && <span>{cases(row.joined.includes('topic:') ? 'inTopic' : 'isRepeat')} · </span>}
       {parts.join(' · ')}
     </>
   )

@@ -25,6 +25,8 @@ function insertClean(event: ClipboardEvent | DragEvent): void {
   const field = fieldOf(event)
   const text = (event instanceof ClipboardEvent ? event.clipboardData : event.dataTransfer)?.getData('text/plain')
   if (!field || !text || field.readOnly || field.disabled) return
+  // Somebody took it already: the page reads a whole message itself, or files that came along.
+  if (event.defaultPrevented) return
   const clean = cleanFor(field, text)
   if (clean === text) return
   event.preventDefault()
@@ -59,7 +61,8 @@ function narrowDigits(event: Event): void {
 export function startCleanInput(): () => void {
   const stop = new AbortController()
   const early = { capture: true, signal: stop.signal }
-  addEventListener('paste', insertClean, early)
+  // After the page, which may read it as a message.
+  addEventListener('paste', insertClean, { signal: stop.signal })
   addEventListener('drop', insertClean, early)
   addEventListener('input', narrowDigits, early)
   addEventListener('compositionend', narrowDigits, early)

@@ -15,6 +15,7 @@ import { Kbd } from './kbd.tsx'
 import { useKeys } from './keys.ts'
 import { Problem } from './problem.tsx'
 import { useProblemWords } from './use-problem-words.ts'
+import { useRefusalWords } from './use-refusal-words.ts'
 
 /** What a form is: `start` gives the values it opens with, `preset` what was already chosen on the page. */
 export type FormSpec<C> = {
@@ -54,6 +55,7 @@ export function FormDrawer<C, T>({
 }: FormDrawerProps<C, T>) {
   const { t } = useTranslation(['case-file', 'codes'])
   const problemWords = useProblemWords()
+  const refusalWords = useRefusalWords()
   const [problem, setProblem] = useState<SaveProblem | null>(null)
   const body = useRef<HTMLFormElement>(null)
   const form = useForm<FieldValues>({
@@ -72,7 +74,9 @@ export function FormDrawer<C, T>({
     const saved = await save(input)
     if (saved.ok) return onSaved(saved.value)
     const fields = saved.error.kind === 'refused' ? (saved.error.refusal.fields ?? []) : []
-    if (saved.error.kind === 'not-saved' || fields.length === 0) setProblem(saved.error)
+    // A moment that it is about has no room in the word beside a field.
+    const isAbove = saved.error.kind === 'not-saved' || fields.length === 0 || saved.error.refusal.at !== undefined
+    if (isAbove) setProblem(saved.error)
     else
       for (const [i, field] of fields.entries())
         form.setError(field, { type: 'refused', message: saved.error.refusal.code }, { shouldFocus: i === 0 })
@@ -117,7 +121,7 @@ export function FormDrawer<C, T>({
         <form ref={body} autoComplete="off" noValidate onSubmit={(event) => event.preventDefault()}>
           {problem?.kind === 'refused' && (
             <div className="problem field" role="alert">
-              {t(`codes:refusal.${problem.refusal.code}`)}
+              {refusalWords(problem.refusal)}
             </div>
           )}
           {problem?.kind === 'not-saved' && (

@@ -123,3 +123,22 @@ export function MomentField<T extends FieldValues>({ name, label, hint, optional
     </Field>
   )
 }
+
+/** `2026-11-22`; empty is ''. */
+export function DayField<T extends FieldValues>({ name, label, hint, optional = false, beside = false }: Named<T>) {
+  const { field, fieldState } = useController<T>({ name })
+  const error = useErrorWords()(fieldState.error)
+  return (
+    <Field label={label} error={error} hint={hint} optional={optional} beside={beside}>
+      {(bind) => (
+        <DayInput
+          bind={bind}
+          focusRef={field.ref}
+          onBlur={field.onBlur}
+          value={(field.value as string | undefined) || undefined}
+          onChange={(day) => field.onChange(day ?? '')}
+        />
+      )}
+    </Field>
+  )
+}

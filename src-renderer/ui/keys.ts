@@ -91,8 +91,21 @@ export function pressKey(event: KeyboardEvent): void {
   }
 }
 
-/** Called once; answers what takes the listener away again. */
+/** antd's closed lists of choices open at any Enter, and would take Ctrl+Enter from the form they stand in. */
+function beforeChoices(event: KeyboardEvent): void {
+  const { target } = event
+  if (event.key !== 'Enter' || !event.ctrlKey || !(target instanceof HTMLElement)) return
+  if (!target.matches('.ant-select [role=combobox]:not([aria-expanded=true])')) return
+  pressKey(event)
+  if (event.defaultPrevented) event.stopPropagation()
+}
+
+/** Called once; answers what takes the listeners away again. */
 export function startKeys(): () => void {
+  addEventListener('keydown', beforeChoices, true)
   addEventListener('keydown', pressKey)
-  return () => removeEventListener('keydown', pressKey)
+  return () => {
+    removeEventListener('keydown', beforeChoices, true)
+    removeEventListener('keydown', pressKey)
+  }
 }

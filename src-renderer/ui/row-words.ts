@@ -12,6 +12,7 @@ export type RowWords = {
   readonly app: TFunction<'app'>
   readonly cases: TFunction<'cases'>
   readonly codes: TFunction<'codes'>
+  readonly limits: TFunction<'limits'>
   readonly moments: MomentWords
   readonly now: Moment
 }
@@ -21,5 +22,9 @@ export function useRowWords(now: Moment): RowWords {
   const app = useTranslation('app').t
   const cases = useTranslation('cases').t
   const codes = useTranslation('codes').t
-  return useMemo(() => ({ app, cases, codes, moments: momentWords(app, now), now }), [app, cases, codes, now])
+  const limits = useTranslation('limits').t
+  return useMemo(
+    () => ({ app, cases, codes, limits, moments: momentWords(app, now), now }),
+    [app, cases, codes, limits, now],
+  )
 }

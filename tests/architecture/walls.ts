@@ -26,8 +26,11 @@ const NOUNS = [
   'revisit',
   'survey',
   'topic',
+  'category',
   'station',
   'import-record',
+  'limits',
+  'walk-sheet',
 ] as const
 
 const VERBS = [
@@ -75,6 +78,8 @@ export const ROOMS: readonly Room[] = [
   },
   // Rules of finding by characters, pinyin and initials, shared by the desk and `linwu`.
   { name: 'core/search', at: ['src-core/search/'], may: ['core/lib'] },
+  // 建议分类: learns on this PC from decided cases; plain texts in, leaves out. Desk and `linwu` ask it, no decision does.
+  { name: 'core/suggestion', at: ['src-core/suggestion/'], may: ['core/category', 'core/case-file', 'core/lib'] },
   // Spreadsheets: bytes in, rows out. Apart from intake and reports, which both need it.
   { name: 'core/sheet', at: ['src-core/sheet/'], may: ['core/lib'], npm: ['fflate', 'papaparse'] },
   { name: 'core/host', at: ['src-core/host/'], may: ['core/host/methods', 'core/lib'] },
@@ -102,7 +107,7 @@ export const ROOMS: readonly Room[] = [
       'core/lib',
       ...(verb === 'exchange' ? ['core/journal'] : []),
       // What comes in from a spreadsheet and what goes out as one.
-      ...(verb === 'intake' || verb === 'reports' ? ['core/sheet'] : []),
+      ...(verb === 'intake' || verb === 'reports' || verb === 'exchange' || verb === 'settings' ? ['core/sheet'] : []),
     ],
   })),
   // The one list of all commands; it stands above the verbs as the catalogue stands above the nouns.

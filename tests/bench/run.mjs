@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- --quick] [--window | --scroll] [--json FILE]`: the goals as ratios, each against a reference timed in
  * the same process. `--quick`: 20,000 cases; otherwise 100,000, and 20,000 to see the growth. `--window`: only the built
- * program's window (typing while it imports, scrolling); `--scroll`: scrolling alone.
+ * program's window (typing while it imports, scrolling); `--scroll`: scrolling alone. `--suggest`: only 建议分类, on the real
+ * labelled requests, without the product.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -23,11 +24,12 @@ const readFlags = () => {
         cases: { type: 'string' },
         scroll: { type: 'boolean' },
         window: { type: 'boolean' },
+        suggest: { type: 'boolean' },
       },
     })
     return values
   } catch (error) {
-    console.error(`${error.message}\nnpm run bench -- [--quick] [--window | --scroll] [--json FILE]`)
+    console.error(`${error.message}\nnpm run bench -- [--quick] [--window | --scroll | --suggest] [--json FILE]`)
     process.exit(2)
   }
 }
@@ -39,6 +41,21 @@ const temp = join(ROOT, `.cache/bench-${process.pid}`)
 const shared = { configFile: false, logLevel: 'warn', mode: 'production' }
 process.on('exit', () => rmSync(temp, { recursive: true, force: true, maxRetries: 5 }))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
+
+if (flags.suggest) {
+  const outDir = join(temp, 'suggest')
+  await build({
+    ...shared,
+    root: ROOT,
+    ssr: { noExternal: true },
+    build: { ssr: 'tests/bench/suggest.ts', outDir, target: 'node20.19' },
+  })
+  const { suggestFigures } = await import(pathToFileURL(join(outDir, 'suggest.js')).href)
+  const figures = suggestFigures(resolve(ROOT, '../shared/data'))
+  console.log(figures ? JSON.stringify(figures, null, 2) : 'skipped: no real data')
+  if (figures && flags.json) writeFileSync(flags.json, JSON.stringify(figures, null, 2))
+  process.exit(figures && !figures.met ? 1 : 0)
+}
 
 try {
   await ensureBuilt()

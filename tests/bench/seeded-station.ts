@@ -3,6 +3,7 @@
  * host. Five events and about 893 bytes of JSON (the case's own fields) per case, as in the reference run.
  */
 import { bookkeeper } from '#core/book/bookkeeper.ts'
+import { deciding } from '#core/book/deciding.ts'
 import { newBook } from '#core/book/book.ts'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES } from '#core/case-file/codes.ts'
 import type { Command } from '#core/commands.ts'
@@ -61,6 +62,7 @@ export async function fillStation(host: FolderHost, cases: number): Promise<{ ev
   }
   let clock = FROM
   const keeper = bookkeeper<never>({
+    deciding,
     book: newBook(scopesOf(ring)),
     writer: {
       append: (part) => {
@@ -104,7 +106,17 @@ export async function fillStation(host: FolderHost, cases: number): Promise<{ ev
     const id = await run(request(n, kind, random, words))
     if (kind >= 11 && kind < 14) {
       const fitting = providers[(n * 7) % PROVIDERS]!
-      await run({ name: 'dispatch', input: { case: id, provider: fitting, reason: '就近', demand: words.text(6) } })
+      await run({
+        name: 'dispatch',
+        input: {
+          case: id,
+          provider: fitting,
+          reason: '就近',
+          demand: words.text(6),
+          ground: 'no-personal-data',
+          fieldsSent: ['title'],
+        },
+      })
     } else if (kind >= 14) {
       const content = words.text(20)
       await run({ name: 'record-answer', input: { case: id, way: 'phone', content, answeredBy: '' } })

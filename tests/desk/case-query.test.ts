@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
 import type { CaseSummary } from '#core/case-file/summary.ts'
 import { isOpen } from '#core/case-file/status.ts'
+import { DUTY_FLAGS } from '#core/case-file/duties.ts'
 import { WAITINGS } from '#core/case-file/waiting.ts'
 import { DUE_PERIODS, RECEIVED_PERIODS, spanOf } from '#core/follow-up/period.ts'
 import { epochOf, momentOf } from '#core/lib/time.ts'
@@ -30,8 +31,19 @@ const summary = (n: number): fc.Arbitrary<CaseSummary> =>
     status: pick(STATUSES),
     serviceType: fc.option(pick(SERVICE_TYPES), { nil: null }),
     provider: fc.option(pick(['provider:a', 'provider:b']), { nil: null }),
+    handler: fc.option(pick(['user:a', 'user:b']), { nil: null }),
+    category: pick(['', 'L010203', 'L010204', 'L020101']),
+    placeId: fc.option(pick(['place:a', 'place:b']), { nil: null }),
+    person: fc.option(pick(['person:a', 'person:b']), { nil: null }),
+    joined: pick(['', 'topic:a']),
+    replyBy: fc.option(moment, { nil: null }),
+    duty: pick(DUTY_FLAGS),
     receivedAt: moment,
     dueAt: fc.option(moment, { nil: null }),
+    paused: fc.boolean(),
+    extensions: fc.nat(9),
+    urgeAt: fc.option(moment, { nil: null }),
+    superviseAt: fc.option(moment, { nil: null }),
     waiting: pick(WAITINGS),
     nextAt: fc.option(moment, { nil: null }),
     reopened: fc.boolean(),
@@ -45,6 +57,8 @@ const query: fc.Arbitrary<PageQuery> = fc.record(
     requestKind: fc.subarray([...REQUEST_KINDS]),
     channel: fc.subarray([...CHANNELS]),
     provider: pick(['provider:a', 'provider:b', 'provider:none']),
+    handler: pick(['user:a', 'user:b', 'user:none']),
+    category: pick(['L01', 'L010203', 'L02', 'L09']),
     open: fc.boolean(),
     urgency: fc.subarray([...URGENCIES]),
     waiting: fc.subarray([...WAITINGS]),
@@ -85,6 +99,8 @@ function naive(cases: readonly CaseSummary[], q: PageQuery): { ids: string[]; to
         among(q.requestKind, one.requestKind) &&
         among(q.channel, one.channel) &&
         (q.provider === undefined || one.provider === q.provider) &&
+        (q.handler === undefined || one.handler === q.handler) &&
+        (q.category === undefined || one.category.startsWith(q.category)) &&
         (q.open === undefined || q.open === isOpen(one.status)) &&
         among(q.urgency, one.urgency) &&
         among(q.waiting, one.waiting) &&

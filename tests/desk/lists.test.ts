@@ -47,7 +47,10 @@ test('today: reasons in order, a page of it, and the clock alone brings cases on
   await receive('甲')
   const repair = await provider('安居维修店')
   const sent = await receive('乙')
-  await run({ name: 'dispatch', input: { case: sent, provider: repair, reason: '', demand: '' } })
+  await run({
+    name: 'dispatch',
+    input: { case: sent, provider: repair, reason: '', demand: '', ground: 'no-personal-data', fieldsSent: ['title'] },
+  })
   await receive('丙', { urgency: 'danger' })
   const shown = async (offset = 0, limit = 100): Promise<string[]> =>
     (await world.desk.today({ offset, limit, atOnce: false })).rows.map(({ title, reason }) => `${title} ${reason}`)
@@ -59,9 +62,9 @@ test('today: reasons in order, a page of it, and the clock alone brings cases on
   now += 3 * 3_600_000
   expect(await shown()).toEqual(['丙 danger-late', '甲 new'])
   now += 2 * DAY
-  expect(await shown()).toEqual(['丙 danger-late', '甲 unrouted'])
+  expect(await shown()).toEqual(['丙 danger-late', '甲 unrouted', '乙 silent'])
   now += 6 * DAY
-  expect((await shown()).toSorted()).toEqual(['丙 danger-late', '乙 late', '甲 late'])
+  expect((await shown()).toSorted()).toEqual(['丙 danger-late', '乙 urge', '甲 urge'])
 })
 
 test('after a start the head of the copy answers at once, by the same rule and today’s clock', async () => {

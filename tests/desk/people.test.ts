@@ -82,17 +82,17 @@ test('one box: numbers, words of a title, providers, names of commands', async (
 })
 
 test('a module stays switched off after the station was opened anew', async () => {
-  expect(await world.desk.modules()).toEqual(['import'])
+  expect(await world.desk.modules()).toContain('import')
   const found = await world.desk.find()
   const station = found.ok && found.value.kind === 'station' ? `station:${found.value.card.id}` : ''
   await run({ name: 'switch-module', input: { station, module: 'import', on: false } })
-  expect(await world.desk.modules()).toEqual([])
+  expect(await world.desk.modules()).not.toContain('import')
   await world.desk.lock()
   const again = await world.desk.unlock(SET_UP.password, 'user')
   expect(again.ok).toBe(true)
-  expect(await world.desk.modules()).toEqual([])
+  expect(await world.desk.modules()).not.toContain('import')
   await run({ name: 'switch-module', input: { station, module: 'import', on: true } })
-  expect(await world.desk.modules()).toEqual(['import'])
+  expect(await world.desk.modules()).toContain('import')
   const refused = await world.desk.run({ name: 'switch-module', input: { station: 'station:nowhere', module: 'import', on: true } }) // prettier-ignore
   expect(refused).toMatchObject({ ok: false, error: { refusal: { code: 'invalid-input', fields: ['station'] } } })
 })

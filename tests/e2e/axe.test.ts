@@ -30,12 +30,18 @@ test('the open station', async () => {
     daysAgo(9)
     const one = await run(provider({ name: '安居维修店', serviceType: 'market' }))
     const closed = await run(request({ title: '厨房漏水', serviceType: 'market' }))
-    await run({ name: 'dispatch', input: { case: closed, provider: one, reason: '', demand: '' } })
+    await run({
+      name: 'dispatch',
+      input: { case: closed, provider: one, reason: '', demand: '', ground: 'no-personal-data', fieldsSent: ['title'] },
+    })
     await run({ name: 'record-answer', input: { case: closed, way: 'phone', content: '修好了', answeredBy: '' } })
     await run({ name: 'close-case', input: { case: closed, outcome: 'solved', note: '' } })
     await run(request({ title: '夜里加工食品', requestKind: 'report' }))
     const open = await run(request({ title: '楼道灯坏了', serviceType: 'market' }))
-    await run({ name: 'dispatch', input: { case: open, provider: one, reason: '', demand: '' } })
+    await run({
+      name: 'dispatch',
+      input: { case: open, provider: one, reason: '', demand: '', ground: 'no-personal-data', fieldsSent: ['title'] },
+    })
   })
   const page = await app.start()
   await page.getByLabel('密码', { exact: true }).waitFor()

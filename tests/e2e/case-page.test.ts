@@ -3,7 +3,19 @@ import { readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { choose, goTo, inputMethod, openCase, openForm, press, save, unlock, wordsOf } from './hand.ts'
+import {
+  agree,
+  choose,
+  goTo,
+  inputMethod,
+  openCase,
+  openForm,
+  pickCategory,
+  press,
+  save,
+  unlock,
+  wordsOf,
+} from './hand.ts'
 import { chinese, encryptedPdf, gbk, hugePdf, pdf, scannedPdf, tick } from './pdf-file.ts'
 import { provider, request, seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
@@ -59,7 +71,8 @@ test('market: dispatch, declined with a reason, another provider, three failed c
   // The one whose services the request names stands first and is chosen already; only its own type is.
   const dispatch = await openForm(page, 'd', '派单')
   expect(await dispatch.getByRole('radio', { name: /安居维修店/ }).isChecked()).toBe(true)
-  expect(await dispatch.innerText()).toContain('会做“水管”')
+  expect(await dispatch.innerText()).toContain('服务项目里有“水管”')
+  await agree(dispatch)
   await app.shot('dispatch')
   await save(page)
   expect(await wordsOf(page)).toContain('派单给 安居维修店')
@@ -75,8 +88,11 @@ test('market: dispatch, declined with a reason, another provider, three failed c
   await app.shot('declined')
   await save(page)
   expect(await wordsOf(page)).toContain('安居维修店 不接，原因：无力承接')
-  await press(page, '派单给 快手维修部')
-  await page.getByText('现由 快手维修部 承办').waitFor()
+  const second = await openForm(page, 'd', '派单')
+  await second.getByRole('radio', { name: /快手维修部/ }).check()
+  await agree(second)
+  await save(page)
+  await page.locator('.referral').getByText('快手维修部').waitFor()
 
   await page.locator('body').press('e')
   await refusal(page, '请先答复诉求人，或记满三次联系不上')
@@ -140,10 +156,11 @@ test('welfare: dispatched, taken, done, answered, closed; a whole number leaves 
   await openCase(page, '老人看病想找人陪诊')
   const classify = await openForm(page, 'g', '分类')
   await classify.getByRole('radio', { name: /公益服务型/ }).check()
-  await classify.getByLabel('类别').fill('陪诊')
+  await pickCategory(classify, '出行陪伴')
   await save(page)
-  await press(page, '派单给 暖邻志愿队')
-  await page.getByText('现由 暖邻志愿队 承办').waitFor()
+  await agree(await openForm(page, 'd', '派单'))
+  await save(page)
+  await page.locator('.referral').getByText('暖邻志愿队').waitFor()
   for (const step of ['接单', '办完']) {
     await choose(await openForm(page, 'f', '单位回话'), step)
     await save(page)
@@ -260,8 +277,12 @@ test('undo: a wrong dispatch is taken back, stays visible, and the next step is 
   const classify = await openForm(page, 'g', '分类')
   await classify.getByRole('radio', { name: /市场服务型/ }).check()
   await save(page)
-  await press(page, '派单给 快手维修部')
-  await page.getByText('现由 快手维修部 承办').waitFor()
+  const order = await openForm(page, 'd', '派单')
+  await order.getByRole('radio', { name: /快手维修部/ }).check()
+  if (await order.getByLabel('为什么选这家').isVisible()) await order.getByLabel('为什么选这家').fill('居民指定')
+  await agree(order)
+  await save(page)
+  await page.locator('.referral').getByText('快手维修部').waitFor()
   await page.getByRole('button', { name: /^撤销/ }).click()
   await page.getByText('已撤销“已派单”').waitFor()
   await page.getByText('推荐承办单位').waitFor()

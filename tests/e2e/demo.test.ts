@@ -114,10 +114,15 @@ const STEPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await (await openForm(page, 'g', '分类')).getByRole('radio', { name: /市场服务型/ }).check()
     await save(page)
     const recommended = page.getByRole('region', { name: '推荐承办单位' })
-    await recommended.getByText('会做“燃气”').waitFor()
-    await recommended.getByText('服务“槐树里”一带').first().waitFor()
+    const first = recommended.locator('.candidate.first')
+    await first.getByText('城南燃气服务站（演示）').waitFor()
+    await app.shot('demo-recommended')
+    expect(await first.innerText()).toMatch(/燃气检修与开通/)
     await recommended.getByRole('button', { name: '派单给 城南燃气服务站（演示）' }).click()
-    await page.getByText('现由 城南燃气服务站（演示） 承办').waitFor()
+    // 危及安全: the emergency is the ground, and is chosen already.
+    expect(await page.getByRole('dialog').getByRole('radio', { name: '紧急保护生命、健康、财产' }).isChecked()).toBe(true)
+    await save(page)
+    await page.locator('.referral').getByText('城南燃气服务站（演示）').waitFor()
   },
   '记一句，记错就撤销': async (page) => {
     const line = page.getByLabel('写一句记录')
@@ -195,8 +200,8 @@ const STEPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   '三类服务、五类主体': async (page) => {
     await goTo(page, '服务单位')
     await page.locator('body').press('m')
-    await press(page, '市场服务型, 生活服务类组织: 7')
-    await expect.poll(() => page.getByRole('table', { name: '服务单位' }).locator('tbody tr').count()).toBe(7)
+    await press(page, '市场服务型, 生活服务类组织: 8')
+    await expect.poll(() => page.getByRole('table', { name: '服务单位' }).locator('tbody tr').count()).toBe(8)
     const card = page.getByRole('complementary')
     for (const words of ['可达性', '上门', '自费']) await card.getByText(words).first().waitFor()
     await app.shot('demo-providers')

@@ -91,6 +91,18 @@ export async function save(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
+/** 诉求分类 in a form: typed, and the first one found is taken; it brings its service type. */
+export async function pickCategory(form: Locator, words: string): Promise<void> {
+  const field = form.getByRole('combobox', { name: /^诉求分类/ })
+  await field.fill(words)
+  await form.getByRole('listbox', { name: '找到的分类' }).getByRole('option').first().waitFor()
+  await field.press('Enter')
+  await form.getByRole('button', { name: '换一个' }).waitFor()
+}
+
+/** The resident was read what goes to whom, and said yes. */
+export const agree = (form: Locator): Promise<void> => form.getByRole('checkbox', { name: /^已读给/ }).check()
+
 /** The words of the page without the menu, line breaks as spaces. */
 export const wordsOf = async (page: Page): Promise<string> =>
   (await page.locator('main').innerText()).replace(/\s+/g, ' ')
@@ -117,6 +129,16 @@ export async function toImportCheck(page: Page, next = '下一步', run = /^导�
     await forward.or(ready).first().waitFor()
   }
 }
+
+/** As another program puts text on the clipboard and the clerk presses Ctrl+V. */
+export const pasteText = (page: Page, text: string): Promise<void> =>
+  page.evaluate((words) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', words)
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+    // A page's own event puts nothing in by itself; what is left alone goes in as the browser would.
+    if ((document.activeElement ?? document.body).dispatchEvent(event)) document.execCommand('insertText', false, words)
+  }, text)
 
 /** An input method: letters are composed, then a candidate is chosen. Keys pressed in between reach the page as they do from a real one. */
 export async function inputMethod(page: Page): Promise<{

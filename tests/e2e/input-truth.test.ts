@@ -1,8 +1,7 @@
 /** What is typed is what is kept: input methods are left alone, rare characters survive, what nobody sees is taken away. */
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { choose, goTo, inputMethod, press, savedPath, unlock } from './hand.ts'
+import { choose, goTo, inputMethod, pasteText, press, savedPath, unlock } from './hand.ts'
 import { wordsInXlsx } from './saved-files.ts'
 import { request, seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
@@ -19,16 +18,6 @@ afterAll(() => app.close())
 const ASKED_MS = 600
 /** Extension A, B, C, D, E, F, G and H, and a form that a selector chooses. */
 const RARE = '㐂𠮷𪚥𫞩𬱖𭐴𮯰𰻝𱁬葛󠄀'
-
-/** As another program puts text on the clipboard and the clerk presses Ctrl+V. */
-const paste = (page: Page, text: string): Promise<void> =>
-  page.evaluate((words) => {
-    const data = new DataTransfer()
-    data.setData('text/plain', words)
-    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-    // A page's own event puts nothing in by itself; what is left alone goes in as the browser would.
-    if (document.activeElement!.dispatchEvent(event)) document.execCommand('insertText', false, words)
-  }, text)
 
 test('while an input method composes, nothing is searched, chosen, proposed, saved or left', async () => {
   const page = await app.start()
@@ -151,7 +140,7 @@ test('what is pasted comes without what nobody sees; digits become those of the 
   const page = await app.start()
   const secret = page.getByLabel('密码', { exact: true })
   await secret.click()
-  await paste(page, '\u200B密')
+  await pasteText(page, '\u200B密')
   expect(await secret.inputValue()).toBe('\u200B密')
   await secret.fill('')
   await unlock(page)
@@ -159,19 +148,19 @@ test('what is pasted comes without what nobody sees; digits become those of the 
 
   const pasted = async (label: string, text: string): Promise<string> => {
     await page.getByLabel(label, { exact: true }).click()
-    await paste(page, text)
+    await pasteText(page, text)
     return page.getByLabel(label, { exact: true }).inputValue()
   }
   expect(await pasted('诉求标题', '\uFEFF3\u00A0号楼\u200B灯\u202E坏了\u202C')).toBe('3 号楼灯坏了')
   expect(await pasted('详细情况', '第一行\r\n第二行\u2028第三行 👨‍👩‍👧\u0007')).toBe('第一行\n第二行\n第三行 👨‍👩‍👧')
   const phone = page.getByPlaceholder('电话')
   await phone.click()
-  await paste(page, '１３８\u200B－１２３４－２７６４')
+  await pasteText(page, '１３８\u200B－１２３４－２７６４')
   expect(await phone.inputValue()).toBe('138-1234-2764')
   // In the middle of what is there, and Ctrl+Z takes it back.
   await page.getByLabel('诉求标题').click()
   await page.keyboard.press('Home')
-  await paste(page, '\u200B东\u200B')
+  await pasteText(page, '\u200B东\u200B')
   expect(await page.getByLabel('诉求标题').inputValue()).toBe('东3 号楼灯坏了')
   await page.keyboard.press('Control+z')
   expect(await page.getByLabel('诉求标题').inputValue()).toBe('3 号楼灯坏了')

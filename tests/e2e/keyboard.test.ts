@@ -78,8 +78,10 @@ test('take in, route and revisit by keys alone', async () => {
 
   await page.keyboard.press('d')
   await dialog(page, 'visible')
-  await tabTo(page, '办理要求')
+  await tabTo(page, '要求')
   await page.keyboard.type('今天上门')
+  await tabTo(page, '已读给本人听，本人同意')
+  await page.keyboard.press('Space')
   await page.keyboard.press('Control+Enter')
   await dialog(page, 'hidden')
   await page.getByText('派单给 安居维修店').first().waitFor()

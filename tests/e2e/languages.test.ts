@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bothLanguages, IN_DIGITS } from './both-languages.ts'
-import { choose, goTo, openForm, press, save, unlock } from './hand.ts'
+import { agree, choose, goTo, openForm, press, save, unlock } from './hand.ts'
 import { provider, request, seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
 
@@ -31,9 +31,19 @@ beforeAll(() =>
       daysAgo(2)
       await run({ name: 'classify', input: { case: whole, serviceType: 'market', category: '12', reason: '' } })
       await run({ name: 'classify', input: { case: whole, serviceType: 'administrative', category: '12', reason: '3' } }) // prettier-ignore
-      const referral = await run({ name: 'dispatch', input: { case: whole, provider: street, reason: '', demand: '9' } }) // prettier-ignore
+      const referral = await run({ name: 'dispatch', input: { case: whole, provider: street, reason: '', demand: '9', ground: 'no-personal-data', fieldsSent: ['title'] } }) // prettier-ignore
       await run({ name: 'record-referral-step', input: { case: whole, referral, step: 'returned', reasonCode: 'other', note: '1' } }) // prettier-ignore
-      const again = await run({ name: 'dispatch', input: { case: whole, provider: street, reason: '', demand: '' } })
+      const again = await run({
+        name: 'dispatch',
+        input: {
+          case: whole,
+          provider: street,
+          reason: '',
+          demand: '',
+          ground: 'no-personal-data',
+          fieldsSent: ['title'],
+        },
+      })
       await run({ name: 'record-referral-step', input: { case: whole, referral: again, step: 'accepted', note: '' } })
       for (const kind of ['first-contact', 'progress', 'visit', 'note'] as const)
         await run({ name: 'record-contact', input: { case: whole, kind, way: 'wechat', reached: kind !== 'progress', note: '2' } }) // prettier-ignore
@@ -91,7 +101,7 @@ test('the open station: every screen, every form, what it refuses and what it re
   await page.keyboard.press('Escape')
 
   await goTo(page, '居民')
-  await page.getByText('1 人，都是提过诉求的').waitFor()
+  await page.getByText('1 人', { exact: true }).waitFor()
   await read(page, 'residents')
   await page.getByRole('textbox', { name: '查找居民' }).fill('424242')
   await page.getByText('没有这个人').waitFor()
@@ -183,13 +193,15 @@ test('the open station: every screen, every form, what it refuses and what it re
   await openForm(page, 'g', '分类')
   await read(page, 'form-classify')
   await leave()
-  await (await openForm(page, 'd', '上报')).getByRole('radio', { name: /^99/ }).check()
+  const order = await openForm(page, 'd', '上报')
+  await press(order, /^其他单位/)
+  await order.getByRole('radio', { name: /99/ }).check()
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('dialog').getByText('请写明').first().waitFor()
+  await order.getByText('请填写').first().waitFor()
   await read(page, 'form-report-up')
   await leave()
   await press(page, '上报给 88')
-  await page.getByText('已上报 88').waitFor()
+  await page.locator('.referral').getByText('已上报，待受理').waitFor()
   await read(page, 'case-reported')
   await choose(await openForm(page, 'f', '上级回话'), '退回')
   await read(page, 'form-step-up')
@@ -232,7 +244,14 @@ test('the open station: every screen, every form, what it refuses and what it re
   await read(page, 'case-refuses-d')
   await open('1004')
   await press(page, '派单给 77')
-  await page.getByText('现由 77 承办').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('还没有征得同意').waitFor()
+  await read(page, 'form-dispatch')
+  await agree(page.getByRole('dialog'))
+  await read(page, 'form-dispatch-agreed')
+  await save(page)
+  await page.locator('.referral').getByText('77').waitFor()
+  await read(page, 'case-dispatched')
   await choose(await openForm(page, 'f', '单位回话'), '不接')
   await page.keyboard.press('Control+Enter')
   await page.getByText('还差原因').waitFor()

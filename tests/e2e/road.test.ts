@@ -4,7 +4,19 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { realFile } from '../real-data.ts'
-import { choose, goTo, openForm, press, save, savedPath, setUp, toImportCheck, unlock, wordsOf } from './hand.ts'
+import {
+  choose,
+  goTo,
+  openForm,
+  pickCategory,
+  press,
+  save,
+  savedPath,
+  setUp,
+  toImportCheck,
+  unlock,
+  wordsOf,
+} from './hand.ts'
 import { wordsInXlsx } from './saved-files.ts'
 import { stationApp } from './station-app.ts'
 
@@ -55,11 +67,11 @@ test('set-up → provider → import → classify → report up → follow-up �
   const number = /S0012-A-\d{4}-\d{5}/.exec(await wordsOf(page))![0]
 
   const classify = await openForm(page, 'g', '分类')
-  await classify.getByRole('radio', { name: /行政服务型/ }).check()
-  await classify.getByLabel('类别').fill('市容环境')
+  await pickCategory(classify, '占道经营')
+  expect(await classify.getByRole('radio', { name: /行政服务型/ }).isChecked()).toBe(true)
   await save(page)
   const report = await openForm(page, 'd', '上报')
-  await report.getByLabel('办理要求').fill('请三日内到场查看')
+  await report.getByLabel(/^要求/).fill('请三日内到场查看')
   await save(page)
   await choose(await openForm(page, 'f', '上级回话'), '已受理')
   await save(page)

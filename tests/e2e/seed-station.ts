@@ -1,5 +1,6 @@
 /** A station in its folder before the program opens it, written by the program's own code with keys that cost little. */
 import { bookkeeper } from '#core/book/bookkeeper.ts'
+import { deciding } from '#core/book/deciding.ts'
 import type { Command } from '#core/commands.ts'
 import { SCOPES } from '#core/kernel/event.ts'
 import type { StationCard } from '#core/keys/slots.ts'
@@ -39,6 +40,7 @@ export async function seedStation(
   let ago = 0
   const keeper = bookkeeper({
     book,
+    deciding,
     writer,
     user,
     device,

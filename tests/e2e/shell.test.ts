@@ -126,7 +126,7 @@ test('while an input method composes nothing is found and nothing fires', async 
 
 test('residents: who asked, their cases, and a new request that begins with what is known', async () => {
   await goTo(page, '居民')
-  await page.getByText('2 人，都是提过诉求的').waitFor()
+  await page.getByText('2 人', { exact: true }).waitFor()
   await app.shot('zh-CN-residents')
   const listed = await page.getByRole('main').innerText()
   expect(listed).not.toContain('举报人甲')

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
-import { goTo, openCase, openForm, press, save, STATION, unlock, wordsOf } from './hand.ts'
+import { agree, goTo, openCase, openForm, press, save, STATION, unlock, wordsOf } from './hand.ts'
 import { provider, request, seedStation } from './seed-station.ts'
 import { stationApp } from './station-app.ts'
 
@@ -32,7 +32,9 @@ test('journal lost, browser data lost, whole folder lost: each time everything i
   await page.getByText(`${CASES} 件工单已从站点文件夹读出`).waitFor()
   await openCase(page, `路灯不亮 ${CASES}`)
   await press(page, '派单给 亮灯维修店')
-  await page.getByText('现由 亮灯维修店 承办').waitFor()
+  await agree(page.getByRole('dialog'))
+  await save(page)
+  await page.locator('.referral').getByText('亮灯维修店').waitFor()
   await (await openForm(page, 'a', '答复')).getByLabel('答复内容').fill(ANSWER)
   await save(page)
   await everythingIsThere(page)

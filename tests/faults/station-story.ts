@@ -120,7 +120,7 @@ export function workingDay(): Step[] {
       provider = must(await desk.run({ name: 'save-provider', input })).entities[0]!
     }),
     save('first case', async (desk) => void (first = await receiveCase(desk, INTAKE.title))),
-    save('dispatch', async (desk) => must(await desk.run({ name: 'dispatch', input: { case: first, provider, reason: '', demand: '今天去看' } }))),
+    save('dispatch', async (desk) => must(await desk.run({ name: 'dispatch', input: { case: first, provider, reason: '', demand: '今天去看', ground: 'no-personal-data', fieldsSent: ['title'] } }))),
     save('contact', async (desk) => must(await desk.run({ name: 'record-contact', input: { case: first, kind: 'first-contact', way: 'phone', reached: true, note: '约好' } }))),
     imports(1),
     imports(21),

@@ -8,6 +8,7 @@ const ENTITY = 'src-core/kernel/entity.ts'
 const REPLICA = 'src-core/kernel/replica.ts'
 const LEDGER = 'src-core/agreement/ledger-entry.ts'
 const kernel = (name) => `tests/core/kernel/${name}.test.ts`
+const time = (name) => `tests/core/${name}.test.ts`
 const journal = (name) => `tests/core/journal/${name}.test.ts`
 
 /** @type {readonly { bug: string, edits: readonly (readonly [file: string, find: string, replace: string])[], tests: readonly string[], only?: string }[]} */
@@ -158,6 +159,53 @@ export const BUGS = [
     edits: [['src-host/segment-files.ts', '      segment.closed = true\n      await quietly(fs.remove(temp))\n', '']],
     tests: ['tests/host/rewrite-segment.test.ts'],
     only: 'an operation of a rewrite fails',
+  },
+  {
+    bug: 'the start day counts',
+    edits: [
+      ['src-core/lib/calendar.ts', 'for (let left = count; left > 0;) {', 'for (let left = count - 1; left > 0;) {'],
+    ],
+    tests: [time('lib/deadline')],
+  },
+  {
+    bug: 'make-up working days forgotten',
+    edits: [['src-core/lib/calendar.ts', "said === 'work'", 'false']],
+    tests: [time('lib/calendar'), time('lib/deadline')],
+  },
+  {
+    bug: 'a last day off does not move',
+    edits: [['src-core/lib/deadline.ts', 'while (!isWorkingDay(day, calendar)) day = addDays(day, 1)', ';']],
+    tests: [time('lib/deadline')],
+  },
+  {
+    bug: 'an unknown year guessed silently',
+    edits: [['src-core/lib/calendar.ts', 'if (!calendar.known.has(year)) return true', ';']],
+    tests: [time('lib/deadline')],
+  },
+  {
+    bug: 'a pause that moves nothing',
+    edits: [['src-core/case-file/due.ts', 'if (pauses.has(pause)) moveTo(later, isUnsure)', ';']],
+    tests: [time('limits/due')],
+  },
+  {
+    bug: 'a pause that heals what was late',
+    edits: [['src-core/case-file/due.ts', '(at === null || paused.since <= at)', 'true']],
+    tests: [time('limits/due')],
+  },
+  {
+    bug: 'a pause counted in the unit that the preset has now',
+    edits: [['src-core/case-file/due.ts', 'readLimit(fields.limit) ?? ', '']],
+    tests: [time('limits/due')],
+  },
+  {
+    bug: 'supervision counted from the last urging',
+    edits: [['src-core/case-file/ladder-times.ts', 'const [first] = urgings', 'const first = urgings.at(-1)']],
+    tests: [time('follow-up/ladder')],
+  },
+  {
+    bug: 'a duplicate day of a calendar file let through',
+    edits: [['src-core/limits/check-year.ts', 'if (seen.has(date))', 'if (false)']],
+    tests: [time('settings/calendar-file')],
   },
 ]
 

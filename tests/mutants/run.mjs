@@ -19,6 +19,7 @@ const COPIED = [
   'tests/core',
   'tests/host',
   'tests/size.ts',
+  'tests/real-data.ts',
 ]
 /** A property that hangs on a planted bug has caught it, but should say so. */
 const LIMIT_MS = 90_000

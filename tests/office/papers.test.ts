@@ -21,7 +21,17 @@ beforeAll(async () => {
     const lamp = await run(provider({ name: '安居维修店', serviceType: 'market' }))
     const id = await run(request({ title: '楼道灯不亮', requesterName: '𠮷王素兰', place: '槐树里3号楼2单元501' }))
     await run({ name: 'classify', input: { case: id, serviceType: 'market', category: '维修', reason: '内部理由' } })
-    await run({ name: 'dispatch', input: { case: id, provider: lamp, reason: '', demand: '内部要求' } })
+    await run({
+      name: 'dispatch',
+      input: {
+        case: id,
+        provider: lamp,
+        reason: '',
+        demand: '内部要求',
+        ground: 'no-personal-data',
+        fieldsSent: ['title'],
+      },
+    })
     await run(request({ title: '一件说来话长的事', text: LONG_TEXT }))
     const reporter = { requesterName: '赵举报', requesterPhone: '13999998888' }
     await run(request({ requestKind: 'report', title: '餐馆油烟', text: '我是赵举报，电话13999998888', ...reporter }))

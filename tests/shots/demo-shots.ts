@@ -1,6 +1,7 @@
 /** Every screen of the demonstration. To add one: a line here. */
-import type { Page } from 'playwright-core'
 import { choose, goTo, openForm, press, save } from '../e2e/hand.ts'
+import { CASEWORK_SHOTS } from './casework-shots.ts'
+import { caseOf, formOf, openFirst, screen, settingsAt, type Which } from './hands.ts'
 import type { Shot, Stage } from './shot.ts'
 
 /** Cases of the demonstration as it stands at SHOTS_NOW, by the words that find them first in 工单. */
@@ -40,7 +41,6 @@ export async function prepareDemo({ page, things }: Stage): Promise<void> {
   await page.getByText('已登记').first().waitFor()
   const form = await openForm(page, 'g', '分类')
   await form.getByRole('radio', { name: /市场服务型/ }).check()
-  await form.getByLabel('类别').fill('居家维修')
   await save(page)
   const papers = await openForm(page, 'u', '附件')
   await papers.locator('input[type=file]').setInputFiles([things.photo, things.pdf])
@@ -53,50 +53,6 @@ export async function prepareDemo({ page, things }: Stage): Promise<void> {
   await press(page, '立即备份')
   await page.getByText('备份好了').waitFor()
 }
-
-/** Words for the search box, or a state to filter by; of what is found the first row. */
-type Which = { readonly words?: string; readonly status?: string }
-
-async function openFirst(page: Page, { words, status }: Which): Promise<void> {
-  await goTo(page, '工单')
-  await press(page.getByRole('navigation', { name: '视图' }), '全部')
-  const list = page.getByRole('main')
-  if (words) await list.getByRole('textbox', { name: '查找' }).fill(words)
-  if (status) {
-    await page.getByRole('combobox', { name: '状态' }).click()
-    await page.locator('.ant-select-dropdown:visible').getByTitle(status, { exact: true }).click()
-    await page.keyboard.press('Escape')
-  }
-  await page.getByText('已按条件筛选').waitFor()
-  const row = list.locator('tbody tr:not([aria-hidden])', { hasText: words ?? '' }).first()
-  const address = await row.getByRole('link').getAttribute('href')
-  // What was searched for would stand in the box at the top of every picture.
-  await press(page.getByRole('navigation', { name: '视图' }), '全部')
-  await page.evaluate((hash) => (location.hash = hash!), address)
-  await page.getByRole('heading', { name: '办理记录' }).waitFor()
-}
-
-const caseOf =
-  (which: Which) =>
-  async ({ page }: Stage): Promise<void> =>
-    openFirst(page, which)
-
-/** The form of this letter on the case that these words find. */
-const formOf =
-  (which: Which, key: string, heading: string, then: (page: Page) => Promise<void> = async () => undefined) =>
-  async ({ page }: Stage): Promise<void> => {
-    await openFirst(page, which)
-    await openForm(page, key, heading)
-    await then(page)
-  }
-
-const screen =
-  (name: string) =>
-  async ({ page }: Stage): Promise<void> => {
-    await goTo(page, name)
-    // A list is drawn a moment after its heading.
-    await page.waitForTimeout(300)
-  }
 
 /** `n`: its place in the menu, whatever the language. */
 const paper = (name: string, n: number): Shot => {
@@ -130,14 +86,6 @@ const importAt =
     for (let n = 2; n < step; n++) await press(page, '下一步')
     if (step === 3) await page.getByText('种写法').first().waitFor()
     if (step === 4) await page.getByRole('button', { name: /^导入 \d+ 行/ }).waitFor()
-  }
-
-const settingsAt =
-  (section: string) =>
-  async ({ page }: Stage): Promise<void> => {
-    await goTo(page, '设置')
-    await press(page.getByRole('navigation', { name: '设置的各部分' }), section)
-    await page.waitForTimeout(200)
   }
 
 /** In 柜台模式, which the next picture must not find. */
@@ -258,7 +206,7 @@ export const DEMO_SHOTS: readonly Shot[] = [
   { name: 'form-dispatch', show: formOf(LEAK, 'd', '派单') },
   { name: 'form-contact', show: formOf(IN_WORK, 'c', '联系') },
   { name: 'form-visit', show: formOf(IN_WORK, 'v', '联系') },
-  { name: 'form-step', show: formOf(IN_WORK, 'f', '单位回话', (page) => choose(page, '退单')) },
+  { name: 'form-step', show: formOf(IN_WORK, 'f', '单位回话') },
   { name: 'form-answer', show: formOf(IN_WORK, 'a', '答复') },
   { name: 'form-close', show: formOf({ status: '已答复' }, 'e', '办结') },
   { name: 'form-revisit', show: formOf(CLOSED, 'r', '回访', (page) => choose(page, '有效')) },
@@ -316,6 +264,9 @@ export const DEMO_SHOTS: readonly Shot[] = [
   ...(
     [
       ['station', '本站'],
+      ['staff', '工作人员'],
+      ['limits', '时限与日历'],
+      ['categories', '诉求分类'],
       ['display', '显示'],
       ['modules', '功能模块'],
       ['safety', '备份与安全'],
@@ -388,6 +339,7 @@ export const DEMO_SHOTS: readonly Shot[] = [
     },
     anew: openListPaper,
   },
+  ...CASEWORK_SHOTS,
   { name: 'counter-today', show: atCounter(screen('今日待办')), leave: leaveCounter },
   { name: 'counter-list', show: atCounter(screen('工单')), leave: leaveCounter },
   {

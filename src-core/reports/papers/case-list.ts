@@ -48,7 +48,7 @@ export function caseListPaper({ rows, total, filters }: ListToPrint, frame: Pape
         rows: shown.map((row, i) => [
           String(i + 1),
           row.number,
-          isMasked ? maskedText(row.title, row.requester, '') : row.title,
+          isMasked ? titleOf(row) : row.title,
           codes.requestKind[row.requestKind],
           row.requestKind === 'report'
             ? words.none
@@ -65,3 +65,7 @@ export function caseListPaper({ rows, total, filters }: ListToPrint, frame: Pape
     ],
   }
 }
+
+/** A unit and its contact person are two names: `requester` of a row joins them. */
+const titleOf = ({ title, requester }: ListToPrint['rows'][number]): string =>
+  requester.split(' · ').reduce((masked, name) => maskedText(masked, name, ''), title)

@@ -1,5 +1,6 @@
 /** Every word that papers print, one table per language. To add one: its type here, then paper-words-zh.ts and paper-words-en.ts. */
-import type { InvalidReason, RoadStep, ServiceType, Way } from '#core/case-file/codes.ts'
+import type { InvalidReason, ReferralStep, RoadStep, ServiceType, Way } from '#core/case-file/codes.ts'
+import type { RefusalReason } from '#core/case-file/intake-codes.ts'
 import type { Day, Moment } from '#core/lib/time.ts'
 
 export type PaperWords = {
@@ -55,6 +56,14 @@ export type PaperWords = {
       string
     >
   >
+  readonly visits: {
+    readonly title: string
+    readonly fileName: (day: Day) => string
+    readonly count: (count: number) => string
+    readonly late: (day: Day) => string
+    /** Eight of them. */
+    readonly head: readonly string[]
+  }
   readonly receipt: {
     readonly title: string
     readonly fileName: string
@@ -94,6 +103,7 @@ export type PaperWords = {
         | 'notice'
         | 'answer'
         | 'close'
+        | 'extend'
         | 'reopen'
         | 'revisit',
         string
@@ -102,13 +112,15 @@ export type PaperWords = {
     readonly received: (channel: string) => string
     readonly dispatched: (provider: string) => string
     readonly reportedUp: (provider: string) => string
-    readonly stepOf: Readonly<Record<'accepted' | 'declined' | 'done' | 'returned', (provider: string) => string>>
+    readonly stepOf: Readonly<Record<ReferralStep, (provider: string) => string>>
     readonly contacted: (way: string) => string
     readonly notReached: (way: string) => string
     readonly visited: string
     readonly noticed: (items: readonly string[]) => string
     readonly answered: (way: string, content: string) => string
     readonly closed: (outcome: string) => string
+    /** Told the resident; why, and who agreed, stays with the staff. */
+    readonly extended: (until: string) => string
     readonly reopened: string
     readonly revisited: (solved: boolean | undefined, grade: string) => string
     readonly notRevisited: (reason: string) => string
@@ -136,6 +148,37 @@ export type PaperWords = {
     /** First line of the record that says what was told. */
     readonly told: (count: number) => string
     readonly toldUntil: (day: Day) => string
+  }
+  /** 不予受理 and 转其他渠道: what the resident is told in writing. */
+  readonly refusal: {
+    readonly title: string
+    readonly guideTitle: string
+    readonly fileName: string
+    readonly opening: (raised: Moment, title: string) => string
+    readonly refused: (reason: string) => string
+    readonly guided: string
+    readonly reasons: Readonly<Record<RefusalReason, string>>
+    readonly channel: string
+    readonly said: string
+    readonly remarksTitle: string
+    readonly remarks: readonly string[]
+    readonly clerkSigns: string
+    readonly requesterSigns: string
+    readonly seal: string
+  }
+  /** The answer to a 12345 order, on paper. */
+  readonly orderReply: {
+    readonly title: string
+    readonly fileName: string
+    readonly number: string
+    readonly at: string
+    readonly due: string
+    readonly demand: string
+    readonly answer: string
+    readonly answeredAt: string
+    readonly way: string
+    readonly leaderSigns: string
+    readonly seal: string
   }
   readonly list: {
     readonly title: string

@@ -8,8 +8,18 @@ import type { Moment } from '#core/lib/time.ts'
 import type { CodeWords } from '../code-words.ts'
 import type { PaperWords } from './paper-words.ts'
 
-/** 受理单 · 站内留存的登记表 · 办理进度告知单 · 一次性告知单. To add one: here, its file beside this one, a line in case-papers.ts. */
-export const PAPER_KINDS = ['receipt', 'register', 'progress', 'notice'] as const
+/** 受理单 · 站内留存的登记表 · 办理进度告知单 · 一次性告知单 · 不予受理告知书 · 12345 工单答复单 · 派单单/上报单 · 联席协调单 · 清单外事项说明. To add one: here, its file beside this one, a line in case-papers.ts. */
+export const PAPER_KINDS = [
+  'receipt',
+  'register',
+  'progress',
+  'notice',
+  'refusal',
+  'order-reply',
+  'dispatch-order',
+  'joint-matter',
+  'off-list',
+] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
 /**
@@ -20,6 +30,14 @@ export type Reader = 'resident' | 'staff' | 'outsider'
 
 /** One ruled box with its label. `blank`: height left for handwriting, in millimetres. */
 export type Box = { readonly label: string; readonly value: string; readonly blank?: number }
+
+/** A door on a walk sheet: who lives there, room to write, boxes to tick. Every word is printed as it is. */
+export type WalkPaperRow = Readonly<
+  Record<'row' | 'door' | 'who' | 'time' | 'nobody' | 'request' | 'signs', string>
+> & {
+  /** One line each. */
+  readonly boxes: readonly string[]
+}
 
 /** To add one: here, and how it is drawn in paper-sheet.tsx. */
 export type PaperPart =
@@ -40,6 +58,16 @@ export type PaperPart =
   | { readonly kind: 'remarks'; readonly title: string; readonly lines: readonly string[] }
   /** Places to sign, each with 年 月 日, and the place for the seal; '' for none. */
   | { readonly kind: 'signing'; readonly places: readonly string[]; readonly seal: string; readonly station: string }
+  /** One more sheet of the same printing, for somebody else. */
+  | { readonly kind: 'next'; readonly sheet: PaperSheet }
+  /** One page of a walk sheet; the next one begins on a new sheet of paper. */
+  | {
+      readonly kind: 'doors'
+      readonly head: string
+      readonly walker: string
+      readonly day: string
+      readonly rows: readonly WalkPaperRow[]
+    }
   /** Where the sheet is cut; what follows stays at the station. */
   | { readonly kind: 'stub'; readonly along: string; readonly sheet: PaperSheet }
 

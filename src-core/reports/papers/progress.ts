@@ -3,6 +3,7 @@
  * who looked at what) stands in no sentence; an answer stands as it was given.
  */
 import { actsOf, type Act } from '#core/case-file/case-file.ts'
+import { dueShown } from '#core/case-file/due.ts'
 import { isOpen, road, openReferral } from '#core/case-file/status.ts'
 import { noticeOf } from './notice-note.ts'
 import { footOf, type Paper, type PaperCase, type PaperFrame, type Reader } from './paper.ts'
@@ -17,7 +18,8 @@ export function progressPaper(view: PaperCase, frame: PaperFrame, reader: Reader
   const { fields } = file
   const person = shownPerson(file, reader, words)
   const number = fields.number ?? ''
-  const due = fields.dueAt ? words.limit(fields.dueAt) : ''
+  const until = dueShown(file)
+  const due = until ? words.limit(until) : ''
   const isUp = serviceType === 'administrative'
   const raised = fields.raisedAt ?? fields.receivedAt ?? frame.printedAt
   const lines = file.acts
@@ -102,6 +104,12 @@ function lineOf(act: Act, view: PaperCase, { words, codes }: PaperFrame, reader:
       const referral = actsOf(view.file.acts, 'referral').find((one) => one.id === act.referral)
       return [step.provider, progress.stepOf[act.step](provider(referral?.provider ?? ''))]
     }
+    case 'ruling': {
+      // A return that was granted: the resident hears that somebody else will come.
+      const objection = actsOf(view.file.acts, 'objection').find(({ id }) => id === act.objection)
+      const referral = actsOf(view.file.acts, 'referral').find(({ id }) => id === objection?.referral)
+      return act.decision === 'upheld' ? [step.provider, progress.stepOf.returned(provider(referral?.provider ?? ''))] : null // prettier-ignore
+    }
     case 'contact': {
       const told = noticeOf(act.note)
       if (told) return [step.notice, progress.noticed(told.items)]
@@ -116,6 +124,8 @@ function lineOf(act: Act, view: PaperCase, { words, codes }: PaperFrame, reader:
       return [step.answer, progress.answered(words.way[act.way], reader === 'outsider' ? words.withheld : act.content)]
     case 'closing':
       return [step.close, progress.closed(codes.outcome[act.outcome])]
+    case 'extension':
+      return [step.extend, progress.extended(words.limit(act.dueAt))]
     case 'reopening':
       return [step.reopen, progress.reopened]
     case 'revisit':
@@ -123,10 +133,24 @@ function lineOf(act: Act, view: PaperCase, { words, codes }: PaperFrame, reader:
         ? [step.revisit, progress.revisited(act.solved, codes.grade[act.grade ?? ''] ?? '')]
         : [step.revisit, progress.notRevisited(words.invalidReason[act.invalidReason ?? 'no-answer'])]
     case 'classification':
+    case 'assignment':
     case 'finding':
     case 'attachment':
     case 'viewing':
     case 'correction':
+    case 'order-return':
+    case 'child-report':
+    case 'linking':
+    case 'consent':
+    case 'consent-withdrawal':
+    case 'objection':
+    case 'gap':
+    case 'participation':
+    case 'off-list-refusal':
+    case 'pause':
+    case 'resume':
+    case 'urging':
+    case 'supervision-order':
       return null
   }
 }

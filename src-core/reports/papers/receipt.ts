@@ -1,4 +1,5 @@
 /** 受理单: what the resident takes home, and below the cut the stub (存根) that they sign and the station keeps. */
+import { dueShown } from '#core/case-file/due.ts'
 import { footOf, type Box, type Paper, type PaperCase, type PaperFrame, type PaperPart, type Reader } from './paper.ts'
 import { shownPerson } from './shown-person.ts'
 
@@ -14,7 +15,8 @@ export function receiptPaper(view: PaperCase, frame: PaperFrame, reader: Reader)
   })
   const requester = box('requester', person.name)
   const received = box('receivedAt', fields.receivedAt && words.moment(fields.receivedAt))
-  const due = box('dueAt', fields.dueAt && words.limit(fields.dueAt))
+  const until = dueShown(view.file)
+  const due = box('dueAt', until ? words.limit(until) : undefined)
   const clerk = box('receivedBy', view.userNames[fields.receivedBy ?? ''] || frame.clerk)
   const signing = (places: readonly string[], seal: string): PaperPart => ({ kind: 'signing', places, seal, station })
   return {

@@ -1,5 +1,6 @@
 /** 受理登记表: the station's own copy, with room for what is decided by hand. */
 import { actsOf, currentRound } from '#core/case-file/case-file.ts'
+import { dueShown } from '#core/case-file/due.ts'
 import { openReferral } from '#core/case-file/status.ts'
 import { footOf, type Box, type Paper, type PaperCase, type PaperFrame, type Reader } from './paper.ts'
 import { shownPerson } from './shown-person.ts'
@@ -13,6 +14,7 @@ export function registerPaper(view: PaperCase, frame: PaperFrame, reader: Reader
   const { fields, acts } = view.file
   const round = currentRound(view.file)
   const person = shownPerson(view.file, reader, words)
+  const until = dueShown(view.file)
   const number = fields.number ?? ''
   const classification = actsOf(acts, 'classification').at(-1)
   const closing = actsOf(round, 'closing').at(-1)
@@ -48,7 +50,7 @@ export function registerPaper(view: PaperCase, frame: PaperFrame, reader: Reader
           ],
           [
             box('urgency', codes.urgency[fields.urgency ?? 'general']),
-            box('dueAt', fields.dueAt && words.limit(fields.dueAt)),
+            box('dueAt', until ? words.limit(until) : undefined),
           ],
           [
             box('serviceType', codes.serviceType[view.serviceType ?? 'undecided']),

@@ -1,4 +1,5 @@
 import type { CaseFile } from '#core/case-file/case-file.ts'
+import { isConfidential } from '#core/case-file/confidential.ts'
 import { maskedName, maskedPhone, maskedPlace, maskedText } from '#core/case-file/masked.ts'
 import type { Reader } from './paper.ts'
 import type { PaperWords } from './paper-words.ts'
@@ -19,19 +20,21 @@ export type ShownPerson = {
  * What a reader may see of who asked and what they told (DOMAIN §3.2, §9.2). A phone is masked on every paper: papers get
  * lost, and the resident knows the number. A report (举报) shows neither its reporter nor its text, to anybody.
  */
-export function shownPerson({ fields }: CaseFile, reader: Reader, words: PaperWords): ShownPerson {
+export function shownPerson(file: CaseFile, reader: Reader, words: PaperWords): ShownPerson {
+  const { fields } = file
   const { title = '', text = '', place = '', requesterName = '', requesterPhone = '', forWhom = '' } = fields
-  if (fields.requestKind === 'report')
+  if (isConfidential(fields))
     return {
       name: words.reporter,
       phone: '',
       forWhom: '',
       place: maskedPlace(place),
-      title: maskedText(title, fields.reporterName ?? '', fields.reporterPhone ?? ''),
+      title: maskedWords(file, title),
       text: words.confidential,
       nameless: true,
     }
-  const name = fields.anonymous ? words.anonymous : requesterName || words.notFilled
+  const unit = fields.anonymous ? '' : (fields.requesterUnit ?? '')
+  const name = fields.anonymous ? words.anonymous : [unit, requesterName].filter(Boolean).join(' ') || words.notFilled
   const nameless = fields.anonymous === true || requesterName === ''
   if (reader === 'outsider')
     return {
@@ -39,9 +42,16 @@ export function shownPerson({ fields }: CaseFile, reader: Reader, words: PaperWo
       phone: maskedPhone(requesterPhone),
       forWhom: forWhom && maskedName(forWhom),
       place: maskedPlace(place),
-      title: maskedText(title, requesterName, requesterPhone),
+      title: maskedWords(file, title),
       text: words.withheld,
       nameless,
     }
   return { name, phone: fields.anonymous ? '' : maskedPhone(requesterPhone), forWhom, place, title, text, nameless }
+}
+
+/** Words that somebody typed, for people outside: whoever asked, reported or is spoken for is masked in them. */
+export function maskedWords({ fields }: CaseFile, typed: string): string {
+  const { requesterName = '', requesterPhone = '', reporterName = '', reporterPhone = '', forWhom = '' } = fields
+  const masked = maskedText(maskedText(typed, requesterName, requesterPhone), reporterName, reporterPhone)
+  return maskedText(masked, forWhom, '')
 }

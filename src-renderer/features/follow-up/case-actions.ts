@@ -4,10 +4,17 @@ import type { CaseView } from '#app/services/desk-types.ts'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 
 export type CaseActions = {
-  readonly forms: Readonly<Record<'classify' | 'dispatch' | 'record-revisit' | 'record-finding', FormSpec<CaseView>>>
+  readonly forms: Readonly<
+    Record<
+      'classify' | 'dispatch' | 'dispatch-co' | 'record-gap' | 'record-revisit' | 'record-finding',
+      FormSpec<CaseView>
+    >
+  >
   readonly Recommended: ComponentType<{
     readonly view: CaseView
     readonly onAsk: (provider: string) => void
+    /** Opens the form of 服务缺口. */
+    readonly onGap: () => void
     /** `acts`: what was written, to be taken back. */
     readonly onSent: (way: 'dispatch' | 'report-up', acts: readonly string[]) => void
   }>

@@ -9,7 +9,9 @@ import { useAnswer } from '#app/ui/use-answer.ts'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
 import { WAITINGS } from '#core/case-file/waiting.ts'
 import { DUE_PERIODS, RECEIVED_PERIODS, type DuePeriod, type ReceivedPeriod } from '#core/follow-up/period.ts'
+import { MARKS, type Mark } from '#core/person/marks.ts'
 import { ListPeriod } from './list-period.tsx'
+import './case-filters.css'
 
 /** Undefined takes a condition away. */
 type Change = { readonly [K in keyof Filter]?: Filter[K] | undefined }
@@ -19,42 +21,54 @@ type CaseFiltersProps = {
   readonly onFilter: (filter: Filter) => void
   /** ↓ and Enter in the search box go to the rows. */
   readonly onRows: () => void
+  /** 今日待办: who and which kind of service; all the rest behind 更多条件. */
+  readonly lean?: boolean
 }
 
 /** Those behind 更多条件; they show themselves while one of them narrows the list. */
-const MORE = ['urgency', 'waiting', 'due', 'received', 'provider', 'requesterOf'] as const satisfies (keyof Filter)[]
+const MORE = [
+  'urgency',
+  'waiting',
+  'due',
+  'received',
+  'provider',
+  'category',
+  'place',
+  'mark',
+  'requesterOf',
+] as const satisfies (keyof Filter)[]
 
-export function CaseFilters({ filter, onFilter, onRows }: CaseFiltersProps) {
+/** Behind it too where the bar is lean. */
+const LEAN_MORE = ['status', 'requestKind', 'channel'] as const satisfies (keyof Filter)[]
+
+export function CaseFilters({ filter, onFilter, onRows, lean = false }: CaseFiltersProps) {
   const { t } = useTranslation(['cases', 'codes'])
   const [wanted, setWanted] = useState(false)
   const set = (change: Change): void => onFilter(withoutEmpty({ ...filter, ...change }))
-  const inUse = MORE.some((name) => filter[name] !== undefined)
+  const hidden = lean ? [...MORE, ...LEAN_MORE] : MORE
+  const inUse = hidden.some((name) => filter[name] !== undefined)
   const more = wanted || inUse
-  return (
-    <div className="case-filters">
-      <SearchBox
-        className="search"
-        label={t('search')}
-        hint={t('searchHint')}
-        value={filter.search ?? ''}
-        onSearch={(search) => set({ search })}
-        onRows={onRows}
-      />
+  const handler = <HandlerFilter value={filter.handler} onChange={(who) => set({ handler: who })} />
+  const serviceType = (
+    <Many
+      label={t('cases:serviceType')}
+      value={filter.serviceType}
+      options={[...SERVICE_TYPES, 'undecided' as const].map((value) => ({
+        value,
+        label: t(`codes:serviceType.${value}`),
+      }))}
+      onChange={(types) => set({ serviceType: types })}
+    />
+  )
+  const codes = (
+    <>
       <Many
         label={t('cases:status')}
         value={filter.status}
         options={STATUSES.map((value) => ({ value, label: t(`codes:statusFilter.${value}`) }))}
         onChange={(status) => set({ status })}
       />
-      <Many
-        label={t('cases:serviceType')}
-        value={filter.serviceType}
-        options={[...SERVICE_TYPES, 'undecided' as const].map((value) => ({
-          value,
-          label: t(`codes:serviceType.${value}`),
-        }))}
-        onChange={(serviceType) => set({ serviceType })}
-      />
+      {!lean && serviceType}
       <Many
         label={t('cases:requestKind')}
         value={filter.requestKind}
@@ -67,28 +81,57 @@ export function CaseFilters({ filter, onFilter, onRows }: CaseFiltersProps) {
         options={CHANNELS.map((value) => ({ value, label: t(`codes:channel.${value}`) }))}
         onChange={(channel) => set({ channel })}
       />
-      <label className="row open-only">
-        <Switch size="small" checked={filter.open === true} onChange={(open) => set({ open })} />
-        {t('cases:openOnly')}
-      </label>
+    </>
+  )
+  return (
+    <div className="case-filters">
+      {lean ? (
+        <>
+          {handler}
+          {serviceType}
+        </>
+      ) : (
+        <>
+          <SearchBox
+            className="search"
+            label={t('search')}
+            hint={t('searchHint')}
+            value={filter.search ?? ''}
+            onSearch={(search) => set({ search })}
+            onRows={onRows}
+          />
+          {codes}
+          {handler}
+          <label className="row open-only">
+            <Switch size="small" checked={filter.open === true} onChange={(open) => set({ open })} />
+            {t('cases:openOnly')}
+          </label>
+        </>
+      )}
       {!inUse && (
         <Button type="text" size="small" aria-expanded={more} onClick={() => setWanted(!wanted)}>
           {more ? t('cases:fewer') : t('cases:more')}
         </Button>
       )}
-      {more && <MoreFilters filter={filter} onSet={set} />}
+      {more && (
+        <>
+          <i className="break" />
+          {lean && codes}
+          <MoreFilters filter={filter} onSet={set} />
+        </>
+      )}
     </div>
   )
 }
 
 function MoreFilters({ filter, onSet }: { filter: Filter; onSet: (change: Change) => void }) {
-  const { t } = useTranslation(['cases', 'codes'])
+  const { t } = useTranslation(['cases', 'codes', 'residents'])
   const { desk } = useServices()
   const revision = useSession((session) => session.revision)
   const providers = useAnswer(() => desk.providers(), [desk, revision])
+  const areas = useAnswer(() => desk.areas(), [desk, revision])
   return (
     <>
-      <i className="break" />
       <Many
         label={t('cases:waitingFor')}
         value={filter.waiting}
@@ -123,12 +166,64 @@ function MoreFilters({ filter, onSet }: { filter: Filter; onSet: (change: Change
         options={(providers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(provider) => onSet({ provider })}
       />
+      {((areas?.length ?? 0) > 0 || filter.place !== undefined) && (
+        <Select<string | undefined>
+          aria-label={t('cases:column.place')}
+          placeholder={t('cases:column.place')}
+          className="provider"
+          popupMatchSelectWidth={false}
+          allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={filter.place}
+          options={(areas ?? []).map(({ id, words }) => ({ value: id, label: words }))}
+          onChange={(place) => onSet({ place })}
+        />
+      )}
+      <Select<Mark | undefined>
+        aria-label={t('cases:mark')}
+        placeholder={t('cases:mark')}
+        popupMatchSelectWidth={false}
+        allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
+        value={filter.mark}
+        options={MARKS.map((value) => ({ value, label: t(`residents:mark.${value}`) }))}
+        onChange={(mark) => onSet({ mark })}
+      />
       {filter.requesterOf !== undefined && (
         <Button size="small" onClick={() => onSet({ requesterOf: undefined })}>
           {t('cases:onePerson')} <span aria-hidden="true">×</span>
         </Button>
       )}
     </>
+  )
+}
+
+/** 经办人: everybody who works here, those who left too, while they have cases in hand. */
+export function HandlerFilter({
+  value,
+  onChange,
+}: {
+  value: string | undefined
+  onChange: (value: string | undefined) => void
+}) {
+  const { t } = useTranslation('cases')
+  const { desk } = useServices()
+  const revision = useSession((session) => session.revision)
+  const people = useAnswer(() => desk.colleagues(), [desk, revision])
+  const options = (people ?? [])
+    .filter(({ id, presence, open }) => presence !== 'left' || open > 0 || id === value)
+    .map(({ id, name = '', open }) => ({ value: id, label: `${name} · ${open.toLocaleString('en')}` }))
+  // One person alone chooses nobody.
+  if (options.length < 2 && value === undefined) return null
+  return (
+    <Select<string | undefined>
+      aria-label={t('handler')}
+      placeholder={t('everybody')}
+      popupMatchSelectWidth={false}
+      allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
+      value={value}
+      options={options}
+      onChange={onChange}
+    />
   )
 }
 

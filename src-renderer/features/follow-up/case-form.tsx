@@ -9,28 +9,50 @@ import type { Command } from '#core/commands.ts'
 import type { CorrectRequest } from '#core/intake/correct-request.ts'
 import { ok, type Result } from '#core/lib/result.ts'
 import { answerForm } from './answer-form.tsx'
+import { assignForm } from './assign-form.tsx'
 import { attachFiles } from './attach-files.ts'
 import { attachForm } from './attach-form.tsx'
 import type { PageCommand, SavedWord } from './case-action.ts'
 import { closingForm } from './closing-form.tsx'
+import { consentBackForm } from './consent-back-form.tsx'
 import { contactForm } from './contact-form.tsx'
 import { correctForm, correctionOf } from './correct-form.tsx'
+import { extendForm } from './extend-form.tsx'
 import { keep, useKept } from './kept.ts'
+import { objectionForm } from './objection-form.tsx'
+import { offListForm } from './off-list-form.tsx'
+import { participationForm } from './participation-form.tsx'
+import { pauseForm, resumeForm } from './pause-form.tsx'
 import { referralStepForm } from './referral-step-form.tsx'
 import { reopeningForm } from './reopening-form.tsx'
+import { rulingForm } from './ruling-form.tsx'
+import { supervisionForm, urgeForm } from './urge-form.tsx'
 import { undoOf, undoOfCorrection, type Undo } from './undo.ts'
 
 export const OWN_FORMS = {
   'record-contact': contactForm,
   'record-referral-step': referralStepForm,
+  'raise-objection': objectionForm,
+  'rule-objection': rulingForm,
+  'record-participation': participationForm,
+  'withdraw-consent': consentBackForm,
+  'refuse-off-list': offListForm,
   'record-answer': answerForm,
   'close-case': closingForm,
+  'assign-case': assignForm,
+  'extend-case': extendForm,
+  'pause-case': pauseForm,
+  'resume-case': resumeForm,
+  'urge-case': urgeForm,
+  'order-supervision': supervisionForm,
   'reopen-case': reopeningForm,
   'attach-file': attachForm,
   'correct-request': correctForm,
 } as const
 
 export type OpenForm = { readonly command: PageCommand; readonly preset?: string | undefined }
+
+type Saved = { readonly undo: Undo; readonly provider?: string | undefined }
 
 /** Where what was typed into this form is kept. */
 export const placeOf = (caseId: string, { command, preset = '' }: OpenForm): string => `${caseId} ${command} ${preset}`
@@ -41,7 +63,8 @@ type CaseFormProps = {
   readonly title: string
   readonly verb: SavedWord
   readonly spec: FormSpec<CaseView>
-  readonly onSaved: (undo: Undo) => void
+  /** `provider`: who was chosen, where the form chooses one. */
+  readonly onSaved: (undo: Undo, provider?: string) => void
   readonly onLeave: () => void
 }
 
@@ -53,18 +76,21 @@ export function CaseForm({ form, view, title, verb, spec, onSaved, onLeave }: Ca
   const place = placeOf(view.file.id, form)
   const kept = useKept<FieldValues>(place)
 
-  const save = async (typed: FieldValues): Promise<Result<Undo, RunCode>> => {
+  const save = async (typed: FieldValues): Promise<Result<Saved, RunCode>> => {
     if (form.command === 'attach-file') {
       const attached = await attachFiles(desk, typed as Parameters<typeof attachFiles>[1])
-      return attached.ok ? ok(undoOf(view.file.id, attached.value)) : attached
+      return attached.ok ? ok({ undo: undoOf(view.file.id, attached.value) }) : attached
     }
     const isCorrection = form.command === 'correct-request'
     const input = isCorrection ? correctionOf(opened, typed as CorrectRequest) : typed
     const saved = await desk.run({ name: form.command, input } as Command)
     if (!saved.ok) return saved
-    return ok(
-      isCorrection ? undoOfCorrection(opened, input as CorrectRequest) : undoOf(view.file.id, saved.value.entities),
-    )
+    return ok({
+      undo: isCorrection
+        ? undoOfCorrection(opened, input as CorrectRequest)
+        : undoOf(view.file.id, saved.value.entities.slice(0, 1)),
+      provider: typed['provider'] as string | undefined,
+    })
   }
   return (
     <FormDrawer
@@ -75,9 +101,9 @@ export function CaseForm({ form, view, title, verb, spec, onSaved, onLeave }: Ca
       preset={form.preset}
       kept={kept}
       save={save}
-      onSaved={(undo) => {
+      onSaved={({ undo, provider }) => {
         keep(place, undefined)
-        onSaved(undo)
+        onSaved(undo, provider)
       }}
       onLeave={(typed) => {
         // Of a correction only what was changed: the rest may be out of date when the drawer opens again.

@@ -3,10 +3,12 @@ import { Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
+import { useTwoNames } from '#app/ui/category-name.ts'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
-import { CASE_ACTIONS, whyNot, type ActionName } from './case-action.ts'
+import { categoryOf } from '#core/case-file/status.ts'
+import { CASE_ACTIONS, isOffered, whyNot, type ActionName } from './case-action.ts'
 
 type CaseHeadProps = {
   readonly view: CaseView
@@ -20,11 +22,15 @@ type CaseHeadProps = {
 
 export function CaseHead({ view, first, beside, wordOf, onAction, print }: CaseHeadProps) {
   const { t } = useTranslation(['case-file', 'codes'])
+  const names = useTwoNames()
   const { number, requestKind, title } = view.file.fields
+  const category = categoryOf(view.file)
+  const leaf = view.categoryNames[category]
   const shown = new Set<ActionName>([first, ...beside])
   const aside = [
     number,
     requestKind && t(`codes:requestKind.${requestKind}`),
+    leaf ? names(leaf) : category,
     view.round > 1 && t('round', { count: view.round }),
   ]
   return (
@@ -36,7 +42,7 @@ export function CaseHead({ view, first, beside, wordOf, onAction, print }: CaseH
       <Dropdown
         trigger={['click']}
         menu={{
-          items: CASE_ACTIONS.filter((action) => !shown.has(action.name)).map((action) => ({
+          items: CASE_ACTIONS.filter((action) => !shown.has(action.name) && isOffered(view, action)).map((action) => ({
             key: action.name,
             label: (
               <span className={`row${whyNot(view, action.command) ? ' not-now' : ''}`}>

@@ -1,6 +1,6 @@
 /** 工单: every case there is, narrowed and ordered by the desk; the window holds the rows that are on the screen. */
 import { Button, Select } from 'antd'
-import { useEffect, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Filter, PageQuery } from '#app/services/desk-types.ts'
 import { exportCases } from '#app/services/export-cases.ts'
@@ -24,6 +24,7 @@ import { filterOf, queryOf } from './list-address.ts'
 import { ListColumns } from './list-columns.tsx'
 import { useRowLetters } from './list-letters.ts'
 import { listNamed, SORT_NAMES, SORTS, useListPlace, type SortName } from './list-place.ts'
+import { ManyDrawer } from './many/many-drawer.tsx'
 import { ListViews } from './list-views.tsx'
 import './case-list.css'
 
@@ -82,12 +83,18 @@ export function CaseListScreen({ Print }: CaseListProps) {
   const onFit = useRowKeys({ at, total, onSelect: select, onOpen: open, openLabel: t('open') })
   useKeys(useRowLetters(total, () => list.find(at)))
 
+  const [many, setMany] = useState(false)
+  const [said, setSaid] = useState('')
+  useKeys([{ key: 'Ctrl+B', label: t('many.button'), run: () => total > 0 && setMany(true) }])
   const narrowed = Object.keys(filter).length > 0
   const count = t('total', { count: total, shown: total.toLocaleString('en') })
   return (
     <div className="list-page">
       <PageHead title={t('title')} aside={counted === null ? null : narrowed ? `${count} · ${t('narrowed')}` : count}>
         <ListColumns />
+        <Button disabled={total === 0} onClick={() => setMany(true)} aria-keyshortcuts="Control+B">
+          {t('many.button')}
+        </Button>
         {Print && <Print query={query} disabled={total === 0} />}
         <ExportMenu
           out={out}
@@ -118,6 +125,24 @@ export function CaseListScreen({ Print }: CaseListProps) {
         />
       </div>
       <CaseFilters filter={filter} onFilter={show} onRows={() => select(0)} />
+      {said !== '' && (
+        <p className="said" role="status">
+          {said}
+        </p>
+      )}
+      {many && (
+        <ManyDrawer
+          query={query}
+          Print={Print}
+          onClose={() => setMany(false)}
+          onDone={(action, done, refused) => {
+            setMany(false)
+            setSaid(
+              t(`many.done.${action}`, { count: done }) + (refused > 0 ? t('many.notDone', { count: refused }) : ''),
+            )
+          }}
+        />
+      )}
       <ExportSaid out={out} onReveal={host.reveal} said={(n) => t('exported', { count: n })} />
       {counted === null ? (
         <p className="muted">{t('loading')}</p>

@@ -8,8 +8,9 @@ import { useNow } from '#app/session/now.ts'
 import { useKeys } from '#app/ui/keys.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
 import { VEIL } from '#core/case-file/veiled.ts'
+import { leadOrder } from '#core/case-file/orders.ts'
 import { epochOf } from '#core/lib/time.ts'
-import { wayOf } from '#core/routing/dispatch.ts'
+import { wayOf } from '#core/routing/order-terms.ts'
 import type { Attach } from './attach-files.ts'
 import { Viewer } from './attachments/viewer.tsx'
 import { useBroughtFiles } from './brought-files.ts'
@@ -18,12 +19,16 @@ import { besides, CASE_ACTIONS, nextAction, whyNot, type ActionName, type CaseAc
 import { CaseForm, OWN_FORMS, placeOf, type OpenForm } from './case-form.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseRoad } from './case-road.tsx'
+import { DueCard } from './due-card.tsx'
 import { DisputedFields } from './disputed-fields.tsx'
+import { IntakeCards } from './intake-cards.tsx'
 import { keep, keptNow } from './kept.ts'
 import { noteOf, QuickRecord } from './quick-record.tsx'
+import { ReferralCard } from './referral-card.tsx'
 import { RequesterCard } from './requester-card.tsx'
 import { SaidLine, type Said } from './said-line.tsx'
 import { Timeline } from './timeline/timeline.tsx'
+import { TopicCard } from './topics/topic-card.tsx'
 import { runUndo, undoOf, type Undo } from './undo.ts'
 import './case-screen.css'
 
@@ -40,14 +45,12 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
   const [shownFile, setShownFile] = useState<string | null>(null)
   const { file } = view
   const { fields } = file
-  const way = wayOf(view.serviceType ?? '')
-
-  const wordOf = (name: ActionName): string => {
-    if (way === 'report-up' && name === 'dispatch') return t('action.report-up')
-    if (way === 'report-up' && name === 'record-referral-step') return t('action.report-step')
+  const wordOf = (name: ActionName, provider?: string): string => {
+    if (name === 'dispatch' && wayTo(view, provider) === 'report-up') return t('action.report-up')
+    if (name === 'record-referral-step' && leadOrder(file)?.way === 'report-up') return t('action.report-step')
     return t(`action.${name}`)
   }
-  const verbOf = ({ command }: OpenForm): SavedWord => (command === 'dispatch' ? way : command)
+  const verbOf = ({ command, preset }: OpenForm): SavedWord => (command === 'dispatch' ? wayTo(view, preset) : command)
 
   const open = (next: OpenForm): void => {
     setSaid(null)
@@ -140,11 +143,27 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
           />
         </Timeline>
         <aside>
-          <actions.Recommended
+          <DueCard view={view} now={now} />
+          <IntakeCards view={view} now={now} />
+          <ReferralCard
             view={view}
-            onAsk={(preset) => open({ command: 'dispatch', preset })}
-            onSent={(sent, acts) => saved(sent, undoOf(file.id, acts))}
+            now={now}
+            onAct={(command, preset) => {
+              const action = CASE_ACTIONS.find((one) => one.command === command)!
+              const code = whyNot(view, command)
+              if (code) setSaid({ kind: 'refused', code })
+              else open({ command: action.command, preset })
+            }}
           />
+          {!view.openReferral && (
+            <actions.Recommended
+              view={view}
+              onAsk={(preset) => open({ command: 'dispatch', preset })}
+              onGap={() => open({ command: 'record-gap' })}
+              onSent={(sent, acts) => saved(sent, undoOf(file.id, acts.slice(0, 1)))}
+            />
+          )}
+          <TopicCard caseId={file.id} />
           <RequesterCard view={view} now={now} />
         </aside>
       </div>
@@ -155,12 +174,12 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
           key={placeOf(file.id, form)}
           form={form}
           view={view}
-          title={wordOf(CASE_ACTIONS.find((action) => action.command === form.command)!.name)}
+          title={wordOf(CASE_ACTIONS.find((action) => action.command === form.command)!.name, form.preset)}
           verb={verbOf(form)}
           spec={{ ...OWN_FORMS, ...actions.forms }[form.command]}
-          onSaved={(undo) => {
+          onSaved={(undo, provider) => {
             setForm(null)
-            saved(verbOf(form), undo)
+            saved(verbOf(provider === undefined ? form : { ...form, preset: provider }), undo)
           }}
           onLeave={() => setForm(null)}
         />
@@ -175,6 +194,12 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
       )}
     </div>
   )
+}
+
+/** 派单 or 上报, by who gets it (the one proposed while nobody is chosen): a matter may fall through to another kind. */
+function wayTo({ routing, serviceType }: CaseView, provider = routing?.proposed): 'dispatch' | 'report-up' {
+  const known = [...(routing?.candidates ?? []), ...(routing?.excluded ?? [])]
+  return wayOf(known.find((one) => one.provider === provider)?.providerType ?? routing?.fitting ?? serviceType ?? '')
 }
 
 /** Every pasted picture is called image.png. `now` has seconds; several at once are counted. */

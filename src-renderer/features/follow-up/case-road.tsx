@@ -5,6 +5,7 @@ import { useMomentWords } from '#app/ui/moment-words.ts'
 import { RoadTrack } from '#app/ui/road-track.tsx'
 import { actsOf, currentRound } from '#core/case-file/case-file.ts'
 import type { RoadStep } from '#core/case-file/codes.ts'
+import { isLead } from '#core/case-file/orders.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import type { Moment } from '#core/lib/time.ts'
 
@@ -19,7 +20,7 @@ export function CaseRoad({ view, now }: { readonly view: CaseView; readonly now:
     return moment ? moments.at(moment) : ''
   }
   const joined = (step: RoadStep, more: string | undefined): string => [at(step), more].filter(Boolean).join(' ')
-  const referral = actsOf(round, 'referral').at(-1)
+  const referral = actsOf(round, 'referral').findLast(isLead)
   const answer = actsOf(round, 'answer').at(-1)
   const closing = actsOf(round, 'closing').at(-1)
   const revisit = actsOf(round, 'revisit').findLast((act) => act.valid)
@@ -30,8 +31,8 @@ export function CaseRoad({ view, now }: { readonly view: CaseView; readonly now:
     answer: answer ? joined('answer', t(`codes:way.${answer.way}`)) : t('roadHint.answer'),
     close: closing
       ? joined('close', t(`codes:outcome.${closing.outcome}`))
-      : isOpen(status) && fields.dueAt
-        ? t('due', { at: moments.limit(fields.dueAt) })
+      : isOpen(status) && view.due.at
+        ? t('due', { at: moments.limit(view.due.at) })
         : '',
     revisit: revisit ? joined('revisit', revisit.by && view.userNames[revisit.by]) : t('roadHint.revisit'),
   }

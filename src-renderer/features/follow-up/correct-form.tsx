@@ -5,6 +5,7 @@ import type { CaseView } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, WordsField } from '#app/ui/form-fields.tsx'
+import { isConfidential } from '#core/case-file/confidential.ts'
 import { CHANNELS, REQUEST_KINDS, URGENCIES } from '#core/case-file/codes.ts'
 import { TEXT_LENGTH, TITLE_LENGTH } from '#core/case-file/fields.ts'
 import { CORRECT_REQUEST, type CorrectRequest } from '#core/intake/correct-request.ts'
@@ -22,7 +23,7 @@ export const correctForm: FormSpec<CaseView> = {
 
 type Hidden = { readonly requesterName?: string; readonly requesterPhone?: string }
 
-const isReport = (view: CaseView): boolean => view.file.fields.requestKind === 'report'
+const isReport = (view: CaseView): boolean => isConfidential(view.file.fields)
 
 /** What the drawer shows at once. */
 function openValues(view: CaseView): Omit<CorrectRequest, 'case'> {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunCode } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
+import { isConfidential } from '#core/case-file/confidential.ts'
 import type { CaseFile } from '#core/case-file/case-file.ts'
 import { CORRECT_REQUEST, type CorrectRequest } from '#core/intake/correct-request.ts'
 import { SaveTrouble } from './save-trouble.tsx'
@@ -30,7 +31,14 @@ export function DisputedFields({ file, onSaved }: DisputedFieldsProps) {
     reporterName: t('case-file:correct.field.reporterName'),
     reporterPhone: t('case-file:correct.field.reporterPhone'),
     dueAt: t('case-file:requester.due'),
+    // What the limit follows from, and goes with it.
+    limit: t('case-file:requester.due'),
+    limitPreset: t('case-file:requester.due'),
+    dueUnsure: t('case-file:requester.due'),
     raisedAt: t('case-file:requester.raised'),
+    person: t('case-file:requester.title'),
+    requesterUnit: t('case-file:requester.title'),
+    placeId: t('case-file:requester.place'),
   }
   const said = asShown(file, fields)
   const settle = async (): Promise<void> => {
@@ -41,7 +49,7 @@ export function DisputedFields({ file, onSaved }: DisputedFieldsProps) {
   return (
     <div className="problem mild disputed-fields" role="status">
       {t('case-file:disputedFields', {
-        fields: fields.map((field) => names[field] ?? field).join(t('case-file:listComma')),
+        fields: [...new Set(fields.map((field) => names[field] ?? field))].join(t('case-file:listComma')),
       })}
       {said && (
         <div className="row">
@@ -56,17 +64,19 @@ export function DisputedFields({ file, onSaved }: DisputedFieldsProps) {
   )
 }
 
+const OF_LIMIT: ReadonlySet<string> = new Set(['dueAt', 'limit', 'limitPreset', 'dueUnsure'])
+
 /** What is shown of the disputed fields, said once more; null when none of them can be corrected. */
 function asShown(file: CaseFile, disputed: readonly string[]): CorrectRequest | null {
   const { fields } = file
-  const isReport = fields.requestKind === 'report'
+  const isReport = isConfidential(fields)
   const shown: Readonly<Record<string, unknown>> = {
     ...fields,
     requesterName: isReport ? fields.reporterName : fields.requesterName,
     requesterPhone: isReport ? fields.reporterPhone : fields.requesterPhone,
   }
   // Either pair of names is corrected as who asks; the limit goes with the urgency.
-  const spoken = disputed.map((field) => (field === 'dueAt' ? 'urgency' : field.replace(/^reporter/, 'requester')))
+  const spoken = disputed.map((field) => (OF_LIMIT.has(field) ? 'urgency' : field.replace(/^reporter/, 'requester')))
   const known = [...new Set(spoken)].filter((field) => field in CORRECT_REQUEST.shape && shown[field] !== undefined)
   if (known.length === 0) return null
   return { case: file.id, ...Object.fromEntries(known.map((field) => [field, shown[field]])) }

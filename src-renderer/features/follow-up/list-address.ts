@@ -22,6 +22,12 @@ const period =
   (text) =>
     names.includes(text) || isDayRange(text) ? text : undefined
 
+/** An id says nothing to who reads it. */
+const idOf =
+  (type: string): Read =>
+  (text) =>
+    new RegExp(`^${type}:[0-9A-Za-z-]+$`).test(text) ? text : undefined
+
 /** To add one: a line, never one that holds words somebody typed. */
 const PARTS = {
   status: among(STATUSES),
@@ -33,8 +39,10 @@ const PARTS = {
   due: period(DUE_PERIODS),
   received: period(RECEIVED_PERIODS),
   open: (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
-  /** An id says nothing to who reads it. */
-  provider: (text) => (/^provider:[0-9A-Za-z-]+$/.test(text) ? text : undefined),
+  provider: idOf('provider'),
+  handler: idOf('user'),
+  place: idOf('place'),
+  category: (text) => (/^L\d{0,6}$/.test(text) ? text : undefined),
 } as const satisfies Partial<Record<keyof Filter, Read>>
 
 /** `?status=received,dispatched&sort=due-up`, or ''. */

@@ -3,11 +3,12 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
-import { Deadline } from '#app/ui/deadline.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
-import { isOpen } from '#core/case-file/status.ts'
+import { handlerOf } from '#core/case-file/handler.ts'
+import { isConfidential } from '#core/case-file/confidential.ts'
 import type { Moment } from '#core/lib/time.ts'
 import { maskedPhone } from '#core/case-file/masked.ts'
+import { RequesterEntry } from './requester-entry.tsx'
 import { isOwnNumber, sourceWords } from './source-words.ts'
 
 /** Who asked. A whole number is shown only when somebody asks for it; a reporter (举报) not even by name. */
@@ -17,14 +18,14 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
   const [shown, setShown] = useState(false)
   const moments = useMomentWords(now)
   const { fields } = view.file
-  const isReport = fields.requestKind === 'report'
+  const isReport = isConfidential(fields)
   const name = (isReport ? fields.reporterName : fields.requesterName) ?? ''
   const phone = (isReport ? fields.reporterPhone : fields.requesterPhone) ?? ''
   const heading = fields.anonymous
     ? t('requester.anonymous')
     : isReport
       ? t('requester.report')
-      : name || t('requester.title')
+      : [fields.requesterUnit, name].filter(Boolean).join(' · ') || t('requester.title')
   const hidden = isReport ? name !== '' || phone !== '' : phone !== ''
   const toggle = (): void => {
     setShown(!shown)
@@ -32,6 +33,7 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
     if (!shown)
       void desk.run({ name: 'record-viewing', input: { case: view.file.id, what: isReport ? 'reporter' : 'phone' } })
   }
+  const handler = handlerOf(view.file)
   const button = hidden && !fields.anonymous && (
     <Button type="link" size="small" aria-expanded={shown} onClick={toggle}>
       {shown ? t('requester.hide') : isReport ? t('requester.showReporter') : t('requester.show')}
@@ -39,7 +41,9 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
   )
   return (
     <section className="card requester" aria-label={t('requester.title')}>
-      <h2>{heading}</h2>
+      <h2>
+        {heading} {!fields.anonymous && !isReport && <RequesterEntry caseId={view.file.id} />}
+      </h2>
       <dl className="facts">
         {isReport && shown && name && <Fact word={t('requester.name')}>{name}</Fact>}
         {!fields.anonymous && (
@@ -48,7 +52,13 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
             {button}
           </Fact>
         )}
-        {fields.forWhom && <Fact word={t('requester.forWhom')}>{fields.forWhom}</Fact>}
+        {fields.forWhom && (
+          <Fact word={t('requester.forWhom')}>
+            {[fields.forWhom, fields.relation && t(`codes:relation.${fields.relation}`)].filter(Boolean).join(' · ')}
+          </Fact>
+        )}
+        {fields.reportedUnit && <Fact word={t('requester.reported')}>{fields.reportedUnit}</Fact>}
+        {fields.openReason && <Fact word={t('requester.open')}>{fields.openReason}</Fact>}
         <Fact word={t('requester.place')}>{fields.place || t('requester.none')}</Fact>
         {fields.raisedAt && <Fact word={t('requester.raised')}>{moments.at(fields.raisedAt)}</Fact>}
         {fields.externalId && (
@@ -58,15 +68,7 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
               .join(' · ')}
           </Fact>
         )}
-        {fields.receivedAt && fields.dueAt && (
-          <Fact word={t('requester.due')}>
-            {isOpen(view.status) ? (
-              <Deadline dueAt={fields.dueAt} from={fields.receivedAt} now={now} />
-            ) : (
-              moments.limit(fields.dueAt)
-            )}
-          </Fact>
-        )}
+        {handler && <Fact word={t('requester.handler')}>{view.userNames[handler]}</Fact>}
       </dl>
     </section>
   )

@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TodayRow } from '#app/services/desk-types.ts'
+import type { Filter, TodayRow } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { goAndStart } from '#app/session/case-start.ts'
 import { useNow } from '#app/session/now.ts'
@@ -18,6 +18,8 @@ import { useKeys } from '#app/ui/keys.ts'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { shownKey } from '#app/ui/shown-key.ts'
+import { AbsentColleagues } from './absent-colleagues.tsx'
+import { CaseFilters } from './case-filters.tsx'
 import { useRowLetters } from './list-letters.ts'
 import { useReasonWords } from './today-reason.ts'
 import { useTodayPlace } from './today-place.ts'
@@ -35,16 +37,18 @@ export function Today() {
   const minute = now.slice(0, 16)
   const words = useMomentWords(now)
   const noteOf = useReasonWords(now)
-  const { selected, top } = useTodayPlace()
+  const { selected, top, filter } = useTodayPlace()
+  const narrowed = Object.keys(filter).length > 0
+  const show = (next: Filter): void => useTodayPlace.setState({ filter: next, selected: 0, top: 0 })
   // The first answer may hold only what the desk had at hand; then the whole list is waited for.
   const [whole, setWhole] = useState(false)
   const { list, total: counted } = useRowWindow<TodayRow>(
     async (offset, limit) => {
-      const page = await desk.today({ offset, limit, atOnce: !whole })
+      const page = await desk.today({ offset, limit, atOnce: !whole && !narrowed, filter })
       if (page.partial) setWhole(true)
       return page
     },
-    [desk, revision, minute, whole],
+    [desk, revision, minute, whole, filter],
   )
   const total = counted ?? 0
   const at = Math.max(0, Math.min(selected, total - 1))
@@ -77,17 +81,27 @@ export function Today() {
         {newCase}
       </PageHead>
       <TodayTiles minute={minute} />
+      <AbsentColleagues onShow={(handler) => show({ handler })} />
+      <CaseFilters lean filter={filter} onFilter={show} onRows={() => select(0)} />
       {counted === null ? (
         <p className="muted">{t('loading')}</p>
       ) : total === 0 ? (
         <div className="card">
-          <EmptyState title={t('today.emptyTitle')} text={t('today.emptyText', { key: newCaseKey })}>
-            {newCase}
-            <Button onClick={() => go({ screen: 'import' })}>{t('import')}</Button>
-          </EmptyState>
+          {narrowed ? (
+            <EmptyState title={t('today.noneTitle')} text={t('noneText')}>
+              <Button onClick={() => show({})}>{t('clear')}</Button>
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('today.emptyTitle')} text={t('today.emptyText', { key: newCaseKey })}>
+              {newCase}
+              <Button onClick={() => go({ screen: 'import' })}>{t('import')}</Button>
+            </EmptyState>
+          )}
         </div>
       ) : (
         <CaseRows
+          // Another list begins at its top.
+          key={JSON.stringify(filter)}
           label={t('today.title')}
           list={list}
           columns={USUAL_COLUMNS}

@@ -7,6 +7,8 @@ export type RequestValues = Omit<Intake, 'requestKind' | 'channel' | 'onTheSpot'
   readonly channel?: Intake['channel'] | undefined
   /** The address that was taken over with a known person: said beside the place for as long as it stands there. */
   readonly placeOfPerson?: string | undefined
+  /** What `join` names, as it was shown; see intake-join.tsx. */
+  readonly joinedWith?: { readonly title: string; readonly status: string } | undefined
 }
 
 export const BLANK_REQUEST: RequestValues = {

@@ -14,7 +14,7 @@ const KEY = 'Alt+J'
 export function DangerCard() {
   const { t } = useTranslation(['intake', 'codes'])
   const { control, setValue } = useFormContext<RequestValues>()
-  const [title, text, urgency] = useWatch({ control, name: ['title', 'text', 'urgency'] })
+  const [title, text, urgency, type] = useWatch({ control, name: ['title', 'text', 'urgency', 'serviceType'] })
   const said = `${title}\n${text}`
   const dangers = dangersIn(useSettled(said, said, PAUSE_MS))
   const isDanger = urgency === 'danger'
@@ -46,6 +46,7 @@ export function DangerCard() {
           </div>
         </div>
       ))}
+      {dangers.length > 0 && type === 'market' && <div className="small">{t('intake:danger.notMarketAlone')}</div>}
       {proposes && (
         <div className="row">
           <Button danger onClick={propose}>

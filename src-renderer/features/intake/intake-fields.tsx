@@ -1,19 +1,22 @@
 /** The rows of the intake form, in the order in which a talk at the counter goes. */
-import { Input } from 'antd'
 import { useController, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { useServices } from '#app/services/services.ts'
 import { useNow } from '#app/session/now.ts'
 import { Chips } from '#app/ui/chips.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
-import { useFieldWords } from '#app/ui/use-field-words.ts'
+import { useAnswer } from '#app/ui/use-answer.ts'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, URGENCIES } from '#core/case-file/codes.ts'
 import { TEXT_LENGTH, TITLE_LENGTH } from '#core/case-file/fields.ts'
-import { caseDeadline, limitFor } from '#core/case-file/time-limit.ts'
 import type { RequestValues } from './blank-request.ts'
 import { FilesField, type Files } from './intake-files.tsx'
+import type { IntakeSlots } from './intake-slots.ts'
+import { OrderFields } from './intake-order.tsx'
+import { ReportFields } from './intake-report.tsx'
+import { PlaceField } from './intake-place.tsx'
 import { Requester } from './intake-requester.tsx'
 
 /** What only an import brings in. */
@@ -23,9 +26,11 @@ type IntakeFieldsProps = {
   /** The row for the time when it was raised, if that was not now. */
   readonly raisedOpen: boolean
   readonly files: Files
+  readonly slots: IntakeSlots
 }
 
-export function IntakeFields({ raisedOpen, files }: IntakeFieldsProps) {
+export function IntakeFields({ raisedOpen, files, slots }: IntakeFieldsProps) {
+  const { setValue, getValues } = useFormContext<RequestValues>()
   const { t } = useTranslation(['intake', 'codes'])
   const isConsult = useWatch<RequestValues, 'requestKind'>({ name: 'requestKind' }) === 'consult'
   return (
@@ -36,6 +41,7 @@ export function IntakeFields({ raisedOpen, files }: IntakeFieldsProps) {
         label={t('intake:channel')}
         options={TYPED_CHANNELS.map((value) => ({ value, label: t(`codes:channel.${value}`) }))}
       />
+      <OrderFields />
       <Requester />
       <ChoiceField<RequestValues>
         beside
@@ -43,6 +49,7 @@ export function IntakeFields({ raisedOpen, files }: IntakeFieldsProps) {
         label={t('intake:requestKind')}
         options={REQUEST_KINDS.map((value) => ({ value, label: t(`codes:requestKind.${value}`) }))}
       />
+      <ReportFields />
       {raisedOpen && (
         <MomentField<RequestValues>
           beside
@@ -84,45 +91,18 @@ export function IntakeFields({ raisedOpen, files }: IntakeFieldsProps) {
           { value: undefined, hint: t('codes:serviceTypeHint.undecided'), label: t('codes:serviceType.undecided') },
         ]}
       />
-      <WordsField<RequestValues>
-        beside
-        name="category"
-        label={t('intake:category')}
-        placeholder={t('intake:categoryHint')}
-        max={80}
-      />
+      {slots.Category && (
+        <slots.Category
+          beside
+          name="category"
+          onPicked={({ serviceType }) => {
+            if (!getValues('serviceType')) setValue('serviceType', serviceType, { shouldDirty: true })
+          }}
+        />
+      )}
       <UrgencyField />
       <FilesField files={files} />
     </>
-  )
-}
-
-/** Says so for as long as it is the address that came with a known person. */
-function PlaceField() {
-  const { t } = useTranslation('intake')
-  const words = useFieldWords()
-  const { field, fieldState } = useController<RequestValues, 'place'>({ name: 'place' })
-  const ofPerson = useWatch<RequestValues, 'placeOfPerson'>({ name: 'placeOfPerson' })
-  return (
-    <Field label={t('place')} beside error={words(fieldState.error)}>
-      {(bind) => (
-        <Input
-          {...bind}
-          {...field}
-          placeholder={t('placeHint')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          suffix={
-            field.value !== '' && field.value === ofPerson ? (
-              <span className="muted small">{t('placeOfPerson')}</span>
-            ) : (
-              <span />
-            )
-          }
-        />
-      )}
-    </Field>
   )
 }
 
@@ -151,20 +131,27 @@ function UrgencyField() {
   )
 }
 
-/** 时限：2 小时内，今天 10:10 前. */
+/** 时限：2 小时内，今天 10:10 前. By the station's own presets and calendar, which the desk knows. */
 function DueSentence() {
-  const { t } = useTranslation('intake')
+  const { t } = useTranslation(['intake', 'limits'])
+  const { desk } = useServices()
   const now = useNow()
   const moments = useMomentWords(now)
   const { control } = useFormContext<RequestValues>()
-  const [kind, urgency] = useWatch({ control, name: ['requestKind', 'urgency'] })
-  if (!kind && urgency === 'general') return null
-  const limit = limitFor(kind ?? 'help', urgency)
-  const due = caseDeadline(now, kind ?? 'help', urgency)
+  const [kind = 'help', urgency, channel, orderDueAt, category = ''] = useWatch({
+    control,
+    name: ['requestKind', 'urgency', 'channel', 'orderDueAt', 'category'],
+  })
+  const minute = now.slice(0, 16)
+  const limit = useAnswer(() => desk.limitNow(kind, urgency, category), [desk, kind, urgency, category, minute])
+  if (channel === 'hotline-12345' && orderDueAt) return t('intake:order.ownDeadline', { at: moments.limit(orderDueAt) })
+  if (!limit) return null
+  const span = t(`intake:limit.${limit.unit}`, { count: limit.count })
   return (
     <>
-      {t('deadline', { limit: t(`limit.${limit.unit}`, { count: limit.count }), at: moments.limit(due.at) })}
-      {due.unsure && <span className="warn"> · {t('deadlineUnsure')}</span>}
+      {t('intake:deadline', { limit: span, at: moments.limit(limit.at) })}
+      {limit.sameDay && ` · ${t('limits:settings.sameDay')}`}
+      {limit.unsure && <span className="warn"> · {t('intake:deadlineUnsure')}</span>}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Dropdown } from 'antd'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { FormProvider, useForm, type FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -20,9 +20,15 @@ import type { Result } from '#core/lib/result.ts'
 import { BLANK_REQUEST, type RequestValues } from './blank-request.ts'
 import { IntakeAside } from './intake-aside.tsx'
 import { IntakeFields } from './intake-fields.tsx'
+import { Notices } from './intake-notices.tsx'
+import { Season } from './intake-season.tsx'
+import type { IntakeSlots } from './intake-slots.ts'
 import { useFiles } from './intake-files.tsx'
 import { onTheSpotForm, type SpotContext } from './intake-on-the-spot.tsx'
 import { useDraft, type Draft } from './use-draft.ts'
+import { usePasted } from './use-pasted.ts'
+
+const PasteCard = lazy(async () => ({ default: (await import('./intake-paste.tsx')).PasteCard }))
 
 type IntakeFormProps = {
   readonly id: string
@@ -38,6 +44,7 @@ type IntakeFormProps = {
   readonly onDrafts: () => void
   readonly onNew: () => void
   readonly onRemove: () => Promise<void>
+  readonly slots: IntakeSlots
 }
 
 export function IntakeForm({
@@ -51,6 +58,7 @@ export function IntakeForm({
   onDrafts,
   onNew,
   onRemove,
+  slots,
 }: IntakeFormProps) {
   const { t } = useTranslation(['intake', 'codes'])
   const { desk } = useServices()
@@ -68,6 +76,7 @@ export function IntakeForm({
   })
   // Listens before the draft is put in.
   const files = useFiles(form)
+  const { pasted, setPasted } = usePasted()
   // The draft is put in as if it had been typed: a choice taken back (待分类) falls back to the default, not to the draft.
   const opened = useRef(initial)
   useLayoutEffect(() => form.reset(opened.current, { keepDefaultValues: true }), [form])
@@ -118,9 +127,10 @@ export function IntakeForm({
     if (!isSubmitting && !spot) void register()
   }
   /** 当场办结, and 引导告知 when the matter is not the station's: both need a whole request first. */
-  const endOnTheSpot = (outcome: OnTheSpot['outcome'] | undefined): void => {
+  const endOnTheSpot = (outcome: OnTheSpot['outcome'] | undefined, said?: SpotContext['said']): void => {
     if (outcome && !form.getValues('requestKind')) form.setValue('requestKind', 'consult', { shouldDirty: true })
-    void form.handleSubmit((request) => setSpot({ request, outcome }))()
+    if (said) setKeptSpot(undefined)
+    void form.handleSubmit((request) => setSpot({ request, outcome, said }))()
   }
   useKeys([
     { key: 'Ctrl+Enter', label: t('intake:register'), run: press },
@@ -186,18 +196,32 @@ export function IntakeForm({
           )}
         </div>
       )}
+      <Notices onTell={(content, toldChannel) => endOnTheSpot('other-channel', { content, toldChannel })} />
       <div className="intake-columns">
         <form
           ref={page}
           className={`card intake-form${files.over ? ' dropping' : ''}`}
+          data-reads-messages
           autoComplete="off"
           noValidate
           onSubmit={(event) => event.preventDefault()}
           {...files.takes}
         >
-          <IntakeFields raisedOpen={raisedOpen} files={files} />
+          {pasted === null ? (
+            <div className="paste-invite">
+              <span className="muted small">
+                {t('intake:paste.invite')} <Kbd keys="Ctrl V" />
+              </span>
+              <Season />
+            </div>
+          ) : (
+            <Suspense fallback={null}>
+              <PasteCard key={pasted} pasted={pasted} onDone={() => setPasted(null)} />
+            </Suspense>
+          )}
+          <IntakeFields raisedOpen={raisedOpen} files={files} slots={slots} />
         </form>
-        <IntakeAside />
+        <IntakeAside slots={slots} />
       </div>
       {spot && (
         <FormDrawer

@@ -10,9 +10,12 @@ import { emptyBin, intoBin, outOfBin, useDraftBin } from './draft-bin.ts'
 import { DraftList } from './draft-list.tsx'
 import { newDraftId } from './draft-id.ts'
 import { IntakeForm } from './intake-form.tsx'
+import type { IntakeSlots } from './intake-slots.ts'
 import './intake.css'
 
-export function IntakeScreen({ draftId }: { readonly draftId?: string }) {
+type IntakeScreenProps = { readonly draftId?: string; readonly slots: IntakeSlots }
+
+export function IntakeScreen({ draftId, slots }: IntakeScreenProps) {
   const { t } = useTranslation('intake')
   const { desk, random } = useServices()
   const [blank, setBlank] = useState(() => newDraftId(random))
@@ -66,6 +69,7 @@ export function IntakeScreen({ draftId }: { readonly draftId?: string }) {
         onDrafts={() => (again(), setListOpen(true))}
         onNew={another}
         onRemove={() => remove(id)}
+        slots={slots}
       />
       {listOpen && (
         <DraftList

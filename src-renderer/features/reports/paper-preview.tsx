@@ -17,6 +17,8 @@ import { PrintLayer } from './print-layer.tsx'
 type PaperPreviewProps = {
   /** Who it is made for, unless the clerk says it goes to others. */
   readonly reader: Reader
+  /** There is no other version of it: nobody is asked whom it is for. */
+  readonly always?: boolean
   /** As the screen may show it; in counter view with its words hidden. */
   readonly shown: (reader: Reader) => Paper
   /** As it is printed. */
@@ -24,7 +26,7 @@ type PaperPreviewProps = {
   readonly onClose: () => void
 }
 
-export function PaperPreview({ reader, shown, printed, onClose }: PaperPreviewProps) {
+export function PaperPreview({ reader, always = false, shown, printed, onClose }: PaperPreviewProps) {
   const { t } = useTranslation('papers')
   const { host } = useServices()
   const inBrowser = useSession((session) => session.edition === 'browser')
@@ -60,10 +62,12 @@ export function PaperPreview({ reader, shown, printed, onClose }: PaperPreviewPr
         <div className="paper-tools">
           <div className="row">
             <h2 id="paper-title">{t('preview', { title: paper.title })}</h2>
-            <label>
-              <input type="checkbox" checked={masked} onChange={(event) => setMasked(event.target.checked)} />
-              {t('masked')}
-            </label>
+            {!always && (
+              <label>
+                <input type="checkbox" checked={masked} onChange={(event) => setMasked(event.target.checked)} />
+                {t('masked')}
+              </label>
+            )}
             <div className="row buttons">
               <Button type="primary" onClick={print}>
                 {t('print')}

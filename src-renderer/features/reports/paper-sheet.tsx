@@ -1,6 +1,7 @@
 /** Draws what src-core/reports/papers put together. The same on the screen, in print and in a PDF. */
 import type { PaperPart, PaperSheet as Sheet } from '#core/reports/papers/paper.ts'
 import type { PaperWords } from '#core/reports/papers/paper-words.ts'
+import { PaperDoors } from './paper-doors.tsx'
 import './paper.css'
 
 /** A box with more than this may be cut between two lines; a shorter one stays whole. Characters. */
@@ -46,7 +47,7 @@ function Part({ part, words }: { readonly part: PaperPart; readonly words: Paper
     case 'remarks':
       return (
         <section className="paper-remarks">
-          <h4>{part.title}</h4>
+          {part.title && <h4>{part.title}</h4>}
           <ol className={part.lines.length === 1 ? 'single' : ''}>
             {part.lines.map((line) => (
               <li key={line}>{line}</li>
@@ -56,6 +57,14 @@ function Part({ part, words }: { readonly part: PaperPart; readonly words: Paper
       )
     case 'signing':
       return <Signing part={part} words={words} />
+    case 'doors':
+      return <PaperDoors part={part} />
+    case 'next':
+      return (
+        <section className="paper-next">
+          <PaperSheet sheet={part.sheet} words={words} />
+        </section>
+      )
     case 'stub':
       return (
         <section className="paper-stub">

@@ -53,7 +53,10 @@ export function PrintMenu({ view }: { readonly view: CaseView }) {
         onOpenChange={(shown) => setOpen((now) => (shown ? 'menu' : now === 'menu' ? null : now))}
         autoFocus
         menu={{
-          items: PAPER_KINDS.map((kind) => ({ key: kind, label: t(`paper.${kind}`) })),
+          items: PAPER_KINDS.filter((kind) => CASE_PAPERS[kind].when?.(view.file) ?? true).map((kind) => ({
+            key: kind,
+            label: t(`paper.${kind}`),
+          })),
           onClick: ({ key }) => choose(key as PaperKind),
         }}
       >

@@ -1,23 +1,29 @@
-import { useTranslation } from 'react-i18next'
-import type { Candidate } from '#core/routing/candidates.ts'
+/** Why this provider stands where it stands: a tick for what speaks for it, a dash for what does not; then what is 未填. */
+import { useLanguage } from '#app/text/text.ts'
+import { factWords, isUnknown, unknownWords } from '#core/routing/sentences.ts'
+import type { Candidate, Routing } from '#core/routing/ranking.ts'
 import './candidates.css'
 
-/** Why this provider stands where it stands: a tick for what speaks for it, a dash for what has to be explained. */
-export function CandidateReasons({ candidate }: { candidate: Candidate }) {
-  const { t } = useTranslation('codes')
+export function CandidateReasons({ candidate: { judgements } }: { candidate: Candidate }) {
+  const language = useLanguage()
+  const unknown = unknownWords(judgements, language)
   return (
-    <ul className="candidate-reasons">
-      {candidate.reasons.map((reason) => (
-        <li key={reason.code} className={reason.code === 'other-type' ? 'but' : ''}>
-          {'words' in reason
-            ? t(`routingReason.${reason.code}`, { words: reason.words })
-            : t(`routingReason.${reason.code}`)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="candidate-reasons">
+        {judgements
+          .filter((one) => !isUnknown(one))
+          .map(({ aspect, fact, points }) => (
+            <li key={aspect} className={points > 0 ? '' : 'but'}>
+              {factWords(fact, language)}
+            </li>
+          ))}
+      </ul>
+      {unknown !== '' && <p className="candidate-unknown muted small">{unknown}</p>}
+    </>
   )
 }
 
-/** Another type's provider may be chosen, but not without a word why. */
-export const isOtherType = (candidate: Candidate): boolean =>
-  candidate.reasons.some((reason) => reason.code === 'other-type')
+/** Whoever is not the first of the fitting kind may be chosen, but not without a word why. */
+export const needsReason = ({ proposed, serviceType, candidates }: Routing, provider: string): boolean =>
+  (proposed !== null && provider !== proposed) ||
+  !candidates.some((one) => one.provider === provider && one.serviceType === serviceType)

@@ -1,3 +1,4 @@
+import { useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
@@ -7,6 +8,8 @@ import { actsOf } from '#core/case-file/case-file.ts'
 import { SERVICE_TYPES } from '#core/case-file/codes.ts'
 import { TEXT_LENGTH } from '#core/case-file/fields.ts'
 import { CLASSIFY, type Classify } from '#core/routing/classify.ts'
+import { CategoryField } from './category-field.tsx'
+import { SuggestedLeaves } from './suggested-leaves.tsx'
 
 /** 分类. A change keeps the old value and asks why. */
 export const classifyForm: FormSpec<CaseView> = {
@@ -19,9 +22,23 @@ export const classifyForm: FormSpec<CaseView> = {
 }
 
 function Fields({ context: view }: { context: CaseView }) {
-  const { t } = useTranslation(['case-file', 'codes'])
+  const { t } = useTranslation(['case-file', 'codes', 'categories'])
+  const { setValue } = useFormContext<Classify>()
+  const category = useWatch<Classify, 'category'>({ name: 'category' })
   return (
     <>
+      <section className="form-suggested" aria-label={t('categories:suggest.title')}>
+        <h3>{t('categories:suggest.title')}</h3>
+        <SuggestedLeaves
+          title={view.file.fields.title ?? ''}
+          text={view.file.fields.text ?? ''}
+          category={category}
+          onChoose={(code, serviceType) => {
+            setValue('category', code, { shouldDirty: true })
+            setValue('serviceType', serviceType, { shouldDirty: true })
+          }}
+        />
+      </section>
       <ChoiceField<Classify>
         name="serviceType"
         label={t('case-file:field.serviceType')}
@@ -39,12 +56,9 @@ function Fields({ context: view }: { context: CaseView }) {
           ),
         }))}
       />
-      <WordsField<Classify>
+      <CategoryField<Classify>
         name="category"
-        label={t('case-file:field.category')}
-        placeholder={t('case-file:field.categoryHint')}
-        optional
-        max={80}
+        onPicked={({ serviceType }) => setValue('serviceType', serviceType, { shouldDirty: true })}
       />
       {view.serviceType && (
         <WordsField<Classify>

@@ -4,21 +4,49 @@ import { useTranslation } from 'react-i18next'
 import { useSession } from '#app/session/session.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { AboutCard } from './about-card.tsx'
+import { CategoriesCard } from './categories/categories-card.tsx'
 import { BackupCard } from './backup-card.tsx'
+import { CalendarCard } from './calendar-card.tsx'
 import { CheckCard } from './check-card.tsx'
 import { CommandLineCard } from './command-line-card.tsx'
 import { DesktopCard } from './desktop-card.tsx'
 import { DisplayCard } from './display-card.tsx'
+import { LimitsCard } from './limits-card.tsx'
 import { ModulesCard } from './modules-card.tsx'
+import { OfficeCard } from './office-card.tsx'
+import { StaffCard } from './staff-card.tsx'
 import { StationCard } from './station-card.tsx'
 import './settings.css'
 
 /** To add one: here, in `cards` below, and its word under `section` in text/<language>/settings.ts. */
-const SECTIONS = ['station', 'display', 'modules', 'safety', 'desktop', 'about'] as const
+const SECTIONS = [
+  'station',
+  'staff',
+  'limits',
+  'categories',
+  'display',
+  'modules',
+  'safety',
+  'desktop',
+  'about',
+] as const
 type Section = (typeof SECTIONS)[number]
 
 const cards: Readonly<Record<Section, ReactNode>> = {
-  station: <StationCard />,
+  station: (
+    <>
+      <StationCard />
+      <OfficeCard />
+    </>
+  ),
+  staff: <StaffCard />,
+  limits: (
+    <>
+      <LimitsCard />
+      <CalendarCard />
+    </>
+  ),
+  categories: <CategoriesCard />,
   display: <DisplayCard />,
   modules: <ModulesCard />,
   safety: (

@@ -124,6 +124,9 @@ export const imports = {
     answer: 'Answer',
     answeredAt: 'Answered at',
     answeredBy: 'Answered by',
+    orderAt: 'Sent (12345)',
+    orderDueAt: 'Due (12345)',
+    orderDemand: 'How to answer (12345)',
   },
   rowReason: {
     'cell-too-long': 'one cell is too long to be read whole',

@@ -116,6 +116,9 @@ export const imports = {
     answer: '答复',
     answeredAt: '答复时间',
     answeredBy: '答复单位',
+    orderAt: '派单时间（12345）',
+    orderDueAt: '办理时限（12345）',
+    orderDemand: '答复要求（12345）',
   },
   rowReason: {
     'cell-too-long': '有一格太长，读不全',

@@ -5,8 +5,7 @@ import { SCALES } from '#core/case-file/codes.ts'
 import { openReferral, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
 import { caseSummary, searchedText } from '#core/case-file/summary.ts'
 import { scopeOfLog } from '#core/kernel/event.ts'
-import { candidates } from '#core/routing/candidates.ts'
-import { enterProviders, INTAKE, newStation, NOW, PROVIDER, type Station } from './station.ts'
+import { enterProviders, INTAKE, newStation, NOW, type Station } from './station.ts'
 
 let station: Station
 let providers: Awaited<ReturnType<typeof enterProviders>>
@@ -21,7 +20,10 @@ beforeEach(async () => {
 const classify = (serviceType: 'administrative' | 'welfare' | 'market') =>
   station.done({ name: 'classify', input: { case: id, serviceType, category: '', reason: '' } })
 const dispatch = (provider: string, reason = '') =>
-  station.done({ name: 'dispatch', input: { case: id, provider, reason, demand: '' } })
+  station.done({
+    name: 'dispatch',
+    input: { case: id, provider, reason, demand: '', ground: 'no-personal-data', fieldsSent: ['title'] },
+  })
 const answer = () =>
   station.done({ name: 'record-answer', input: { case: id, way: 'phone', content: '已修好', answeredBy: '' } })
 const close = () => station.done({ name: 'close-case', input: { case: id, outcome: 'solved', note: '' } })
@@ -141,31 +143,16 @@ describe('routing (DOMAIN §1, §4)', () => {
   it('a return needs a coded reason, and frees the case for another provider', async () => {
     await classify('welfare')
     const referral = await dispatch(providers.welfare)
-    await station.done({
-      name: 'record-referral-step',
-      input: { case: id, referral, step: 'returned', reasonCode: 'out-of-area', note: '' },
+    const objection = await station.done({
+      name: 'raise-objection',
+      input: { case: id, referral, reasonCode: 'out-of-area', note: '' },
     })
+    expect(openReferral(file())?.id).toBe(referral)
+    await station.done({ name: 'rule-objection', input: { case: id, objection, decision: 'upheld', note: '' } })
     expect(openReferral(file())).toBeNull()
     expect(statusOf(file())).toBe('received')
     await dispatch(providers.welfare)
     expect(statusOf(file())).toBe('dispatched')
-  })
-
-  it('recommended providers: same type first, then what they do and where; unknown facts never lower a rank', () => {
-    const entry = (name: string, more: object) => ({ ...PROVIDER, id: `provider:${name}`, name, ...more })
-    const ranked = candidates({ serviceType: 'market', text: '槐树里水管漏水' }, [
-      entry('甲', { serviceType: 'welfare', services: '水管' }),
-      entry('乙', { serviceType: 'market' }),
-      entry('丙', { serviceType: 'market', services: '电路、水管', area: '槐树里' }),
-      entry('丁', { serviceType: 'market', services: '开锁' }),
-    ])
-    expect(ranked.map(({ name }) => name)).toEqual(['丙', '丁', '乙', '甲'])
-    expect(ranked[0]!.reasons).toEqual([
-      { code: 'same-type' },
-      { code: 'service-named', words: '水管' },
-      { code: 'area-named', words: '槐树里' },
-    ])
-    expect(ranked.find(({ name }) => name === '乙')!.score).toBe(ranked.find(({ name }) => name === '丁')!.score)
   })
 })
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readCase } from '#core/book/book.ts'
 import { inForce, type Act, type CaseFile } from '#core/case-file/case-file.ts'
 import { REFERRAL_STEPS, ROAD, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
+import { ANSWERED_TO, ORDER_ROLES, RULINGS } from '#core/case-file/referral-codes.ts'
 import { ACT_TYPES } from '#core/case-file/scopes.ts'
 import { isOpen, nextCommands, road, statusOf, type NextCommand } from '#core/case-file/status.ts'
 import { decide, type CommandReading } from '#core/commands.ts'
@@ -11,7 +12,7 @@ import { lastOwnAct } from '#core/follow-up/withdraw-act.ts'
 import { size } from '../../size.ts'
 import { enterProviders, INTAKE, newStation, NOW, rightInput } from './station.ts'
 
-const PROVIDERS = { administrative: 'provider:a', welfare: 'provider:w', market: 'provider:m' }
+const PROVIDERS = { administrative: 'provider:a', welfare: 'provider:w', market: 'provider:m', helper: 'provider:h' }
 
 const act: fc.Arbitrary<Act | Act<'withdrawal'>> = fc
   .record({
@@ -19,34 +20,49 @@ const act: fc.Arbitrary<Act | Act<'withdrawal'>> = fc
     lamport: fc.nat(9),
     n: fc.nat(999),
     referral: fc.nat(9),
-    withdrawn: fc.record({ type: fc.constantFrom(...ACT_TYPES), n: fc.nat(9) }),
+    // Where it is a withdrawal: of one of the acts before it in the list (see `anyCase`), not of any id there could be.
+    takes: fc.nat(19),
     serviceType: fc.constantFrom(...SERVICE_TYPES),
     step: fc.constantFrom(...REFERRAL_STEPS),
     kind: fc.constantFrom('first-contact', 'progress', 'visit', 'note'),
     reached: fc.boolean(),
     valid: fc.boolean(),
+    role: fc.option(fc.constantFrom(...ORDER_ROLES), { nil: undefined }),
+    way: fc.constantFrom('dispatch', 'report-up'),
+    decision: fc.constantFrom(...RULINGS),
+    to: fc.option(fc.subarray([...ANSWERED_TO], { minLength: 1 }), { nil: undefined }),
+    about: fc.nat(9),
   })
-  .map(({ type, lamport, n, referral, withdrawn, ...said }) => {
+  .map(({ type, lamport, n, referral, way, about, to, ...said }) => {
     const id = `${type}:${type === 'referral' ? referral : n % 10}`
-    return { act: `${withdrawn.type}:${withdrawn.n}`, id, type, written: [lamport, String(n)], enteredAt: NOW, case: 'case:1', at: NOW, by: 'user:x', referral: `referral:${referral}`, provider: 'provider:w', ...said } as unknown as Act | Act<'withdrawal'> // prettier-ignore
+    return { id, type, written: [lamport, String(n)], enteredAt: NOW, case: 'case:1', at: NOW, by: 'user:x', referral: `referral:${referral}`, provider: 'provider:w', objection: `objection:${about}`, consent: `consent:${about}`, fields: ['title'], way: type === 'referral' ? way : 'phone', ...(type === 'answer' && to && { to }), ...said } as unknown as Act | Act<'withdrawal'> // prettier-ignore
   })
 
+const takesOf = (withdrawal: Act<'withdrawal'>): number => (withdrawal as unknown as { readonly takes: number }).takes
+
 /** Whatever acts and withdrawals arrive, in the order everybody agrees on. */
-const anyCase: fc.Arbitrary<CaseFile> = fc
-  .uniqueArray(act, { maxLength: 20, selector: ({ id }) => id })
-  .map((all) => ({ id: 'case:1', fields: { requestKind: 'help', receivedAt: NOW }, ...inForce(all), conflicts: [] }))
+const anyCase: fc.Arbitrary<CaseFile> = fc.uniqueArray(act, { maxLength: 20, selector: ({ id }) => id }).map((all) => ({
+  id: 'case:1',
+  fields: { requestKind: 'help', receivedAt: NOW, title: '路灯不亮' },
+  ...inForce(all.map((one) => (one.type === 'withdrawal' ? { ...one, act: all[takesOf(one) % all.length]!.id } : one))),
+  conflicts: [],
+}))
 
 const reading = (file: CaseFile): CommandReading => ({
   caseFile: () => file,
   exists: () => true,
   read: () => ({}),
   ids: () => new Set(),
+  categoryLimit: () => undefined,
   byExternal: () => null,
   nextNumber: () => 'S0012-A-2026-00001',
   accounts: 1,
   importedCase: () => null,
   numbers: () => [],
-  providerType: (id) => Object.entries(PROVIDERS).find(([, provider]) => provider === id)?.[0] ?? null,
+  providerType: (id) =>
+    Object.entries(PROVIDERS)
+      .find(([, provider]) => provider === id)?.[0]
+      ?.replace('helper', 'welfare') ?? null,
 })
 const asked = { now: NOW, user: 'user:x', newId: (type: string) => `${type}:new` }
 const isTaken = (name: NextCommand, file: CaseFile): boolean =>
@@ -94,6 +110,7 @@ describe('any set of acts', () => {
 
 const ALL: readonly NextCommand[] = [
   'classify', 'dispatch', 'record-referral-step', 'record-contact', 'record-answer', 'close-case', 'reopen-case', 'record-revisit', 'record-finding', 'attach-file',
+  'dispatch-co', 'raise-objection', 'rule-objection', 'withdraw-consent', 'record-participation',
 ] // prettier-ignore
 
 it('withdrawn acts count for nothing: the case reads as if they had never been written', () => {

@@ -1,7 +1,13 @@
 /** Every refusal, by the act that earns it. A refused command writes nothing. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entitiesOf } from '#core/book/book.ts'
+import type { ReferralRefusal } from '#core/case-file/referral-refusals.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
+import type { LimitRefusal } from '#core/limits/refusals.ts'
+import type { PeopleRefusal } from '#core/person/refusal.ts'
+import type { DirectoryRefusal } from '#core/provider/refusals.ts'
+import type { TopicRefusal } from '#core/topic/refusal.ts'
+import type { WalkRefusal } from '#core/walk-sheet/refusal.ts'
 import type { ImportedRequest } from '#core/intake/import-request.ts'
 import { enterProviders, INTAKE, newStation, PROVIDER, type Station } from './station.ts'
 
@@ -10,12 +16,13 @@ let providers: Awaited<ReturnType<typeof enterProviders>>
 let id: string
 let before: number
 
-/** `counter-view` is said by the window, see tests/e2e. */
-const CODES: Readonly<Record<Exclude<RefusalCode, 'counter-view'>, true>> = {
+/** `counter-view` is said by the window, see tests/e2e. Those of people and places: tests/desk/residents.test.ts. */
+const CODES: Readonly<Record<Exclude<RefusalCode, 'counter-view' | DirectoryRefusal | LimitRefusal | ReferralRefusal | PeopleRefusal | TopicRefusal | WalkRefusal>, true>> = {
   'invalid-input': true, 'no-such-case': true, 'no-such-provider': true, 'no-such-referral': true, 'case-closed': true, 'case-open': true,
   'not-classified': true, 'type-mismatch': true, 'already-dispatched': true, 'answer-first': true, 'reason-needed': true, 'grade-needed': true,
+  'order-not-refused': true, 'not-an-order': true, 'return-pending': true, 'not-asked-back': true,
   'self-revisit': true, 'already-there': true, 'station-exists': true, 'in-the-future': true, 'nothing-changed': true, 'not-your-last': true,
-  'no-such-import': true, 'touched-since': true,
+  'no-such-colleague': true, 'colleague-left': true, 'same-name': true, 'reported-unit': true, 'no-such-import': true, 'touched-since': true,
 } // prettier-ignore
 const seen = new Set<string>()
 
@@ -35,7 +42,10 @@ const refused = async (...of: Parameters<Station['refusal']>) => {
 const classify = () =>
   station.done({ name: 'classify', input: { case: id, serviceType: 'welfare', category: '', reason: '' } })
 const dispatch = (provider = providers.welfare, reason = '') =>
-  ({ name: 'dispatch', input: { case: id, provider, reason, demand: '' } }) as const
+  ({
+    name: 'dispatch',
+    input: { case: id, provider, reason, demand: '', ground: 'no-personal-data', fieldsSent: ['title'] },
+  }) as const
 const answer = (at?: string) =>
   ({
     name: 'record-answer',
@@ -94,7 +104,17 @@ it('no-such-case: every act on a case that is not here', async () => {
     await refused({ name: 'classify', input: { ...input, serviceType: 'welfare', category: '', reason: '' } }),
   ).toBe('no-such-case')
   expect(
-    await refused({ name: 'dispatch', input: { ...input, provider: providers.welfare, reason: '', demand: '' } }),
+    await refused({
+      name: 'dispatch',
+      input: {
+        ...input,
+        provider: providers.welfare,
+        reason: '',
+        demand: '',
+        ground: 'no-personal-data',
+        fieldsSent: ['title'],
+      },
+    }),
   ).toBe('no-such-case')
   expect(
     await refused({
@@ -168,7 +188,7 @@ it('already-dispatched: one 主办 at a time; after a return another may be sent
   expect(await refused(dispatch())).toBe('already-dispatched')
   await station.done({
     name: 'record-referral-step',
-    input: { case: id, referral, step: 'returned', reasonCode: 'no-capacity', note: '' },
+    input: { case: id, referral, step: 'declined', reasonCode: 'no-capacity', note: '' },
   })
   expect(await station.refusal(dispatch())).toBeNull()
 })
@@ -249,6 +269,26 @@ it('answer-first: closing needs an answer', async () => {
   expect(await refused(close())).toBe('answer-first')
 })
 
+it('no-such-colleague, colleague-left, same-name: who can be given a case, and how they are told apart', async () => {
+  const to = await station.done({ name: 'save-colleague', input: { name: '小李', leftOn: '2026-03-01' } })
+  const assign = (who: string) => ({ name: 'assign-case', input: { case: id, to: who, reason: '' } }) as const
+  expect(await refused(assign('user:none'))).toEqual(['no-such-colleague', 'to'])
+  expect(await refused(assign(to))).toEqual(['colleague-left', 'to'])
+  expect(await refused({ name: 'save-colleague', input: { name: '小李' } })).toEqual(['same-name', 'name'])
+})
+
+it('reported-unit: whom a report is about never gets it', async () => {
+  const report = { ...INTAKE, requestKind: 'report', reportedUnit: PROVIDER.name } as const
+  const about = await station.done({ name: 'receive-case', input: report })
+  await station.done({
+    name: 'classify',
+    input: { case: about, serviceType: 'welfare', category: '', reason: '' },
+  })
+  const unit = await station.done({ name: 'save-provider', input: PROVIDER })
+  const input = { ...dispatch(unit).input, case: about }
+  expect(await refused({ name: 'dispatch', input })).toEqual(['reported-unit', 'provider'])
+})
+
 it('self-revisit: in a station of more than three accounts', async () => {
   await closed()
   for (const n of [1, 2, 3, 4]) {
@@ -272,6 +312,24 @@ it('not-your-last: only one’s own newest act is taken back', async () => {
   const first = await station.done(answer())
   await station.done(close())
   expect(await refused({ name: 'withdraw-act', input: { case: id, act: first } })).toBe('not-your-last')
+})
+
+it('order-not-refused, not-an-order, return-pending, not-asked-back: a 12345 order is asked back, never refused', async () => {
+  const order = await station.done({
+    name: 'receive-case',
+    input: { ...INTAKE, channel: 'hotline-12345', orderNumber: 'DH2026030201' },
+  })
+  const step = (of: string, input: object = {}) =>
+    ({
+      name: 'return-order',
+      input: { case: of, step: 'applied', reasonCode: 'duplicate', note: '', ...input },
+    }) as const
+  const told = { outcome: 'not-accepted', refusalReason: 'secret', toldChannel: '当面反映' } as const
+  expect(await refused({ name: 'close-case', input: { case: order, note: '', ...told } })).toEqual(['order-not-refused', 'outcome']) // prettier-ignore
+  expect(await refused(step(id))).toBe('not-an-order')
+  expect(await refused(step(order, { step: 'granted' }))).toBe('not-asked-back')
+  await station.done(step(order))
+  expect(await refused(step(order))).toBe('return-pending')
 })
 
 it('no-such-import, touched-since: only what an import brought and nobody worked on is undone', async () => {

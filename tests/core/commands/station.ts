@@ -1,9 +1,11 @@
 /** A station in memory: the real decisions, queue, kernel and book; only the disk is missing. */
 import { absorb, newBook, readCase } from '#core/book/book.ts'
 import { bookkeeper, type Failure, type Saved } from '#core/book/bookkeeper.ts'
-import type { CaseFile } from '#core/case-file/case-file.ts'
+import { deciding } from '#core/book/deciding.ts'
+import { actsOf, currentRound, type CaseFile } from '#core/case-file/case-file.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
-import { openReferral, serviceTypeOf, type NextCommand } from '#core/case-file/status.ts'
+import { openObjection, ordersInForce, refusedRuling } from '#core/case-file/orders.ts'
+import { serviceTypeOf, type NextCommand } from '#core/case-file/status.ts'
 import type { Command, CommandInput } from '#core/commands.ts'
 import { seeded } from '#core/demo/seeded.ts'
 import { SCOPES, type Scope, type StoredEvent } from '#core/kernel/event.ts'
@@ -23,6 +25,7 @@ export function newStation(n = 1, user = 'user:clerk', scopes: readonly Scope[] 
   let now = epochOf(NOW)
   const keeper = bookkeeper<never>({
     book,
+    deciding,
     writer: {
       append: (batch) => {
         events.push(...batch)
@@ -89,6 +92,27 @@ export const PROVIDER: ProviderFields = {
   contact: '',
 }
 
+/** What a test sends that is not about grounds: nothing of a person. */
+export const GROUND = { ground: 'no-personal-data', fieldsSent: ['title'] } as const
+
+const returnable = (file: CaseFile): string => {
+  const round = currentRound(file)
+  const order = ordersInForce(file).find(({ id, way }) => way === 'dispatch' && !openObjection(round, id) && !refusedRuling(round, id)) // prettier-ignore
+  return order?.id ?? 'referral:none'
+}
+const pending = (file: CaseFile): string => {
+  const round = currentRound(file)
+  for (const { id } of ordersInForce(file)) {
+    const objection = openObjection(round, id)
+    if (objection) return objection.id
+  }
+  return 'objection:none'
+}
+const consent = ({ acts }: CaseFile): string => {
+  const back = new Set(actsOf(acts, 'consent-withdrawal').map((act) => act.consent))
+  return actsOf(acts, 'consent').find(({ id }) => !back.has(id))?.id ?? 'consent:none'
+}
+
 /** Inputs that are right for the case as it stands, one per command a screen may offer. `providers`: by service type. */
 export function rightInput(name: NextCommand, file: CaseFile, providers: Readonly<Record<string, string>>): Command {
   const of = file.id
@@ -98,13 +122,26 @@ export function rightInput(name: NextCommand, file: CaseFile, providers: Readonl
     case 'dispatch':
       return {
         name,
-        input: { case: of, provider: providers[serviceTypeOf(file) ?? 'welfare']!, reason: '', demand: '' },
+        input: { case: of, provider: providers[serviceTypeOf(file) ?? 'welfare']!, reason: '', demand: '', ...GROUND },
       }
     case 'record-referral-step':
       return {
         name,
-        input: { case: of, referral: openReferral(file)?.id ?? 'referral:none', step: 'accepted', note: '' },
+        input: { case: of, referral: ordersInForce(file)[0]?.id ?? 'referral:none', step: 'accepted', note: '' },
       }
+    case 'dispatch-co':
+      return {
+        name,
+        input: { case: of, provider: providers['helper'] ?? 'provider:helper', reason: '', demand: '', ...GROUND },
+      }
+    case 'raise-objection':
+      return { name, input: { case: of, referral: returnable(file), reasonCode: 'no-capacity', note: '' } }
+    case 'rule-objection':
+      return { name, input: { case: of, objection: pending(file), decision: 'refused', note: '应由你单位办理' } }
+    case 'withdraw-consent':
+      return { name, input: { case: of, consent: consent(file), note: '' } }
+    case 'record-participation':
+      return { name, input: { case: of, organisation: '槐树里社区党委', part: 'lead', task: '' } }
     case 'record-contact':
       return { name, input: { case: of, kind: 'progress', way: 'phone', reached: false, note: '' } }
     case 'record-answer':

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { entitiesOf, newBook, readCase } from '#core/book/book.ts'
+import { entitiesOf, newBook, readCase, readEntity, type Book } from '#core/book/book.ts'
+import { dueOf } from '#core/case-file/due.ts'
 import { CHANNELS, OUTCOMES, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
 import { actsOf, type CaseFile } from '#core/case-file/case-file.ts'
-import { isOpen, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
+import { categoryOf, isOpen, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
+import { DEMO_AREAS } from '#core/demo/demo-people.ts'
 import { DEMO_SEED } from '#core/demo/demo-station.ts'
 import { fillDemo } from '#core/demo/fill-demo.ts'
 import { todayAt } from '#core/follow-up/today.ts'
@@ -10,10 +12,11 @@ import type { Appended } from '#core/journal/writer.ts'
 import { SCOPES, type StoredEvent } from '#core/kernel/event.ts'
 import { ok } from '#core/lib/result.ts'
 import { epochOf } from '#core/lib/time.ts'
+import { presenceOf } from '#core/station/colleagues.ts'
 
 const NOW = epochOf('2026-04-01T15:20:00+08:00')
 
-async function demo(now: number): Promise<{ cases: CaseFile[]; events: StoredEvent[]; providers: number }> {
+async function demo(now: number): Promise<{ book: Book; cases: CaseFile[]; events: StoredEvent[]; providers: number }> {
   const book = newBook(SCOPES)
   const events: StoredEvent[] = []
   const writer = {
@@ -36,11 +39,16 @@ async function demo(now: number): Promise<{ cases: CaseFile[]; events: StoredEve
   }
   const filled = await fillDemo(parts)
   expect(filled).toEqual(ok(book.cases.length))
-  return { cases: book.cases.map((id) => readCase(book, id)!), events, providers: entitiesOf(book, 'provider').size }
+  return {
+    book,
+    cases: book.cases.map((id) => readCase(book, id)!),
+    events,
+    providers: entitiesOf(book, 'provider').size,
+  }
 }
 
 describe('the demo station', async () => {
-  const { cases, events, providers } = await demo(NOW)
+  const { book, cases, events, providers } = await demo(NOW)
   const all = <T>(pick: (file: CaseFile) => T): Set<T> => new Set(cases.map(pick))
 
   it('holds at least 700 cases over two years and about twenty providers', () => {
@@ -69,8 +77,56 @@ describe('the demo station', async () => {
     expect(count((file) => actsOf(file.acts, 'referral-step').some((act) => act.step === 'returned'))).toBeGreaterThan(
       3,
     )
+    expect(count((file) => actsOf(file.acts, 'ruling').length > 0)).toBeGreaterThan(3)
+    expect(count((file) => actsOf(file.acts, 'consent').length > 0)).toBeGreaterThan(100)
     const outcomes = new Set(cases.flatMap((file) => actsOf(file.acts, 'closing').map((act) => act.outcome)))
-    expect(OUTCOMES.filter((outcome) => outcomes.has(outcome)).length).toBeGreaterThanOrEqual(5)
+    expect([...outcomes].toSorted()).toEqual([...OUTCOMES].toSorted())
+  })
+
+  it('shows what is rare: a line here says how many cases of it there are at least', () => {
+    const least: Readonly<Record<string, readonly [number, (file: CaseFile) => boolean]>> = {
+      'categories of the catalogue': [600, (file) => /^L\d{6}$/.test(categoryOf(file))],
+      'sent on a lawful ground': [
+        100,
+        (file) => actsOf(file.acts, 'referral').some(({ ground }) => ground !== undefined),
+      ],
+      'co-handlers': [1, (file) => actsOf(file.acts, 'referral').filter(({ role }) => role === 'co').length === 2],
+      'an objection refused': [1, (file) => actsOf(file.acts, 'ruling').some(({ decision }) => decision === 'refused')],
+      'interim reports': [3, (file) => actsOf(file.acts, 'referral-step').some(({ step }) => step === 'interim')],
+      'a part in a shared matter': [1, (file) => actsOf(file.acts, 'participation').length > 1],
+      urged: [1, (file) => actsOf(file.acts, 'urging').length > 0],
+      'consent taken back': [1, (file) => actsOf(file.acts, 'consent-withdrawal').length > 0],
+      gaps: [2, (file) => actsOf(file.acts, 'gap').length > 0],
+      'a gap that was filled': [
+        1,
+        (file) => actsOf(file.acts, 'gap').length > 0 && actsOf(file.acts, 'referral').length > 0,
+      ],
+      'orders of 12345 with a limit of their own': [2, (file) => file.fields.orderDueAt !== undefined],
+      'an order asked back': [1, (file) => actsOf(file.acts, 'order-return').length > 0],
+      paused: [1, (file) => dueOf(file).paused !== null],
+      extended: [2, (file) => dueOf(file).extensions > 0],
+      'a unit asks': [1, (file) => Boolean(file.fields.requesterUnit)],
+      'reports about somebody': [1, (file) => Boolean(file.fields.reportedUnit)],
+      'a child': [1, (file) => actsOf(file.acts, 'child-report').length > 0],
+      'given to a colleague': [100, (file) => actsOf(file.acts, 'assignment').length > 0],
+      'not accepted, with reason and channel': [4, (file) => actsOf(file.acts, 'closing').some(({ refusalReason, toldChannel }) => refusalReason && toldChannel)], // prettier-ignore
+      'settled at once': [30, (file) => actsOf(file.acts, 'closing').some(({ at }) => at === file.fields.receivedAt)],
+      'of a registered resident': [50, (file) => file.fields.person !== undefined],
+      'at a place of the tree': [600, (file) => file.fields.placeId !== undefined],
+      'in a topic': [7, (file) => actsOf(file.acts, 'linking').length > 0],
+    }
+    const counts = Object.entries(least).map(([what, [n, holds]]) => [what, n, cases.filter(holds).length] as const)
+    console.log(counts.map(([what, , found]) => `${found} ${what}`).join('; '))
+    expect(counts.filter(([, n, found]) => found < n)).toEqual([])
+  })
+
+  it('has two topics, a walk sheet of which two rows are typed in, and colleagues of whom one is away', () => {
+    const of = (type: string) => [...entitiesOf(book, type)].map((id) => readEntity(book, id)!)
+    expect(of('topic').map(({ closed }) => closed)).toEqual([true, false])
+    expect(of('walk-sheet')).toHaveLength(1)
+    expect(of('walk-entry').map(({ row }) => row)).toEqual([1, 2])
+    const staff = of('user').map((fields) => presenceOf(fields, '2026-04-01'))
+    expect(staff.toSorted()).toEqual(['away', 'here', 'here', 'here'])
   })
 
   it('happens in the past, and in working hours where a clerk wrote it', () => {
@@ -99,7 +155,7 @@ describe('the demo station', async () => {
     const now = epochOf(moment)
     const day = todayAt(moment)
     const files = (await demo(now)).cases
-    const due = (file: CaseFile): number => epochOf(file.fields.dueAt!)
+    const due = (file: CaseFile): number => epochOf(dueOf(file).at ?? '9999-01-01T00:00:00+08:00')
     const open = files.filter((file) => isOpen(statusOf(file)))
     const late = open.filter((file) => due(file) < now)
     expect(late).toHaveLength(3)
@@ -116,5 +172,22 @@ describe('the demo station', async () => {
     const holiday = await demo(epochOf('2026-10-04T07:00:00+08:00'))
     expect(holiday.cases.length).toBeGreaterThanOrEqual(700)
     expect(new Set(holiday.cases.map(statusOf)).size).toBe(STATUSES.length)
+  })
+})
+
+describe('the demo’s residents', async () => {
+  const { book } = await demo(NOW)
+  const all = (type: string) => [...entitiesOf(book, type)].map((id) => readEntity(book, id)!)
+
+  it('has a place tree of its four neighbourhoods, about sixty residents in households, and visits', () => {
+    expect(all('place').filter(({ kind }) => kind === 'neighbourhood').map(({ name }) => name)).toEqual([...DEMO_AREAS]) // prettier-ignore
+    const people = all('person')
+    expect(people.length).toBeGreaterThanOrEqual(55)
+    expect(people.every(({ place }) => typeof place === 'string' && place !== '')).toBe(true)
+    expect(all('household').length).toBe(30)
+    expect(all('person-visit').length).toBeGreaterThan(100)
+    expect(new Set(people.flatMap(({ marks }) => marks as string[])).size).toBeGreaterThan(4)
+    // The second entries of 疑似同一人.
+    expect(people.at(-2)!['name']).not.toBe(people[0]!['name'])
   })
 })

@@ -17,6 +17,10 @@ const CALM: Standing = {
   received: at('23T08:00'),
   due: at('30T23:59'),
   next: Infinity,
+  paused: false,
+  reply: Infinity,
+  urge: Infinity,
+  supervise: Infinity,
 }
 
 describe('why a case stands on the list', () => {
@@ -25,6 +29,12 @@ describe('why a case stands on the list', () => {
     ['dangerous and late', { urgency: 'danger', due: at('23T06:10'), waiting: 'contact' }, 'danger-late'],
     ['dangerous', { urgency: 'danger', due: at('23T10:10') }, 'danger'],
     ['late by a second', { due: TODAY.now - 1000 }, 'late'],
+    ['late since yesterday: time to urge', { due: at('22T23:59'), urge: at('23T00:00') }, 'urge'],
+    ['urged, and no reply in time', { due: at('12T23:59'), supervise: TODAY.now - 1000 }, 'supervise'],
+    ['urged, the reply still has time', { due: at('12T23:59'), supervise: TODAY.now + HOUR }, 'late'],
+    ['dangerous and long late', { urgency: 'danger', due: at('12T10:00'), supervise: at('20T10:00') }, 'danger-late'],
+    ['its clock stands still', { due: Infinity, paused: true, next: at('27T10:00') }, null],
+    ['its clock stood still till today', { due: Infinity, paused: true, next: at('23T18:00') }, 'pause-over'],
     ['due this second', { due: TODAY.now }, 'due-today'],
     ['due at the last second of the day', { due: TODAY.end - 1000 }, 'due-today'],
     ['due at midnight', { due: TODAY.end }, null],
@@ -59,10 +69,17 @@ describe('why a case stands on the list', () => {
         for (const waiting of WAITINGS)
           for (const due of [at('22T10:00'), at('23T12:00'), Infinity])
             for (const received of [at('20T08:00'), at('23T08:00')])
-              for (const next of [at('23T10:00'), Infinity]) {
-                const reason = reasonToday({ open, urgency, waiting, due, received, next }, TODAY)
-                if (reason) seen.add(reason)
-              }
+              for (const next of [at('23T10:00'), Infinity])
+                for (const more of [
+                  {},
+                  { paused: true },
+                  { urge: at('23T00:00') },
+                  { supervise: at('23T00:00') },
+                  { reply: at('23T08:00') },
+                ]) {
+                  const reason = reasonToday({ ...CALM, open, urgency, waiting, due, received, next, ...more }, TODAY)
+                  if (reason) seen.add(reason)
+                }
     expect([...seen].toSorted()).toEqual(REASONS.map(({ code }) => code).toSorted())
   })
 })
@@ -75,6 +92,10 @@ const standing: fc.Arbitrary<Standing> = fc.record({
   received: around,
   due: fc.oneof(around, fc.constant(Infinity)),
   next: fc.oneof(around, fc.constant(Infinity)),
+  paused: fc.boolean(),
+  reply: fc.oneof(around, fc.constant(Infinity)),
+  urge: fc.oneof(around, fc.constant(Infinity)),
+  supervise: fc.oneof(around, fc.constant(Infinity)),
 })
 
 /** As the desk hands them over: by deadline, then by arrival. */

@@ -22,7 +22,17 @@ const file = (of = station) => of.file(id)
 const undo = (act: string, of = station) => of.done({ name: 'withdraw-act', input: { case: id, act } })
 const refusal = (act: string, of = station) => of.refusal({ name: 'withdraw-act', input: { case: id, act } })
 const dispatch = (of = station) =>
-  of.done({ name: 'dispatch', input: { case: id, provider: providers.welfare, reason: '', demand: '' } })
+  of.done({
+    name: 'dispatch',
+    input: {
+      case: id,
+      provider: providers.welfare,
+      reason: '',
+      demand: '',
+      ground: 'no-personal-data',
+      fieldsSent: ['title'],
+    },
+  })
 const answer = (of = station) =>
   of.done({ name: 'record-answer', input: { case: id, way: 'phone', content: '明天来修', answeredBy: '' } })
 const close = (of = station) => of.done({ name: 'close-case', input: { case: id, outcome: 'solved', note: '' } })
@@ -68,7 +78,7 @@ describe('one’s own newest act', () => {
     await undo(await answer())
     expect(caseSummary(file())).toMatchObject({ status: 'received' })
     expect(searchedText(file())).not.toContain('明天来修')
-    const sheet = caseRows([file()], 'zh-CN', { provider: () => '', user: () => '' })
+    const sheet = caseRows([file()], 'zh-CN', { provider: () => '', user: () => '', category: (code) => code })
     expect(JSON.stringify(sheet)).not.toContain('明天来修')
   })
 

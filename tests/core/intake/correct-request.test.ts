@@ -175,7 +175,7 @@ describe('two PCs', () => {
     await correct({ urgency: 'urgent' })
     await correct({ urgency: 'danger' }, other)
     station.take(other.events)
-    expect(file().conflicts).toEqual([`${id}.dueAt`, `${id}.urgency`])
+    expect(file().conflicts).toEqual(['dueAt', 'limit', 'limitPreset', 'urgency'].map((field) => `${id}.${field}`))
     await correct({ urgency: 'danger' })
     expect(file().conflicts).toEqual([])
     expect(file().fields).toMatchObject({ urgency: 'danger', dueAt: '2026-03-02T11:00:00+08:00' })

@@ -3,7 +3,11 @@ import { caseRows } from '#core/reports/case-rows.ts'
 import { codeWords } from '#core/reports/code-words.ts'
 import { enterProviders, INTAKE, newStation, type Station } from '../commands/station.ts'
 
-const NAMES = { provider: (id: string) => (id ? '服务队' : ''), user: () => '演示员' }
+const NAMES = {
+  provider: (id: string) => (id ? '服务队' : ''),
+  user: () => '演示员',
+  category: (code: string) => (code === 'L010101' ? '社保参保' : code),
+}
 
 /** The row of one case as title → cell, empty cells left out. */
 function rowOf(station: Station, id: string, language: 'zh-CN' | 'en' = 'zh-CN') {
@@ -20,7 +24,10 @@ async function wholeRoad(): Promise<{ station: Station; id: string }> {
     name: 'classify',
     input: { case: id, serviceType: 'welfare', category: '公共设施', reason: '' },
   })
-  await station.done({ name: 'dispatch', input: { case: id, provider: welfare, reason: '', demand: '' } })
+  await station.done({
+    name: 'dispatch',
+    input: { case: id, provider: welfare, reason: '', demand: '', ground: 'no-personal-data', fieldsSent: ['title'] },
+  })
   station.wait(1)
   await station.done({
     name: 'record-contact',
@@ -59,6 +66,7 @@ describe('台账', () => {
       受理时间: { date: '2026-03-02T09:00:00' },
       受理人: '演示员',
       办理时限: { date: '2026-03-09T23:59:59' },
+      经办人: '演示员',
       承办单位: '服务队',
       派单时间: { date: '2026-03-02T09:00:00' },
       首次联系: { date: '2026-03-02T10:00:00' },
@@ -120,4 +128,19 @@ describe('台账', () => {
     const words = codeWords('zh-CN')
     expect([words.statusUp.received, words.statusUp.dispatched]).toEqual(['待上报', '已上报'])
   })
+})
+
+it('a category is told by its name, and 举报 names nobody who told it, not even in its own words', async () => {
+  const station = newStation()
+  const decided = { ...INTAKE, serviceType: 'administrative', category: 'L010101' } as const
+  const id = await station.done({ name: 'receive-case', input: decided })
+  expect(rowOf(station, id)).toMatchObject({ 分类: '社保参保' })
+  const report = {
+    ...decided,
+    requestKind: 'report',
+    title: '张一甲举报占道',
+    text: '我是张一甲，电话10000000001',
+  } as const
+  const told = rowOf(station, await station.done({ name: 'receive-case', input: report }))
+  expect(JSON.stringify(told)).not.toMatch(/张一甲|10000000001/)
 })

@@ -59,7 +59,7 @@ test('no personal data of a filled station, no folder, no name of the station', 
 
 test('what it is for: version, codes, counts, journal, heads of 8 hex digits, where it broke', async () => {
   const content = await made()
-  expect(content).toMatchObject({ kind: 'linwu-support', v: 1, version: '0.1.0', counts: { total: 2, open: 2 }, modules: ['import'] }) // prettier-ignore
+  expect(content).toMatchObject({ kind: 'linwu-support', v: 1, version: '0.1.0', counts: { total: 2, open: 2 }, modules: expect.arrayContaining(['import']) }) // prettier-ignore
   expect(content.lastError).toEqual({ at, name: 'BugError', places: expect.arrayContaining(['worker-a1.js:12:34']) })
   const { folder: state } = content
   if (!state || 'error' in state) throw new BugError('no folder facts')

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { actsOf } from '#core/case-file/case-file.ts'
 import type { Act } from '#core/case-file/case-file.ts'
 import { because, type Teller, type Telling } from './telling.ts'
@@ -8,12 +9,17 @@ type Classification = Extract<Act, { type: 'classification' }>
 export const classification: Teller<'classification'> = (act, { view, t }) => {
   const all = actsOf(view.file.acts, 'classification')
   const before = all[all.findIndex((other) => other.id === act.id) - 1]
-  const now = typeName(act, t)
+  const nameOf = (one: Classification): string => typeName(one, view, t)
+  const now = nameOf(act)
   const words = before
-    ? t('case-file:timeline.reclassified', { before: typeName(before, t), now })
+    ? t('case-file:timeline.reclassified', { before: nameOf(before), now })
     : t('case-file:timeline.classified', { now })
   return { words: words + because(act.reason, t) }
 }
 
-const typeName = (act: Classification, t: Telling['t']): string =>
-  [t(`codes:serviceType.${act.serviceType}`), act.category].filter(Boolean).join(' · ')
+/** The leaf as it was called on that day; the words of older records as they are. */
+function typeName({ serviceType, category }: Classification, view: Telling['view'], t: Telling['t']): string {
+  const name = view.categoryNames[category]
+  const words = name ? (i18next.language === 'en' ? name.en : name.zh) : category
+  return [t(`codes:serviceType.${serviceType}`), words].filter(Boolean).join(' · ')
+}

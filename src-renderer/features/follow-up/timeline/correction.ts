@@ -1,3 +1,4 @@
+import { isConfidential } from '#core/case-file/confidential.ts'
 import type { Act } from '#core/case-file/case-file.ts'
 import type { Changes, Correctable } from '#core/case-file/fields.ts'
 import { maskedPhone } from '#core/case-file/masked.ts'
@@ -10,7 +11,7 @@ const SHORT = 40
 export const correction: Teller<'correction'> = (act, telling) => {
   const { t, view } = telling
   const changes = changesOf(act)
-  const isReport = view.file.fields.requestKind === 'report'
+  const isReport = isConfidential(view.file.fields)
   const told: string[] = []
   const quotes: string[] = []
   for (const [name, [was, now]] of Object.entries(changes) as [Correctable, readonly [unknown, unknown]][]) {

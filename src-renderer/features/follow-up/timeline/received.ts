@@ -1,3 +1,4 @@
+import { isConfidential } from '#core/case-file/confidential.ts'
 import { isOwnNumber, sourceWords } from '../source-words.ts'
 import type { Sentence, Telling } from './telling.ts'
 
@@ -25,7 +26,7 @@ export function received({ view, t }: Telling): Sentence {
         source: sourceWords(externalSource, t),
         externalId,
       })
-    : requestKind === 'report'
+    : isConfidential(view.file.fields)
       ? t('case-file:timeline.receivedReport', named)
       : t('case-file:timeline.received', named)
   return text ? { words, quote: text } : { words }

@@ -4,10 +4,12 @@ import type { Act, CaseFile } from '#core/case-file/case-file.ts'
 import type { CaseView } from '#app/services/desk-types.ts'
 
 export type Telling = {
-  readonly view: Pick<CaseView, 'providerNames'> & { readonly file: CaseFile }
-  readonly t: TFunction<['case-file', 'codes']>
+  readonly view: Pick<CaseView, 'providerNames' | 'userNames' | 'categoryNames'> & { readonly file: CaseFile }
+  readonly t: TFunction<['case-file', 'codes', 'limits', 'referral']>
   /** `2026-11-22T…` as people say it, from ui/. */
   readonly when: (moment: string) => string
+  /** The same for a limit: one that ends at 24:00 shows its day alone. */
+  readonly limit: (moment: string) => string
 }
 
 /** `words` follow the person's name ("… 派单给 X"); `quote` is what people wrote, shown as it is. */

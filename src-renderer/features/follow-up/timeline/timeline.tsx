@@ -41,7 +41,7 @@ export function Timeline({ children, ...told }: TimelineProps) {
 
 /** Made again when the case or the minute changed, not at every key that is typed below: a case may have 200 acts. */
 const Told = memo(function Told({ view, now, onOpen }: Omit<TimelineProps, 'children'>) {
-  const { t } = useTranslation(['case-file', 'codes'])
+  const { t } = useTranslation(['case-file', 'codes', 'limits', 'referral'])
   const moments = useMomentWords(now)
   const { file } = view
   // moments.at leaves the hour out of other days; here it tells two acts of one day apart.
@@ -49,7 +49,7 @@ const Told = memo(function Told({ view, now, onOpen }: Omit<TimelineProps, 'chil
     const words = moments.at(moment)
     return words.includes(':') ? words : `${words} ${moment.slice(11, 16)}`
   }
-  const telling: Telling = { view, t, when }
+  const telling: Telling = { view, t, limit: (moment) => moments.limit(moment), when }
   const nameOf = (user: string | undefined): string => (user && view.userNames[user]) || t('unknownPerson')
   const { rounds, withdrawn, disputed, acts } = useMemo(
     () => ({

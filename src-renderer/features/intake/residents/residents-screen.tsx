@@ -1,4 +1,4 @@
-/** 居民: who has asked for something, made from the cases. One person's cases are one key away, a new request another. */
+/** 居民: registered residents, and whoever has asked for something. One person's page or cases are one key away, a new request another. */
 import { Button, Select } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,12 +16,17 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { SearchBox } from '#app/ui/search-box.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { beginRequestOf } from './begin-request.ts'
+import { MarkTags } from './mark-tags.tsx'
+import { PersonDrawer } from './person-drawer.tsx'
+import { ResidentTabs } from './resident-tabs.tsx'
 import './residents.css'
 
 const PAGE_ROWS = 50
 const SORTS = ['last', 'requests'] as const satisfies readonly PeopleQuery['sort'][]
+const ONLY = ['all', 'registered', 'marked', 'asked'] as const
 
-export function ResidentsScreen() {
+/** `register`: a case whose requester is to be registered at once. */
+export function ResidentsScreen({ register }: { readonly register?: string }) {
   const { t } = useTranslation('residents')
   const services = useServices()
   const { desk } = services
@@ -30,9 +35,12 @@ export function ResidentsScreen() {
   const table = useRef<HTMLTableElement>(null)
   const [search, setSearch] = useState('')
   const [sort, setSort] = useState<PeopleQuery['sort']>('last')
+  const [only, setOnly] = useState<(typeof ONLY)[number]>('all')
   const [page, setPage] = useState(0)
   const [chosen, setChosen] = useState(0)
-  const query: PeopleQuery = { search, sort, offset: page * PAGE_ROWS, limit: PAGE_ROWS }
+  /** A case, or '' for somebody who never asked. */
+  const [entering, setEntering] = useState<string | null>(register ?? null)
+  const query: PeopleQuery = { search, sort, ...(only !== 'all' && { only }), offset: page * PAGE_ROWS, limit: PAGE_ROWS } // prettier-ignore
   const answer = useAnswer(() => desk.people(query), [desk, JSON.stringify(query), revision])
   const rows = answer?.rows ?? []
   const total = answer?.total ?? 0
@@ -50,21 +58,31 @@ export function ResidentsScreen() {
     setChosen(0)
     table.current?.scrollIntoView({ block: 'nearest' })
   }
-  const openCases = (person: PersonRow | undefined): void => {
+  const first = (): void => {
+    setPage(0)
+    setChosen(0)
+  }
+  const open = (person: PersonRow | undefined): void => {
     if (!person) return
+    if (person.person) return go({ screen: 'residents', id: person.person })
     setCaseFilter({ requesterOf: person.id })
     go({ screen: 'cases' })
   }
   const takeIn = (person: PersonRow | undefined): void => {
     if (person) void beginRequestOf(person.id, services)
   }
+  const enter = (person: PersonRow | undefined): void => {
+    if (person && !person.person) setEntering(person.id)
+  }
   useKeys([
     { key: 'ArrowUp', label: t('up'), run: () => choose(at - 1), quiet: true },
     { key: 'ArrowDown', label: t('down'), run: () => choose(at + 1), quiet: true },
     { key: 'PageUp', label: t('previous'), run: () => turn(page - 1), quiet: true },
     { key: 'PageDown', label: t('next'), run: () => turn(page + 1), quiet: true },
-    { key: 'Enter', label: t('openCases'), run: () => openCases(rows[at]) },
+    { key: 'Enter', label: t(rows[at]?.person ? 'openPerson' : 'openCases'), run: () => open(rows[at]) },
     { key: 'N', label: t('intake'), run: () => takeIn(rows[at]) },
+    { key: 'A', label: t('newPerson'), run: () => setEntering('') },
+    { key: 'J', label: t('registerOne'), run: () => enter(rows[at]), quiet: true },
   ])
 
   return (
@@ -79,10 +97,19 @@ export function ResidentsScreen() {
           hint={t('searchHint')}
           onSearch={(next) => {
             setSearch(next)
-            setPage(0)
-            setChosen(0)
+            first()
           }}
           onRows={() => choose(0)}
+        />
+        <Select
+          aria-label={t('only')}
+          popupMatchSelectWidth={false}
+          value={only}
+          options={ONLY.map((value) => ({ value, label: t(`onlyBy.${value}`) }))}
+          onChange={(next) => {
+            setOnly(next)
+            first()
+          }}
         />
         <Select
           aria-label={t('sort')}
@@ -91,16 +118,20 @@ export function ResidentsScreen() {
           options={SORTS.map((value) => ({ value, label: t(`sortBy.${value}`) }))}
           onChange={(next) => {
             setSort(next)
-            setPage(0)
-            setChosen(0)
+            first()
           }}
         />
+        <Button type="primary" onClick={() => setEntering('')}>
+          {t('newPerson')}
+          <Kbd keys="A" />
+        </Button>
       </PageHead>
+      <ResidentTabs at="list" />
       {!answer ? (
         <p className="muted">{t('loading')}</p>
       ) : rows.length === 0 ? (
         <div className="card">
-          {search === '' ? (
+          {search === '' && only === 'all' ? (
             <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
               <Button type="primary" onClick={() => go({ screen: 'intake' })}>
                 {t('newCase')}
@@ -140,12 +171,13 @@ export function ResidentsScreen() {
                   className={i === at ? 'selected' : ''}
                   aria-current={i === at}
                   onClick={() => setChosen(i)}
-                  onDoubleClick={() => openCases(person)}
+                  onDoubleClick={() => open(person)}
                 >
                   <td>
                     <div className="one-line" title={person.name}>
                       {person.name}
                     </div>
+                    {!person.person && <small className="muted">{t('notRegistered')}</small>}
                   </td>
                   <td className="phone">
                     {person.phoneTail ? t('tail', { tail: person.phoneTail }) : <Unknown word={t('unknown')} />}
@@ -154,15 +186,22 @@ export function ResidentsScreen() {
                     <div className="one-line" title={person.place}>
                       {person.place || <Unknown word={t('unknown')} />}
                     </div>
+                    <MarkTags row={person} />
                   </td>
                   <td className="cases">
-                    {t('cases', { n: person.cases })}
+                    {person.cases > 0 ? t('cases', { n: person.cases }) : <Unknown word={t('noCases')} />}
                     {person.open > 0 && <small> · {t('open', { n: person.open })}</small>}
                   </td>
-                  <td className="last">{words.at(person.lastAt)}</td>
+                  <td className="last">{person.lastAt && words.at(person.lastAt)}</td>
                   <td className="act">
-                    <Button size="small" tabIndex={-1} onClick={() => openCases(person)}>
-                      {t('openCases')} <span className="spoken-only">{person.name}</span>
+                    {!person.person && (
+                      <Button size="small" tabIndex={-1} onClick={() => enter(person)}>
+                        {t('registerOne')} <span className="spoken-only">{person.name}</span>
+                        {i === at && <Kbd keys="J" />}
+                      </Button>
+                    )}
+                    <Button size="small" tabIndex={-1} onClick={() => open(person)}>
+                      {t(person.person ? 'openPerson' : 'openCases')} <span className="spoken-only">{person.name}</span>
                       {i === at && <Kbd keys="↵" />}
                     </Button>
                     <Button size="small" tabIndex={-1} onClick={() => takeIn(person)}>
@@ -191,6 +230,13 @@ export function ResidentsScreen() {
             )}
           </div>
         </>
+      )}
+      {entering !== null && (
+        <PersonDrawer
+          entry={{ kind: 'new', from: entering }}
+          onSaved={(person) => go({ screen: 'residents', id: person })}
+          onLeave={() => setEntering(null)}
+        />
       )}
     </>
   )

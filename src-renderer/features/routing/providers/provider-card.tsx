@@ -18,7 +18,9 @@ export function openCasesOf(provider: string): void {
   go({ screen: 'cases' })
 }
 
-export function ProviderCard({ provider, onEdit }: { provider: Provider; onEdit: () => void }) {
+type ProviderCardProps = { readonly provider: Provider; readonly onEdit: () => void; readonly onOpen: () => void }
+
+export function ProviderCard({ provider, onEdit, onOpen }: ProviderCardProps) {
   const { t } = useTranslation(['providers', 'codes'])
   const { desk } = useServices()
   const revision = useSession((session) => session.revision)
@@ -47,6 +49,10 @@ export function ProviderCard({ provider, onEdit }: { provider: Provider; onEdit:
         <Line name={t('providers:contact')}>{provider.contact}</Line>
       </dl>
       <div className="row">
+        <Button type="primary" onClick={onOpen}>
+          {t('providers:open')}
+          <Kbd keys="P" />
+        </Button>
         <Button onClick={onEdit}>
           {t('providers:edit')}
           <Kbd keys="↵" />

@@ -3,15 +3,17 @@ import { useController, type FieldValues } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { ProviderCard } from '#core/book/book.ts'
 import { SERVICE_TYPES } from '#core/case-file/codes.ts'
-import { FUNDING_MODES, PROVIDER_KINDS, REACHES, type Reach } from '#core/provider/fields.ts'
+import { FUNDING_MODES, PROVIDER_KINDS, PROVIDER_ROLES, REACHES, STANDINGS, type Reach } from '#core/provider/fields.ts'
 import { SAVE_PROVIDER, type SaveProvider } from '#core/routing/save-provider.ts'
 import { useServices } from '#app/services/services.ts'
 import { Field } from '#app/ui/field.tsx'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, WordsField } from '#app/ui/form-fields.tsx'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
+import { CodesField, SelectField, TickField } from './directory-fields.tsx'
+import { useDirectoryCodes } from './use-directory-codes.ts'
 
-const EMPTY = { name: '', phone: '', funding: '', services: '', reach: [], hours: '', area: '', contact: '' }
+const EMPTY = { name: '', phone: '', funding: '', services: '', reach: [], hours: '', area: '', contact: '', contactPhone: '', publicContact: '', role: '', standings: [], creditCode: '', stopped: false } // prettier-ignore
 
 const spec: FormSpec<ProviderCard | null> = {
   schema: SAVE_PROVIDER,
@@ -47,6 +49,7 @@ export function ProviderDrawer({ provider, kept, onSaved, onLeave }: ProviderDra
 
 function Fields({ context }: { context: ProviderCard | null }) {
   const { t } = useTranslation(['providers', 'codes'])
+  const codes = useDirectoryCodes()
   const filled =
     context &&
     (context.reach?.length || context.funding || context.services || context.hours || context.area || context.contact)
@@ -80,7 +83,24 @@ function Fields({ context }: { context: ProviderCard | null }) {
         <WordsField<SaveProvider> name="services" label={t('services')} hint={t('servicesHint')} max={500} />
         <WordsField<SaveProvider> name="hours" label={t('hours')} hint={t('hoursHint')} max={200} />
         <WordsField<SaveProvider> name="area" label={t('area')} hint={t('areaHint')} max={200} />
+        <SelectField
+          name="role"
+          label={t('form.role')}
+          hint={t('form.roleHint')}
+          options={codes('role', PROVIDER_ROLES)}
+          none={t('unknown')}
+        />
+        <CodesField name="standings" label={t('form.standings')} options={codes('standing', STANDINGS)} />
+        <WordsField<SaveProvider>
+          name="publicContact"
+          label={t('form.publicContact')}
+          hint={t('form.publicContactHint')}
+          max={80}
+        />
         <WordsField<SaveProvider> name="contact" label={t('contact')} hint={t('contactHint')} max={80} />
+        <WordsField<SaveProvider> name="contactPhone" label={t('form.contactPhone')} max={60} />
+        <WordsField<SaveProvider> name="creditCode" label={t('form.creditCode')} max={18} />
+        {context && <TickField name="stopped" label={t('form.stopped')} />}
       </details>
     </>
   )

@@ -15,15 +15,18 @@ import { SearchBox } from '#app/ui/search-box.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import type { ProviderCard as Provider } from '#core/book/book.ts'
 import { dayOf, momentOf } from '#core/lib/time.ts'
+import { go } from '#app/session/route.ts'
+import { DirectoryFile } from './directory-file-menu.tsx'
 import { openCasesOf, ProviderCard } from './provider-card.tsx'
 import { ProviderDrawer } from './provider-drawer.tsx'
+import { fitsFilter, NO_FILTER, ProviderFilters, type ProviderFilter } from './provider-filters.tsx'
 import { ProviderList } from './provider-list.tsx'
 import { isIn, ProviderMatrix, type Corner } from './provider-matrix.tsx'
 import { useProviderSheet } from './provider-sheet.ts'
 import { ProviderTypes } from './provider-types.tsx'
 import './providers.css'
 
-/** Rows that PageUp and PageDown go by; the list is drawn whole. */
+/** Rows that PageUp and PageDown go by. */
 const SCREENFUL = 10
 
 const draftOf = (editing: Provider | 'new'): string => (editing === 'new' ? 'new' : editing.id)
@@ -35,6 +38,11 @@ export function ProvidersScreen() {
   const providers = useAnswer(() => desk.providers(), [desk, revision])
   const [search, setSearch] = useState('')
   const found = useAnswer(async () => (search === '' ? null : new Set(await desk.findProviders(search))), [desk, revision, search]) // prettier-ignore
+  const rows = useAnswer(
+    async () => new Map((await desk.directoryRows()).map((row) => [row.id, row])),
+    [desk, revision],
+  )
+  const [filter, setFilter] = useState<ProviderFilter>(NO_FILTER)
   const [corner, setCorner] = useState<Corner>({})
   const [asMatrix, setAsMatrix] = useState(false)
   const [chosen, setChosen] = useState(0)
@@ -44,7 +52,7 @@ export function ProvidersScreen() {
   const sheetOf = useProviderSheet()
 
   const named = (providers ?? []).filter(({ id }) => search === '' || found === null || found.has(id))
-  const shown = named.filter((provider) => isIn(provider, corner))
+  const shown = named.filter((provider) => isIn(provider, corner) && fitsFilter(rows?.get(provider.id), filter))
   const at = Math.max(0, Math.min(chosen, shown.length - 1))
   const provider = shown[at]
   const narrow = (next: Corner): void => {
@@ -58,6 +66,7 @@ export function ProvidersScreen() {
     setKept(new Map(typed ? [...others, [draftOf(editing), typed]] : others))
     setEditing(null)
   }
+  const open = (id: string): void => go({ screen: 'providers', id })
   const edit = (): void => {
     if (provider) setEditing(provider)
   }
@@ -79,6 +88,7 @@ export function ProvidersScreen() {
     { key: 'M', label: asMatrix ? t('list') : t('matrix'), run: () => setAsMatrix(!asMatrix) },
     { key: 'O', label: t('keys.cases'), run: () => provider && openCasesOf(provider.id), quiet: true },
     { key: 'N', label: t('keys.enter'), run: () => setEditing('new') },
+    { key: 'P', label: t('keys.open'), run: () => provider && open(provider.id) },
   ])
   if (!providers) return null
 
@@ -108,12 +118,15 @@ export function ProvidersScreen() {
               <Kbd keys="M" />
             </Button>
             <ExportMenu out={out} disabled={shown.length === 0} kinds={[{ kind: 'list', words: '' }]} />
+            <Button onClick={() => open('people')}>{t('people')}</Button>
           </>
         )}
+        <DirectoryFile />
         {enter}
       </PageHead>
       <ExportSaid out={out} onReveal={host.reveal} said={(n) => t('exported', { count: n })} />
       {providers.length > 0 && <ProviderTypes providers={named} corner={corner} onCorner={narrow} />}
+      {providers.length > 0 && !asMatrix && <ProviderFilters filter={filter} onFilter={setFilter} rows={rows} />}
       {providers.length === 0 ? (
         <div className="card">
           <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
@@ -124,12 +137,24 @@ export function ProvidersScreen() {
         <ProviderMatrix providers={named} onOpen={narrow} />
       ) : !provider ? (
         <div className="card">
-          <EmptyState title={t('notFound')} text={t('notFoundText')} />
+          {filter === NO_FILTER ? (
+            <EmptyState title={t('notFound')} text={t('notFoundText')} />
+          ) : (
+            <EmptyState title={t('filter.none')} text={t('filter.noneText')}>
+              <Button onClick={() => setFilter(NO_FILTER)}>{t('filter.clear')}</Button>
+            </EmptyState>
+          )}
         </div>
       ) : (
         <div className="providers-columns">
-          <ProviderList providers={shown} selected={at} onSelect={setChosen} onEdit={edit} />
-          <ProviderCard provider={provider} onEdit={edit} />
+          <ProviderList
+            providers={shown}
+            rows={rows ?? new Map()}
+            selected={at}
+            onSelect={setChosen}
+            onOpen={() => open(provider.id)}
+          />
+          <ProviderCard provider={provider} onEdit={edit} onOpen={() => open(provider.id)} />
         </div>
       )}
       {editing && (

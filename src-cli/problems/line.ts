@@ -1,0 +1,2 @@
+/** Chinese, English. */
+export type Line = readonly [zh: string, en: string]

@@ -1,0 +1,76 @@
+/**
+ * Scopes of the acts in referral-acts.ts. What decides the status is `shared`, so that the upper office computes the same;
+ * whatever names a person or tells a story stays `private`.
+ */
+const ACT = { case: 'shared', at: 'shared', by: 'private' } as const
+
+export const REFERRAL_SCOPES = {
+  referral: {
+    ...ACT,
+    provider: 'shared',
+    serviceType: 'shared',
+    way: 'shared',
+    reason: 'private',
+    demand: 'private',
+    role: 'shared',
+    part: 'shared',
+    dueAt: 'shared',
+    replyBy: 'shared',
+    objectBy: 'shared',
+    ground: 'shared',
+    groundNote: 'private',
+    fieldsSent: 'shared',
+    consent: 'shared',
+    capacity: 'shared',
+    service: 'shared',
+    category: 'shared',
+  },
+  'referral-step': {
+    ...ACT,
+    referral: 'shared',
+    step: 'shared',
+    reasonCode: 'shared',
+    note: 'private',
+    outcome: 'shared',
+    lateReason: 'private',
+  },
+  consent: {
+    ...ACT,
+    provider: 'shared',
+    fields: 'shared',
+    readOut: 'private',
+    textVersion: 'shared',
+    way: 'shared',
+    givenBy: 'shared',
+    giver: 'private',
+  },
+  'consent-withdrawal': { ...ACT, consent: 'shared', note: 'private' },
+  objection: { ...ACT, referral: 'shared', reasonCode: 'shared', note: 'private' },
+  ruling: { ...ACT, objection: 'shared', decision: 'shared', note: 'private', capacity: 'shared' },
+  gap: {
+    ...ACT,
+    category: 'shared',
+    serviceType: 'shared',
+    place: 'private',
+    placeId: 'shared',
+    wantedBy: 'shared',
+    note: 'private',
+  },
+  participation: {
+    ...ACT,
+    provider: 'shared',
+    organisation: 'private',
+    part: 'shared',
+    task: 'private',
+    dueAt: 'shared',
+    capacity: 'shared',
+  },
+  'off-list-refusal': {
+    ...ACT,
+    demandedBy: 'private',
+    category: 'shared',
+    basis: 'private',
+    note: 'private',
+    capacity: 'shared',
+  },
+} as const

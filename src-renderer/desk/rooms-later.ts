@@ -1,0 +1,78 @@
+/** The rooms whose code comes with their first question. To add one: its file, a line here, and one in api.ts. */
+import type { Asking } from './asking.ts'
+import { later } from './later.ts'
+import type { PeopleQuestions } from './people-questions.ts'
+import type { PlacesQuestions } from './places-questions.ts'
+import type { TopicsQuestions } from './topics-questions.ts'
+import type { DirectoryQuestions } from './directory-questions.ts'
+import type { CategoryQuestions } from './category-questions.ts'
+import type { RoutingQuestions } from './routing-questions.ts'
+import type { LimitsQuestions } from './limits-questions.ts'
+import type { WalkQuestions } from './walk-questions.ts'
+import type { IntakeQuestions } from './intake-questions.ts'
+import type { CaseQuestions } from './case-questions.ts'
+
+export const roomsLater = (asking: Asking) => ({
+  ...later<PeopleQuestions>(async () => (await import('./people-questions.ts')).peopleQuestions(asking), {
+    findPeople: true,
+    registeredAs: true,
+    personView: true,
+    personNumbers: true,
+    twins: true,
+    likelyTwins: true,
+    visitPlan: true,
+    residentsAt: true,
+  }),
+  ...later<PlacesQuestions>(async () => (await import('./places-questions.ts')).placesQuestions(asking), {
+    placeLevel: true,
+    areas: true,
+    findPlaces: true,
+    placeOf: true,
+    previewPlaces: true,
+  }),
+  ...later<TopicsQuestions>(async () => (await import('./topics-questions.ts')).topicsQuestions(asking), {
+    topics: true,
+    topic: true,
+    topicsOfCase: true,
+    similarCases: true,
+    hotspots: true,
+    topicContacts: true,
+  }),
+  ...later<DirectoryQuestions>(async () => (await import('./directory-questions.ts')).directoryQuestions(asking), {
+    directoryRows: true,
+    providerParts: true,
+    categoryChoices: true,
+    previewDirectory: true,
+    exportDirectory: true,
+  }),
+  ...later<CategoryQuestions>(async () => (await import('./category-questions.ts')).categoryQuestions(asking), {
+    categories: true,
+    findCategories: true,
+    categoryVersions: true,
+    readCategories: true,
+    suggest: true,
+  }),
+  ...later<RoutingQuestions>(async () => (await import('./routing-questions.ts')).routingQuestions(asking), {
+    gaps: true,
+    minutes: true,
+  }),
+  ...later<LimitsQuestions>(async () => (await import('./limits-questions.ts')).limitsQuestions(asking), {
+    timeRules: true,
+    limitNow: true,
+    readCalendar: true,
+  }),
+  ...later<WalkQuestions>(async () => (await import('./walk-questions.ts')).walkQuestions(asking), {
+    walkBuildings: true,
+    walkDoors: true,
+    walkSheets: true,
+    walkSheet: true,
+    walkPaper: true,
+  }),
+  ...later<IntakeQuestions>(async () => (await import('./intake-questions.ts')).intakeQuestions(asking), {
+    templates: true,
+  }),
+  ...later<CaseQuestions>(async () => (await import('./case-questions.ts')).caseQuestions(asking), {
+    caseView: true,
+    paperView: true,
+  }),
+})

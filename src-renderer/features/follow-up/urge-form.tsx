@@ -1,0 +1,97 @@
+import { useFormContext } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { CaseView } from '#app/services/desk-types.ts'
+import type { FormSpec } from '#app/ui/form-drawer.tsx'
+import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
+import { WAYS } from '#core/case-file/codes.ts'
+import { SUPERVISION_KINDS, SUPERVISION_TRIGGERS, URGING_KINDS } from '#core/case-file/limit-codes.ts'
+import { openReferral } from '#core/case-file/status.ts'
+import {
+  ORDER_SUPERVISION,
+  URGE_CASE,
+  urgingKind,
+  type OrderSupervision,
+  type UrgeCase,
+} from '#core/follow-up/urge-case.ts'
+
+/** Whoever has the case: the provider it went to, or the colleague. */
+function holderOf(view: CaseView): string {
+  const provider = openReferral(view.file)?.provider
+  return (provider && view.providerNames[provider]) || view.userNames[view.file.fields.receivedBy ?? ''] || ''
+}
+
+/** 催办 · 催请 · 提请督办. Upward nobody is urged: it is asked for. */
+export const urgeForm: FormSpec<CaseView> = {
+  schema: URGE_CASE,
+  start(view) {
+    const kind = urgingKind(view.file)
+    const referral = openReferral(view.file)?.id
+    return { case: view.file.id, kind, to: holderOf(view), note: '', ...(referral && { referral }) }
+  },
+  Fields: UrgeFields,
+}
+
+function UrgeFields({ context: view }: { context: CaseView }) {
+  const { t } = useTranslation(['limits', 'codes'])
+  const { getValues, setValue } = useFormContext<UrgeCase>()
+  const upper = view.settings.upperOffice
+  const kinds = URGING_KINDS.filter((kind) => kind === 'ask-supervision' || kind === urgingKind(view.file))
+  // The name follows the kind as long as nobody has typed another.
+  const chosen = (kind: UrgeCase['kind']): void => {
+    const to = getValues('to')
+    if (kind === 'ask-supervision' && to === holderOf(view)) setValue('to', upper)
+    if (kind !== 'ask-supervision' && to === upper) setValue('to', holderOf(view))
+  }
+  return (
+    <>
+      <ChoiceField<UrgeCase, UrgeCase['kind']>
+        name="kind"
+        label={t('limits:field.urgingKind')}
+        options={kinds.map((value) => ({ value, label: t(`limits:urgingKind.${value}`) }))}
+        onChosen={chosen}
+      />
+      <WordsField<UrgeCase> name="to" label={t('limits:field.to')} placeholder={t('limits:field.toHint')} max={120} />
+      <ChoiceField<UrgeCase>
+        name="way"
+        label={t('limits:field.way')}
+        options={WAYS.map((value) => ({ value, label: t(`codes:way.${value}`) }))}
+      />
+      <WordsField<UrgeCase> name="note" label={t('limits:field.note')} optional rows={3} max={2_000} />
+    </>
+  )
+}
+
+/** 督办单, of an upper office. */
+export const supervisionForm: FormSpec<CaseView> = {
+  schema: ORDER_SUPERVISION,
+  start: (view) => ({
+    case: view.file.id,
+    kind: 'daily',
+    to: holderOf(view),
+    demand: '',
+    dueAt: view.choices.fromNow.w5,
+  }),
+  Fields: OrderFields,
+}
+
+function OrderFields() {
+  const { t } = useTranslation('limits')
+  return (
+    <>
+      <ChoiceField<OrderSupervision>
+        name="kind"
+        label={t('field.supervisionKind')}
+        options={SUPERVISION_KINDS.map((value) => ({ value, label: t(`supervisionKind.${value}`) }))}
+      />
+      <ChoiceField<OrderSupervision>
+        name="trigger"
+        label={t('field.trigger')}
+        stacked
+        options={SUPERVISION_TRIGGERS.map((value) => ({ value, label: t(`supervisionTrigger.${value}`) }))}
+      />
+      <WordsField<OrderSupervision> name="to" label={t('field.to')} placeholder={t('field.toHint')} max={120} />
+      <WordsField<OrderSupervision> name="demand" label={t('field.demand')} rows={3} max={2_000} />
+      <MomentField<OrderSupervision> name="dueAt" label={t('field.orderDue')} />
+    </>
+  )
+}
