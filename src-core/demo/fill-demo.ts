@@ -28,7 +28,7 @@ import { seeded, type Seeded } from './seeded.ts'
 
 /** Two years: one case on most working days at first, 4 to 7 in the last months, about 780 in all. */
 const DEMO_DAYS = 730
-const BUSY_DAYS = 120
+const BUSY_DAYS = 112
 /** What the first page shows on any day: a well-run station with a little of everything. */
 const LATE: readonly Hold[] = ['in-work', 'answered', 'in-work']
 const DUE_TODAY: readonly Hold[] = ['in-work', 'answered', 'in-work', 'dispatched', 'in-work']

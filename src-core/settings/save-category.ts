@@ -5,12 +5,19 @@
 import { checked, refuse, type Asked, type Decision, type Reading, type Refusal } from '../case-file/decision.ts'
 import { PRESET_IDS } from '../case-file/time-limit.ts'
 import { isOwnLeaf } from '../category/category.ts'
-import { currentCatalogue, groupOf, readChanges, type CategoryChange } from '../category/current-catalogue.ts'
+import {
+  currentCatalogue,
+  groupOf,
+  readChanges,
+  type Catalogue,
+  type CategoryChange,
+} from '../category/current-catalogue.ts'
 import { chainTrouble } from '../category/fallback-chain.ts'
 import { LEAF, sameLeaf, type LeafFields } from '../category/fields.ts'
 import { ok, err, type Result } from '../lib/result.ts'
 import type { Draft } from '../kernel/command.ts'
 import { z } from '../lib/schema.ts'
+import type { Day } from '../lib/time.ts'
 
 export type SaveCategory = LeafFields
 
@@ -37,7 +44,7 @@ export function leafTrouble(
 export function saveCategory(reading: Reading, input: SaveCategory, asked: Asked): Decision {
   const form = checked(LEAF, input)
   if (!form.ok) return form
-  const draft = changeDraft(changesIn(reading), form.value, asked)
+  const draft = changeDraft(before(changesIn(reading)), form.value, asked)
   if (!draft.ok) return draft
   return draft.value ? ok([draft.value]) : refuse('nothing-changed')
 }
@@ -51,13 +58,13 @@ export type ImportCategories = z.infer<typeof IMPORT_CATEGORIES>
 export function importCategories(reading: Reading, input: ImportCategories, asked: Asked): Decision {
   const form = checked(IMPORT_CATEGORIES, input)
   if (!form.ok) return form
-  const changes = changesIn(reading)
+  const known = before(changesIn(reading))
   const drafts: Draft[] = []
   const codes = new Set<string>()
   for (const [n, leaf] of form.value.leaves.entries()) {
     if (codes.has(leaf.code)) return refuse('invalid-input', [`leaves.${n}.code`])
     codes.add(leaf.code)
-    const draft = changeDraft(changes, leaf, asked)
+    const draft = changeDraft(known, leaf, asked)
     if (!draft.ok)
       return refuse(
         draft.error.code,
@@ -71,20 +78,30 @@ export function importCategories(reading: Reading, input: ImportCategories, aske
 const changesIn = (reading: Pick<Reading, 'ids' | 'read'>): CategoryChange[] =>
   readChanges([...reading.ids('category')].map((id) => [id, reading.read(id)] as const))
 
+type Before = { readonly on: (day: Day) => Catalogue; readonly codes: ReadonlySet<string> }
+
+/** The catalogue before the change, made once a day in force: a file has one day and up to 2,000 leaves. */
+function before(changes: readonly CategoryChange[]): Before {
+  const made = new Map<Day, Catalogue>()
+  return {
+    codes: new Set(changes.map(({ code }) => code)),
+    on(day) {
+      const known = made.get(day) ?? currentCatalogue(changes, day)
+      made.set(day, known)
+      return known
+    },
+  }
+}
+
 /** Null when the leaf is already so on that day. */
-function changeDraft(
-  changes: readonly CategoryChange[],
-  leaf: LeafFields,
-  asked: Asked,
-): Result<Draft | null, Refusal> {
-  const before = currentCatalogue(changes, leaf.inForce).leaf(leaf.code)
-  const known = before !== undefined || changes.some(({ code }) => code === leaf.code)
-  const trouble = leafTrouble(leaf, known)
+function changeDraft({ on, codes }: Before, leaf: LeafFields, asked: Asked): Result<Draft | null, Refusal> {
+  const was = on(leaf.inForce).leaf(leaf.code)
+  const trouble = leafTrouble(leaf, was !== undefined || codes.has(leaf.code))
   if (trouble) return err({ code: 'invalid-input', fields: [trouble.field] })
-  if (before && sameLeaf(before, leaf)) return ok(null)
+  if (was && sameLeaf(was, leaf)) return ok(null)
   return ok({
     entity: asked.newId('category'),
-    kind: before ? 'category-changed' : 'category-entered',
+    kind: was ? 'category-changed' : 'category-entered',
     fields: { ...leaf, at: asked.now, by: asked.user },
   })
 }

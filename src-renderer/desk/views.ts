@@ -1,5 +1,5 @@
 /** What the screens see of the state: rows, counts, one case. Plain values, made anew for each question. */
-import { readEntity, readProvider, userName } from '#core/book/book.ts'
+import { readProvider, userName } from '#core/book/book.ts'
 import { placeTreeOf } from '#core/book/place-tree-of.ts'
 import type { Mark } from '#core/person/marks.ts'
 import type { CasePage, CaseRow, Counts, Filter, PageQuery } from './shapes.ts'
@@ -7,10 +7,10 @@ import { countCases, countRows, pageRows } from './case-query.ts'
 import { readRow, type WordColumn } from './case-table.ts'
 import { wantedCodes } from './coded-words.ts'
 import { findCases } from './find-cases.ts'
-import { registerOf } from './people-register.ts'
 import { requestsOf } from './people.ts'
+import { rosterOf } from './roster.ts'
 import type { SnapshotHead } from './snapshot.ts'
-import { shownTexts, type DeskState } from './state.ts'
+import { readAll, shownTexts, type DeskState } from './state.ts'
 
 export const FRONT_QUERY: PageQuery = { open: true, sort: 'due', descending: false, offset: 0, limit: 50 }
 
@@ -34,7 +34,7 @@ export async function hitsOf(state: DeskState, filter: Filter): Promise<Uint8Arr
   if (search?.trim()) found.push((await findCases(state, search.trim())).rows)
   if (requesterOf !== undefined) found.push(await requestsOf(state, requesterOf))
   if (place !== undefined) found.push(rowsWith(state, 'placeId', isWithin(state, place)))
-  if (mark !== undefined) found.push(rowsWith(state, 'person', hasMark(state, mark)))
+  if (mark !== undefined) found.push(await rowsMarked(state, mark))
   if (ids !== undefined) {
     const wanted = new Uint8Array(state.table.count)
     for (const id of ids) wanted[state.table.rowOf.get(id) ?? wanted.length] = 1
@@ -55,10 +55,12 @@ const isWithin = ({ book }: DeskState, area: string): ((place: string) => boolea
   const tree = placeTreeOf(book)
   return (place) => tree.within(place, area)
 }
-/** Several entries may be one person, and the mark stand on any of them. */
-const hasMark = ({ book }: DeskState, mark: Mark): ((person: string) => boolean) => {
-  const { groups, merged } = registerOf(book)
-  return (person) => merged.get(groups.rootOf(person))?.card.marks.includes(mark) ?? false
+/** Cases of whoever bears the mark: linked, or of the same name and phone; on whichever entry of the person it stands. */
+async function rowsMarked(state: DeskState, mark: Mark): Promise<Uint8Array> {
+  await readAll(state)
+  const { rows, ofCase, register } = rosterOf(state)
+  const marked = rows.map(({ person }) => person !== null && register.merged.get(person)!.card.marks.includes(mark))
+  return Uint8Array.from(ofCase, (at) => (at >= 0 && marked[at] ? 1 : 0))
 }
 
 /** `now`: epoch milliseconds; only periods that move with the clock look at it. */

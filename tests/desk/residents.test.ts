@@ -146,7 +146,12 @@ test('duplicate warning at entry, merge and un-merge: the cases of both show at 
   expect((await rowOf('王素蓝')).map(({ id }) => id)).toEqual([wang])
   expect((await world.desk.likelyTwins(0, 9)).total).toBe(0)
   expect(await refusal({ name: 'merge-people', input: { keep: twin, drop: wang, reason: '' } })).toMatchObject({ code: 'already-one' }) // prettier-ignore
+  // A mark narrows lists to whoever bears it: linked or not, on whichever entry it stands.
+  const marked = async (mark: 'low-income' | 'living-alone') =>
+    (await world.desk.page({ sort: 'received', descending: false, offset: 0, limit: 9, mark })).total
+  expect([await marked('low-income'), await marked('living-alone')]).toEqual([3, 3])
   await run({ name: 'unmerge-people', input: { merge } })
+  expect([await marked('low-income'), await marked('living-alone')]).toEqual([1, 2])
   expect(await both()).toEqual(before)
   expect(await refusal({ name: 'unmerge-people', input: { merge } })).toMatchObject({ code: 'no-such-merge' })
   await run({ name: 'keep-apart', input: { one: twin, other: wang } })

@@ -42,14 +42,16 @@ const LATIN: ReadonlySet<string> = new Set(
     'Ctrl Alt Esc PgUp PgDn MB KB kB MiB F9 Home End',
     'Excel WPS PDF xlsx csv png linwu list --password-file slots.json slots.previous.json',
     'MM DD YYYY hh mm ss',
+    // The holidays as they are published; initials as an example of what can be typed.
+    'JSON jg',
     'Argon2id AES-256-GCM SHA-256 Apache-2.0 MIT',
     // 用到的开源部件: their own names.
     'React Ant Design Hook Form i18next Zustand Zod Dexie.js hash-wasm noble hashes fflate Papa Parse pinyin-pro ws',
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Paths of files, which keep their names, and case numbers. */
-const DATA = /(?:\/[\w .-]+){2,}(?:[\w -]*\p{Script=Han}+\.csv)?|S\d{4}(?:-A(?:-\d{4}-\d{5})?)?/gu
+/** Paths of files, which keep their names, case numbers, and codes of the catalogue. */
+const DATA = /(?:\/[\w .-]+){2,}(?:[\w -]*\p{Script=Han}+\.csv)?|S\d{4}(?:-A(?:-\d{4}-\d{5})?)?|L\d{6}/gu
 
 /** The words that do not belong on a screen of this language. The rest of the data on it is made of digits. */
 export function strayWords(words: readonly string[], language: 'zh-CN' | 'en'): string[] {

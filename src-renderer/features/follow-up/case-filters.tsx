@@ -1,6 +1,7 @@
 import { Button, Select, Switch, type SelectProps } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '#app/text/text.ts'
 import { SearchBox } from '#app/ui/search-box.tsx'
 import type { Filter } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
@@ -166,6 +167,7 @@ function MoreFilters({ filter, onSet }: { filter: Filter; onSet: (change: Change
         options={(providers ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(provider) => onSet({ provider })}
       />
+      <CategoryFilter value={filter.category} onChange={(category) => onSet({ category })} />
       {((areas?.length ?? 0) > 0 || filter.place !== undefined) && (
         <Select<string | undefined>
           aria-label={t('cases:column.place')}
@@ -222,6 +224,41 @@ export function HandlerFilter({
       allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
       value={value}
       options={options}
+      onChange={onChange}
+    />
+  )
+}
+
+/** 分类: a field, a group or a leaf of the catalogue; the wider ones are everything under them. */
+function CategoryFilter({
+  value,
+  onChange,
+}: {
+  value: string | undefined
+  onChange: (value: string | undefined) => void
+}) {
+  const { t } = useTranslation('cases')
+  const { desk } = useServices()
+  const language = useLanguage()
+  const revision = useSession((session) => session.revision)
+  const catalogue = useAnswer(() => desk.categories(), [desk, revision])
+  const side = language === 'en' ? 'en' : 'zh'
+  const options = new Map<string, string>()
+  for (const { code, level1, level2, name } of catalogue?.leaves ?? []) {
+    options.set(code.slice(0, 3), level1[side])
+    options.set(code.slice(0, 5), `${level1[side]} › ${level2[side]}`)
+    options.set(code, name[side])
+  }
+  return (
+    <Select<string | undefined>
+      aria-label={t('category')}
+      placeholder={t('category')}
+      className="provider"
+      popupMatchSelectWidth={false}
+      allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      options={[...options].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([code, label]) => ({ value: code, label }))}
       onChange={onChange}
     />
   )

@@ -43,7 +43,8 @@ export function Season() {
     <div className="season" role="group" aria-label={t('season.title')}>
       {now.length > 0 && <span className="muted small">{t('season.title')}</span>}
       {now.map((template) => (
-        <Button key={template.id} size="small" onClick={() => use(template)}>
+        // Written in Chinese, and read out so.
+        <Button key={template.id} lang="zh-CN" size="small" onClick={() => use(template)}>
           {template.name}
         </Button>
       ))}

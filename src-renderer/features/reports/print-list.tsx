@@ -4,9 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PageQuery } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
+import { useLanguage } from '#app/text/text.ts'
 import { useKeys } from '#app/ui/keys.ts'
 import { caseListPaper, LIST_ROWS, type ListToPrint } from '#core/reports/papers/case-list.ts'
 import type { Paper, PaperFrame, Reader } from '#core/reports/papers/paper.ts'
+import { namesIn } from './filter-names.ts'
 import { PaperPreview } from './paper-preview.tsx'
 import { useFilterWords } from './use-filter-words.ts'
 import { useMakeFrame } from './use-paper-frame.ts'
@@ -21,19 +23,20 @@ export function PrintListButton({ query, disabled }: PrintListProps) {
   const { desk } = useServices()
   const makeFrame = useMakeFrame()
   const filterWords = useFilterWords()
+  const language = useLanguage()
   const [busy, setBusy] = useState(false)
   // As the list was when somebody asked for it.
   const [open, setOpen] = useState<{ readonly list: ListToPrint; readonly frame: PaperFrame } | null>(null)
   const start = async (): Promise<void> => {
     if (disabled || busy) return
     setBusy(true)
-    const [{ rows, total }, providers, frame] = await Promise.all([
+    const [{ rows, total }, names, frame] = await Promise.all([
       desk.page({ ...query, offset: 0, limit: LIST_ROWS }),
-      desk.providers(),
+      namesIn(desk, query, language),
       makeFrame(),
     ])
     setBusy(false)
-    const filters = filterWords(query, new Map(providers.map(({ id, name }) => [id, name])))
+    const filters = filterWords(query, names)
     setOpen({ list: { rows, total, filters }, frame })
   }
   useKeys([{ key: 'Ctrl+P', label: t('printList'), run: () => void start(), quiet: true }])

@@ -19,7 +19,7 @@ export const categories: typeof chinese = {
   },
   pick: {
     label: 'Category',
-    hint: 'Characters, initials or code: 井盖, jg, 010202',
+    hint: 'Characters, initials or code: manhole, jg, 010202',
     none: 'Nothing found. Try other words, or browse.',
     browse: 'Browse',
     close: 'Close',

@@ -105,7 +105,7 @@ export const limits: typeof chinese = {
     counts: '{{off}} days off, {{work}} make-up days, {{working}} working days in the year',
     unknown: 'The holidays of {{year}} are not known here: limits that run into it are marked “Check”.',
     add: 'Import a year',
-    formats: 'The published JSON, or an .xlsx or .csv with the columns 日期 (date) and 类型 (休 off / 班 work)',
+    formats: 'The published JSON, or an .xlsx or .csv with the columns date and type (off / work)',
     adding: '{{year}}: {{off}} days off, {{work}} make-up working days.',
     missing: '{{days}} are not days off in it: see whether the file is whole.',
     replaces: 'It replaces {{year}} as it stands. Limits already set do not move.',
@@ -123,9 +123,9 @@ export const limits: typeof chinese = {
   },
   yearProblem: {
     'calendar-unreadable':
-      'This file is no list of holidays; nothing was imported. Use the published JSON, or a table with the columns 日期 and 类型.',
+      'This file is no list of holidays; nothing was imported. Use the published JSON, or a table with the columns date and type.',
     'calendar-no-column': 'The header in line {{line}} lacks the column {{word}}; nothing was imported. Add it.',
-    'calendar-unknown-kind': 'Line {{line}} has the unknown kind “{{word}}”; nothing was imported. Write 休 or 班.',
+    'calendar-unknown-kind': 'Line {{line}} has the unknown kind “{{word}}”; nothing was imported. Write off or work.',
     'calendar-no-such-day': 'Line {{line}} has the date “{{word}}”, which does not exist; nothing was imported. Correct it.', // prettier-ignore
     'calendar-twice': 'Line {{line}} names {{word}} a second time; nothing was imported. Delete one of them.',
     'calendar-other-year': 'Line {{line}}: {{word}} lies in another year; nothing was imported. One file holds one year.', // prettier-ignore

@@ -9,6 +9,7 @@ export const papers: typeof chinese = {
   },
   printing: 'Print…',
   printList: 'Print the list',
+  chosenCases: 'chosen cases',
   searched: 'Found by text',
   or: ' / ',
   paper: {

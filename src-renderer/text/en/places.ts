@@ -74,7 +74,7 @@ export const places = {
     reading: 'Reading {{name}}…',
     noHeader: 'There is no column 小区; nothing was imported. Check the headings and choose the file again.',
     tooMany: 'More than {{n}} rows; nothing was imported. Split the file.',
-    understood: 'Columns understood',
+    understood: 'Columns understood: ',
     rows: '{{n}} rows can come in',
     added: 'To be added: {{words}}',
     changed: '{{n}} to be changed',

@@ -129,8 +129,8 @@ export const residents = {
   },
   twin: {
     title: 'Perhaps registered already',
-    likely: 'Very likely the same person',
-    possible: 'Perhaps the same person',
+    likely: 'Very likely the same person: ',
+    possible: 'Perhaps the same person: ',
     look: 'Open their page',
     same: 'It is them',
     sentence: '{{reasons}}',

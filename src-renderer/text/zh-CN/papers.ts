@@ -8,6 +8,7 @@ export const papers = {
   },
   printing: '打印…',
   printList: '打印清单',
+  chosenCases: '选定的工单',
   searched: '按文字查找',
   or: '、',
   paper: {

@@ -72,7 +72,7 @@ export const places = {
     reading: '正在读 {{name}}……',
     noHeader: '没有找到“小区”这一列，没有导入。请检查表头后再选一次。',
     tooMany: '超过 {{n}} 行，没有导入。请分成几个文件。',
-    understood: '认出的列',
+    understood: '认出的列：',
     rows: '可以导入 {{n}} 行',
     added: '将新增：{{words}}',
     changed: '将更正 {{n}} 处',

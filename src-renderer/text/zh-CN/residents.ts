@@ -116,8 +116,8 @@ export const residents = {
   },
   twin: {
     title: '可能已经登记过',
-    likely: '很可能是同一人',
-    possible: '可能是同一人',
+    likely: '很可能是同一人：',
+    possible: '可能是同一人：',
     look: '看他的资料',
     same: '就是此人',
     sentence: '{{reasons}}',

@@ -12,7 +12,7 @@ export const consent: Teller<'consent'> = (act, telling) => {
     fields: fieldsWords(act.fields, telling),
     provider: providerWords(act.provider, telling),
   })
-  return { words, quote: act.readOut }
+  return { words, quote: act.readOut, quoteLang: act.textVersion.startsWith('en') ? 'en' : 'zh-CN' }
 }
 
 export const consentWithdrawal: Teller<'consent-withdrawal'> = (act, telling) => {

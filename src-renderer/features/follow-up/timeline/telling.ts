@@ -12,8 +12,8 @@ export type Telling = {
   readonly limit: (moment: string) => string
 }
 
-/** `words` follow the person's name ("… 派单给 X"); `quote` is what people wrote, shown as it is. */
-export type Sentence = { readonly words: string; readonly quote?: string }
+/** `words` follow the person's name ("… 派单给 X"); `quote` is what people wrote, shown as it is; `quoteLang` where it is known. */
+export type Sentence = { readonly words: string; readonly quote?: string; readonly quoteLang?: 'zh-CN' | 'en' }
 
 export type Teller<T extends Act['type']> = (act: Extract<Act, { type: T }>, telling: Telling) => Sentence
 

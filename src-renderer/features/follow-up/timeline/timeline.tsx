@@ -130,7 +130,7 @@ function Line({ at, shown, who, sentence, accent, withdrawn = false, marks, chil
       <div>
         {withdrawn ? <s>{told}</s> : told}
         {marks}
-        {sentence.quote && <Quote words={sentence.quote} struck={withdrawn} />}
+        {sentence.quote && <Quote words={sentence.quote} lang={sentence.quoteLang} struck={withdrawn} />}
         {children}
       </div>
     </li>

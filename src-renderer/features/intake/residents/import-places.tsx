@@ -106,7 +106,7 @@ export function ImportPlaces({ onDone }: { readonly onDone: () => void }) {
             </div>
           )}
           <p>
-            {t('wizard.understood')}：
+            {t('wizard.understood')}
             {state.plan.understood
               .map(({ header, column }) =>
                 header === t(`wizard.column.${column}`) ? header : `${header} → ${t(`wizard.column.${column}`)}`,

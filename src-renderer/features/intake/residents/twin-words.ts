@@ -8,6 +8,6 @@ export function useTwinWords(): (likeness: Twin['likeness']) => string {
     const said = reasons.map((reason) => t(`twin.for.${reason}`)).join(t('twin.and'))
     const but = doubts.map((doubt) => t(`twin.against.${doubt}`)).join(t('twin.and'))
     const lead = t(likely ? 'twin.likely' : 'twin.possible')
-    return `${lead}：${said}${but && t('twin.but', { doubts: but })}`
+    return `${lead}${said}${but && t('twin.but', { doubts: but })}`
   }
 }
