@@ -73,7 +73,9 @@ export function walkDoors(book: Book, building: string, pages: number): WalkPape
     if (person.household) households.add(person.household)
   }
   const heads = [...households].map((id) => ({ ...readEntity(book, id), id }))
-  return named(book, wholePages(doorsOf(building, tree, people, heads), pages))
+  // Below '' lies the whole tree.
+  const doors = building === '' ? [] : doorsOf(building, tree, people, heads)
+  return named(book, wholePages(doors, pages))
 }
 
 const named = (book: Book, doors: readonly WalkDoor[]): WalkPaperDoor[] =>
