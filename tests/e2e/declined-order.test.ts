@@ -57,7 +57,7 @@ test('declined, objection refused, market with consent, the order on paper', asy
   await choose(asking, '服务区外')
   await save(page)
   await card.getByText('退单待裁定').waitFor()
-  const ruling = await openForm(page, 'y', '裁定退单')
+  const ruling = await openForm(page, 'Alt+t', '裁定退单')
   await choose(ruling, '不予退单')
   await page.keyboard.press('Control+Enter')
   await ruling.getByText('还差原因').waitFor()

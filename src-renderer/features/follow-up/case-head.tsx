@@ -7,6 +7,7 @@ import { useTwoNames } from '#app/ui/category-name.ts'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
+import { shownKey } from '#app/ui/shown-key.ts'
 import { categoryOf } from '#core/case-file/status.ts'
 import { CASE_ACTIONS, isOffered, whyNot, type ActionName } from './case-action.ts'
 
@@ -46,7 +47,7 @@ export function CaseHead({ view, first, beside, wordOf, onAction, print }: CaseH
             key: action.name,
             label: (
               <span className={`row${whyNot(view, action.command) ? ' not-now' : ''}`}>
-                {wordOf(action.name)} <Kbd keys={action.key} />
+                {wordOf(action.name)} <Kbd keys={shownKey(action.key)} />
               </span>
             ),
           })),
@@ -76,7 +77,7 @@ function ActionButton({ name, word, primary = false, onClick }: ActionButtonProp
   return (
     <Button type={primary ? 'primary' : 'default'} onClick={onClick} aria-keyshortcuts={key}>
       {word}
-      <Kbd keys={key} />
+      <Kbd keys={shownKey(key)} />
     </Button>
   )
 }
