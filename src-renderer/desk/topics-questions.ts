@@ -2,6 +2,7 @@
 import { readCase } from '#core/book/book.ts'
 import type { Compared } from '#core/intake/likeness.ts'
 import { dayOf, momentOf } from '#core/lib/time.ts'
+import { isLikeEnough, mayBeOffered } from '#core/topic/offered.ts'
 import type { Asking } from './asking.ts'
 import { hotspotsOf, type HotspotRow } from './hotspots-list.ts'
 import { repeatsOf } from './repeats.ts'
@@ -11,6 +12,8 @@ import { contactsOf, joinedTo, listTopics, topicsOfCase, viewTopic, type CaseTop
 
 /** So many are offered to be joined; another look offers the next ones. */
 const OFFERED = 8
+/** More than that, because some are too little alike to be offered. */
+const LOOKED_AT = 4 * OFFERED
 
 export type TopicsQuestions = {
   topics(): Promise<readonly TopicRow[]>
@@ -36,25 +39,20 @@ async function similarTo(state: DeskState, of: string, now: number): Promise<rea
   const members = of.startsWith('topic:') ? joinedTo(state, of).map((row) => state.table.id[row]!) : [of]
   const like = members?.at(-1)
   const file = like === undefined ? null : readCase(state.book, like)
-  if (!file) return []
-  const {
-    requestKind,
-    anonymous,
-    requesterName = '',
-    requesterPhone = '',
-    place = '',
-    title = '',
-    text = '',
-  } = file.fields
-  // Who reports (举报) is looked up nowhere.
-  const isNamed = requestKind !== 'report' && !anonymous
-  const asked: Compared = { requesterName: isNamed ? requesterName : '', requesterPhone: isNamed ? requesterPhone : '', place, title, text } // prettier-ignore
+  if (!file || !mayBeOffered(file)) return []
+  const { anonymous, requesterName = '', requesterPhone = '', place = '', title = '', text = '' } = file.fields
+  const asked: Compared = { requesterName: anonymous ? '' : requesterName, requesterPhone: anonymous ? '' : requesterPhone, place, title, text } // prettier-ignore
   const joined = new Set(members)
   const { topics, repeats, repeatedBy } = topicsOfCase(state, like!)
   for (const row of [...repeats, ...repeatedBy]) joined.add(row.id)
   const mine = new Set(of.startsWith('topic:') ? [of] : topics.map(({ id }) => id))
-  const found = await repeatsOf(state, asked, now, OFFERED + joined.size)
+  const found = await repeatsOf(state, asked, now, LOOKED_AT + joined.size)
+  const isOffered = (id: string): boolean => {
+    const other = readCase(state.book, id)
+    return other !== null && mayBeOffered(other)
+  }
   return found
     .filter(({ row }) => !joined.has(row.id) && !row.joined.split(' ').some((id) => mine.has(id)))
+    .filter((one) => isLikeEnough(one) && isOffered(one.row.id))
     .slice(0, OFFERED)
 }

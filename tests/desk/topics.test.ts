@@ -72,6 +72,19 @@ test('four residents’ same complaint: suggested, merged, counted, answered in 
   expect((await desk.page({ sort: 'received', descending: false, offset: 0, limit: 9 })).rows.map(({ joined }) => joined)).toEqual(['', '', '', '']) // prettier-ignore
 })
 
+test('nothing is proposed by one word alone, to or beside a report or a child at risk', async () => {
+  const { desk } = world
+  const asked = await resident(0)
+  const alike = await resident(1)
+  await resident(0, { place: '', title: '楼道堆物', text: '自行车堆在那里。' })
+  await resident(2, { requestKind: 'report', place: '槐树里3号楼2单元102' })
+  const child = await resident(3, { text: '楼道灯不亮，孩子被家里人打得浑身是伤。' })
+  const two = await resident(0, { place: '', title: '楼道灯不亮又来说', text: '一直不亮。' })
+  const offered = async (of: string) => (await desk.similarCases(of)).map(({ row }) => row.id).toSorted()
+  expect(await offered(asked)).toEqual([alike, two].toSorted())
+  expect(await offered(child)).toEqual([])
+})
+
 test('one person who came twice is one person; a repeat is found from both sides', async () => {
   const { desk } = world
   const old = await resident(0)
