@@ -4,7 +4,7 @@ import { currentCatalogue, readChanges, type Catalogue } from '../category/curre
 import type { Day, Moment } from '../lib/time.ts'
 import { personCard, type PersonMergeFields } from '../person/fields.ts'
 import { mergedPerson, personGroups } from '../person/merged-people.ts'
-import { gapsOf, type Gap } from '../routing/gaps.ts'
+import { gapsOf, whoSayTheyDo, type Doers, type Gap } from '../routing/gaps.ts'
 import { readOffers, withResults, type StandingOffer } from '../routing/offers.ts'
 import type { Offer, Wanted } from '../routing/offer.ts'
 import { addResults, NO_RESULTS, resultsOf, type PastResults } from '../routing/past-results.ts'
@@ -34,17 +34,20 @@ export function neighbourhoodOf(
   return found ? { id: found.id, name: found.name } : null
 }
 
-/** Every gap that was recorded, the newest first. 100,000 cases: about 10 ms to find them, then one ranking a gap. */
+/**
+ * Every gap that was recorded, the newest first. 100,000 cases: about 10 ms to find them, then one ranking (4 ms) for each
+ * different thing that is wanted; none where the directory and the day are those of the last question.
+ */
 export function gapsIn(book: Book, now: Moment, results: Results): Gap[] {
   const around = aroundOf(book, now)
-  let offers: readonly Offer[] | null = null
+  const doers = doersOf(book, now, results)
   const gaps: Gap[] = []
   for (const [id, acts] of book.children) {
     if (!acts.some((act) => act.startsWith('gap:'))) continue
     const file = readCase(book, id)
     if (!file) continue
     const wanted: Wanted | null = wantedOf(file, around, now)
-    gaps.push(...gapsOf(file, wanted, () => (offers ??= offersOf(book, now, results))))
+    gaps.push(...gapsOf(file, wanted, doers))
   }
   return gaps.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? 1 : -1))
 }
@@ -85,18 +88,39 @@ function aroundOf(book: Book, now: Moment): Around {
 /** What offers are read from. To add one: here. */
 const DIRECTORY = ['provider', 'service', 'site', 'agreement', 'reach', 'place'] as const
 
-type Kept = { readonly key: string; readonly day: Day; readonly offers: readonly StandingOffer[] }
+type Kept = {
+  readonly key: string
+  readonly day: Day
+  readonly offers: readonly StandingOffer[]
+  /** What was wanted, as JSON → who says they do it. */
+  readonly doers: Map<string, readonly string[]>
+}
 const kept = new WeakMap<Book, Kept>()
 
 /** 1,000 services of 200 providers: about 100 ms; read anew after a change to the directory, and every morning. */
-function offersOf(book: Book, now: Moment, results: Results): Offer[] {
+const offersOf = (book: Book, now: Moment, results: Results): Offer[] => withResults(keptOf(book, now).offers, results)
+
+function keptOf(book: Book, now: Moment): Kept {
   const day = now.slice(0, 10)
   const key = DIRECTORY.map((type) => book.changes.get(type) ?? 0).join(' ')
   let mine = kept.get(book)
   if (mine?.key !== key || mine.day !== day) {
     const reading = { read: (id: string) => readEntity(book, id), ids: (type: string) => entitiesOf(book, type) }
-    mine = { key, day, offers: readOffers(reading, placeTreeOf(book), day) }
+    mine = { key, day, offers: readOffers(reading, placeTreeOf(book), day), doers: new Map() }
     kept.set(book, mine)
   }
-  return withResults(mine.offers, results)
+  return mine
+}
+
+/** Results and the hour only put them in order, so all are asked for one hour, and kept while directory and day stay. */
+function doersOf(book: Book, now: Moment, results: Results): Doers {
+  const { day, doers } = keptOf(book, now)
+  let offers: readonly Offer[] | null = null
+  return (wanted) => {
+    const asked = { ...wanted, now: `${day}T10:00:00+08:00` }
+    const key = JSON.stringify(asked)
+    let found = doers.get(key)
+    if (!found) doers.set(key, (found = whoSayTheyDo(rank(asked, (offers ??= offersOf(book, now, results))))))
+    return found
+  }
 }

@@ -89,9 +89,13 @@ export function nextCommands(file: CaseFile): NextCommand[] {
   return out
 }
 
-export type RoadMark = { readonly step: RoadStep; readonly state: 'done' | 'now' | 'ahead'; readonly at: string | null }
+export type RoadMark = {
+  readonly step: RoadStep
+  readonly state: 'done' | 'skipped' | 'now' | 'ahead'
+  readonly at: string | null
+}
 
-/** The six steps with their state in the current round. A skipped step (answered at once) counts as done. */
+/** The six steps with their state in the current round. One that never happened before a later one did was skipped. */
 export function road(file: CaseFile): RoadMark[] {
   const round = currentRound(file)
   const first = (type: Act['type']): string | null => round.find((act) => act.type === type)?.at ?? null
@@ -112,5 +116,10 @@ export function road(file: CaseFile): RoadMark[] {
     revisit: actsOf(round, 'revisit').find((revisit) => revisit.valid)?.at ?? null,
   }
   const done = reached[statusOf(file)]
-  return ROAD.map((step, i) => ({ step, state: i <= done ? 'done' : i === done + 1 ? 'now' : 'ahead', at: at[step] }))
+  const state = (step: RoadStep, i: number): RoadMark['state'] => {
+    if (i > done) return i === done + 1 ? 'now' : 'ahead'
+    // The first and the last reached are what the status says, whatever a merge left of their times.
+    return i === 0 || i === done || at[step] ? 'done' : 'skipped'
+  }
+  return ROAD.map((step, i) => ({ step, state: state(step, i), at: at[step] }))
 }

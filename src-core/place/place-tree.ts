@@ -4,7 +4,7 @@
  */
 import { BugError } from '../lib/assert.ts'
 import { PLACE_KINDS, type PlaceCard, type PlaceKind } from './fields.ts'
-import { plainPlace } from './place-words.ts'
+import { numberOf, plainPlace } from './place-words.ts'
 
 export type PlaceTree = {
   readonly get: (id: string) => PlaceCard | undefined
@@ -26,8 +26,14 @@ export type PlaceTree = {
 }
 
 const ADDRESS: ReadonlySet<PlaceKind> = new Set(['neighbourhood', 'building', 'unit', 'door'])
-/** Text that sorts 2号楼 before 10号楼: without the collation tables of a locale, so the same on every machine. */
-export const sortKey = (name: string): string => name.replace(/\d+/g, (digits) => digits.padStart(8, '0'))
+/**
+ * Text that sorts 2号楼 before 10号楼 and 第二网格 before 第十网格: without the collation tables of a locale, so the same on
+ * every machine. 一 and 1 are one number.
+ */
+export const sortKey = (name: string): string =>
+  name
+    .replace(/[〇零一二三四五六七八九十百]+/g, (words) => String(numberOf(words)))
+    .replace(/\d+/g, (digits) => digits.padStart(8, '0'))
 
 /** 60,000 places: about 100 ms once, then nothing worth measuring. */
 export function placeTree(places: Iterable<PlaceCard>): PlaceTree {

@@ -4,12 +4,19 @@ const NUMERALS = '零一二三四五六七八九'
 const SPELT = /[零一二三四五六七八九十]+(?=号|栋|幢|座|单元|门|室|层)/g
 const BETWEEN = /[\s›>\-—–_,，、/·.。]+/g
 
-/** 十二 → 12, 二十 → 20; longer ones digit by digit. */
-function numberOf(words: string): number {
-  const ten = words.indexOf('十')
-  if (ten < 0) return Number([...words].map((sign) => NUMERALS.indexOf(sign)).join(''))
-  const [before, after] = [words.slice(0, ten), words.slice(ten + 1)]
-  return (before ? numberOf(before) : 1) * 10 + (after ? numberOf(after) : 0)
+/** 十二 → 12, 二十 → 20, 一百零三 → 103; without 十 and 百 digit by digit: 三〇一 → 301. */
+export function numberOf(words: string): number {
+  const plain = words.replaceAll('〇', '零')
+  if (!/[十百]/.test(plain)) return Number([...plain].map((sign) => NUMERALS.indexOf(sign)).join(''))
+  let [sum, digit] = [0, 0]
+  for (const sign of plain) {
+    if (sign !== '十' && sign !== '百') digit = NUMERALS.indexOf(sign)
+    else {
+      sum += (digit || 1) * (sign === '百' ? 100 : 10)
+      digit = 0
+    }
+  }
+  return sum + digit
 }
 
 /** Half width, lower case, digits, nothing between the parts, one word for building and unit, no 室 at the end. */

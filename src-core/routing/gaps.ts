@@ -5,8 +5,8 @@
 import { actsOf, type Act, type CaseFile } from '../case-file/case-file.ts'
 import type { ServiceType } from '../case-file/codes.ts'
 import { leadOrder } from '../case-file/orders.ts'
-import { rank, type Routing } from './ranking.ts'
-import type { Offer, Wanted } from './offer.ts'
+import type { Routing } from './ranking.ts'
+import type { Wanted } from './offer.ts'
 
 export type GapAct = Extract<Act, { type: 'gap' }>
 
@@ -31,10 +31,13 @@ export type Gap = {
   readonly providers: readonly string[]
 }
 
+/** Ids of the providers that say they do what is wanted, and could. */
+export type Doers = (wanted: Wanted) => readonly string[]
+
 /** `wanted`: of the case as it stands now, null while it has no type; the gap's own type and category count. */
-export function gapsOf(file: CaseFile, wanted: Wanted | null, offers: () => readonly Offer[]): Gap[] {
+export function gapsOf(file: CaseFile, wanted: Wanted | null, doers: Doers): Gap[] {
   return actsOf(file.acts, 'gap').map((gap): Gap => {
-    const { state, providers } = standing(file, gap, wanted, offers)
+    const { state, providers } = standing(file, gap, wanted, doers)
     return {
       id: gap.id,
       case: file.id,
@@ -53,25 +56,19 @@ export function gapsOf(file: CaseFile, wanted: Wanted | null, offers: () => read
   })
 }
 
-function standing(
-  file: CaseFile,
-  gap: GapAct,
-  wanted: Wanted | null,
-  offers: () => readonly Offer[],
-): Pick<Gap, 'state' | 'providers'> {
+function standing(file: CaseFile, gap: GapAct, wanted: Wanted | null, doers: Doers): Pick<Gap, 'state' | 'providers'> {
   const closing = actsOf(file.acts, 'closing').at(-1)
   const isAfter = (act: Act): boolean => act.written[0] > gap.written[0]
   if (closing?.outcome === 'solved' && isAfter(closing)) return { state: 'solved', providers: [] }
   const order = leadOrder(file)
   if (order && isAfter(order)) return { state: 'routed', providers: [order.provider] }
   if (!wanted) return { state: 'open', providers: [] }
-  const now = rank({ ...wanted, serviceType: gap.serviceType, chain: [gap.serviceType] }, offers())
-  const providers = whoSayTheyDo(now)
+  const providers = doers({ ...wanted, serviceType: gap.serviceType, chain: [gap.serviceType] })
   return { state: providers.length > 0 ? 'offered' : 'open', providers }
 }
 
 /** Only those who say that they do it: of the others nobody knows, and so they filled nothing. */
-const whoSayTheyDo = ({ candidates, fitting }: Routing): string[] =>
+export const whoSayTheyDo = ({ candidates, fitting }: Routing): string[] =>
   candidates
     .filter(({ serviceType }) => serviceType === fitting)
     .filter(({ judgements }) => judgements.some(({ aspect, points }) => aspect === 'service' && points > 0))

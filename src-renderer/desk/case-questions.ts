@@ -15,6 +15,7 @@ import { settingsOf } from '#core/station/settings.ts'
 import type { Asking } from './asking.ts'
 import type { CaseView } from './shapes.ts'
 import type { DeskState } from './state.ts'
+import { isOneHanded } from './views.ts'
 
 export type CaseQuestions = {
   caseView(id: string): Promise<CaseView | null>
@@ -59,6 +60,7 @@ function viewOf(state: DeskState, id: string, now: number): CaseView | null {
         return leaf ? [[category, leaf.name]] : []
       }),
     ),
+    oneHanded: isOneHanded(book),
     due,
     ladder: ladderTimes(file, due),
     settings: settingsOf(reading),

@@ -33,8 +33,11 @@ export type PlaceImportPreview = {
 }
 
 export type PlacesQuestions = {
-  /** What lies directly below a place; '' for the top. At most 2,000 lines. */
-  placeLevel(parent: string): Promise<PlaceLevel>
+  /**
+   * What lies directly below a place; '' for the top, null for the first level on the way down that has more than one line
+   * (a station has one community). At most 2,000 lines.
+   */
+  placeLevel(parent: string | null): Promise<PlaceLevel>
   /** Whatever can be chosen as an area: all but doors and units, retired ones left out. */
   areas(): Promise<readonly PlaceHit[]>
   /** Places that the words find: an address as it is typed, or a name by characters, pinyin and initials. */
@@ -47,10 +50,21 @@ export type PlacesQuestions = {
 const MOST_LINES = 2_000
 const hitOf = (tree: PlaceTree, { id, kind, name }: PlaceCard): PlaceHit => ({ id, kind, name, words: tree.pathWords(id) }) // prettier-ignore
 
+/** '' where no level has two lines. */
+function firstFork(tree: PlaceTree): string {
+  let at = ''
+  for (;;) {
+    const below = tree.childrenOf(at)
+    if (below.length !== 1) return below.length === 0 ? '' : at
+    at = below[0]!.id
+  }
+}
+
 export const placesQuestions = ({ ready }: Asking): PlacesQuestions => ({
-  async placeLevel(parent) {
+  async placeLevel(asked) {
     const register = registerOf((await ready()).state.book)
     const { tree, merged } = register
+    const parent = asked ?? firstFork(tree)
     const below = tree.childrenOf(parent)
     const shown = below.slice(0, MOST_LINES)
     // One walk up from every resident, instead of one walk down for every line.

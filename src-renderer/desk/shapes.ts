@@ -176,6 +176,8 @@ export type CaseView = {
   readonly providerNames: Readonly<Record<string, string>>
   /** Of the codes in its classifications, each as it was called on that day; words of older records are not in it. */
   readonly categoryNames: Readonly<Record<string, TwoNames>>
+  /** The station has one account: 越位 could not be avoided. */
+  readonly oneHanded: boolean
   readonly due: Due
   readonly ladder: LadderTimes
   /** What the station's settings say of time (src-core/station/settings.ts). */

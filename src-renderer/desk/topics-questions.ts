@@ -2,7 +2,7 @@
 import { readCase } from '#core/book/book.ts'
 import type { Compared } from '#core/intake/likeness.ts'
 import { dayOf, momentOf } from '#core/lib/time.ts'
-import { isLikeEnough, mayBeOffered } from '#core/topic/offered.ts'
+import { isLikeEnough, mayBeOffered } from '#core/intake/join-offers.ts'
 import type { Asking } from './asking.ts'
 import { hotspotsOf, type HotspotRow } from './hotspots-list.ts'
 import { repeatsOf } from './repeats.ts'

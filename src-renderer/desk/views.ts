@@ -1,5 +1,6 @@
 /** What the screens see of the state: rows, counts, one case. Plain values, made anew for each question. */
 import { readProvider, userName } from '#core/book/book.ts'
+import { madeOf } from '#core/book/made-of.ts'
 import { placeTreeOf } from '#core/book/place-tree-of.ts'
 import type { Mark } from '#core/person/marks.ts'
 import type { CasePage, CaseRow, Counts, Filter, PageQuery } from './shapes.ts'
@@ -14,11 +15,19 @@ import { readAll, shownTexts, type DeskState } from './state.ts'
 
 export const FRONT_QUERY: PageQuery = { open: true, sort: 'due', descending: false, offset: 0, limit: 50 }
 
+/**
+ * The station never had a second account: whoever signs in alone cannot but approve their own work, and where everything
+ * bears a warning none is seen. The rule stays (duties.ts); lists leave 越位 out, the page of the case says it quietly.
+ */
+export const isOneHanded = madeOf('user', (all) => all.filter(({ account }) => account !== false).length <= 1)
+const UNAVOIDED = { none: 'none', vacant: 'vacant', overstepped: 'none', both: 'vacant' } as const
+
 export const rowOf = (state: DeskState, row: number): CaseRow => {
   const columns = readRow(state.table, row)
   const providerName = columns.provider ? (readProvider(state.book, columns.provider)?.name ?? '') : ''
   const handlerName = columns.handler ? userName(state.book, columns.handler) : ''
-  return { ...columns, ...shownTexts(state, row), providerName, handlerName }
+  const duty = isOneHanded(state.book) ? UNAVOIDED[columns.duty] : columns.duty
+  return { ...columns, ...shownTexts(state, row), providerName, handlerName, duty }
 }
 
 /** The first screen's list, kept in the snapshot. */

@@ -12,6 +12,8 @@ export const daysBetween = (now: Moment, moment: Moment): number => (dayStart(mo
 export type MomentWords = {
   /** 今天 08:10 · 昨天 17:30 · 11-20 · 2025-11-20 */
   readonly at: (moment: Moment) => string
+  /** The same, with the time of every day: 11-20 17:30 */
+  readonly timed: (moment: Moment) => string
   /** The same for a limit: one that ends at 24:00 shows its day alone. */
   readonly limit: (moment: Moment) => string
   /** 11月23日 星期一 */
@@ -33,6 +35,9 @@ export function momentWords(t: TFunction<'app'>, now: Moment): MomentWords {
       if (days === 0) return t('moment.today', { time })
       if (days === -1) return t('moment.yesterday', { time })
       return days === 1 ? t('moment.tomorrow', { time }) : date(moment)
+    },
+    timed(moment) {
+      return Math.abs(daysBetween(now, moment)) <= 1 ? this.at(moment) : `${date(moment)} ${moment.slice(11, 16)}`
     },
     limit(moment) {
       if (moment.slice(11, 16) !== '23:59') return this.at(moment)

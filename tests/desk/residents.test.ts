@@ -190,6 +190,9 @@ test('places by hand: a name once, a door below a unit, a code of its length, no
   const community = level.lines[0]!.card
   expect(level.lines).toMatchObject([{ card: { kind: 'community', code: '110101001001' }, residents: 2 }])
   const place = { leader: '', leaderPhone: '' }
+  const opened = await world.desk.placeLevel(null)
+  expect(opened.lines.length).toBeGreaterThan(1)
+  expect(opened.path[0]?.id).toBe(community.id)
   const [hood] = (await world.desk.placeLevel(community.id)).lines.map(({ card }) => card)
   expect(await refusal({ name: 'save-place', input: { ...place, kind: 'neighbourhood', name: '槐树里 小区', parent: community.id } })).toMatchObject({ code: 'place-known' }) // prettier-ignore
   expect(await refusal({ name: 'save-place', input: { ...place, kind: 'door', name: '1', parent: community.id } })).toMatchObject({ code: 'wrong-parent' }) // prettier-ignore

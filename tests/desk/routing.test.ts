@@ -118,3 +118,19 @@ test('sums of results: rows that go take away what they said', () => {
   expect(index.sums.get('provider:1')?.closed).toBe(2)
   expect(withoutResults(index, [1, 2]).sums.get('provider:1')?.closed).toBe(1)
 })
+
+test('in a station of one account 越位 is no warning: nobody else could have ruled', async () => {
+  const provider = await office('甲办', { serviceType: 'welfare', kind: 'social' })
+  const id = await run({ name: 'receive-case', input: { ...INTAKE, serviceType: 'welfare' } })
+  const referral = await run({ name: 'dispatch', input: { case: id, provider, reason: '', demand: '', ground: 'no-personal-data', fieldsSent: ['title'] } }) // prettier-ignore
+  const objection = await run({ name: 'raise-objection', input: { case: id, referral, reasonCode: 'out-of-duty', note: '不归我们管' } }) // prettier-ignore
+  await run({ name: 'rule-objection', input: { case: id, objection, decision: 'refused', note: '查过了', capacity: 'station' } }) // prettier-ignore
+  const told = async () => {
+    const { rows } = await world.desk.page({ sort: 'received', descending: true, offset: 0, limit: 1 })
+    return [rows[0]!.duty, (await world.desk.caseView(id))!.oneHanded]
+  }
+  expect(await told()).toEqual(['none', true])
+  // Who works here without an account signs nothing.
+  await run({ name: 'save-colleague', input: { name: '小李' } })
+  expect(await told()).toEqual(['none', true])
+})

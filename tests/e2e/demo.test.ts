@@ -120,7 +120,9 @@ const STEPS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     expect(await first.innerText()).toMatch(/燃气检修与开通/)
     await recommended.getByRole('button', { name: '派单给 城南燃气服务站（演示）' }).click()
     // 危及安全: the emergency is the ground, and is chosen already.
-    expect(await page.getByRole('dialog').getByRole('radio', { name: '紧急保护生命、健康、财产' }).isChecked()).toBe(true)
+    expect(await page.getByRole('dialog').getByRole('radio', { name: '紧急保护生命、健康、财产' }).isChecked()).toBe(
+      true,
+    )
     await save(page)
     await page.locator('.referral').getByText('城南燃气服务站（演示）').waitFor()
   },

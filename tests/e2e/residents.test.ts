@@ -48,7 +48,6 @@ test('place tree imported from a spreadsheet: preview, refused rows with reasons
   await app.shot('zh-CN-places-import')
   await press(page, '导入')
   await press(page.getByRole('status'), '地点')
-  await page.keyboard.press('Enter')
   await page.getByRole('row', { name: /槐树里小区/ }).waitFor()
   await app.shot('zh-CN-places')
   await press(page.getByRole('main'), '从表格导入')

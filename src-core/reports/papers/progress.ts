@@ -59,7 +59,7 @@ export function progressPaper(view: PaperCase, frame: PaperFrame, reader: Reader
         steps: road(file).map(({ step, state, at }) => ({
           name: (isUp ? progress.roadUp : progress.road)[step],
           // A step that was skipped has no day of its own.
-          day: at ? at.slice(0, 10) : state === 'done' ? none : '',
+          day: at ? at.slice(0, 10) : state === 'done' || state === 'skipped' ? none : '',
         })),
       },
       {

@@ -36,5 +36,6 @@ export function CaseRoad({ view, now }: { readonly view: CaseView; readonly now:
         : '',
     revisit: revisit ? joined('revisit', revisit.by && view.userNames[revisit.by]) : t('roadHint.revisit'),
   }
+  for (const { step, state } of view.road) if (state === 'skipped') notes[step] = t('roadHint.none')
   return <RoadTrack marks={view.road} type={view.serviceType} now={now} notes={notes} />
 }

@@ -64,11 +64,15 @@ export function ReferralCard({ view, now, onAct }: CardProps) {
             {t('referral:duty.vacant')}
           </span>
         )}
-        {(duty === 'overstepped' || duty === 'both') && (
-          <span className="mark warn" title={t('referral:dutyHint.overstepped')}>
-            {t('referral:duty.overstepped')}
-          </span>
-        )}
+        {(duty === 'overstepped' || duty === 'both') &&
+          (view.oneHanded ? (
+            // Said, but no warning: nobody else was there.
+            <span className="muted small">{t('referral:duty.oneHanded')}</span>
+          ) : (
+            <span className="mark warn" title={t('referral:dutyHint.overstepped')}>
+              {t('referral:duty.overstepped')}
+            </span>
+          ))}
       </div>
       {lead && <OrderPart order={lead} view={view} now={now} onAct={onAct} main />}
       {cos.length > 0 && <h3>{t('referral:card.co')}</h3>}

@@ -22,6 +22,8 @@ export function DangerCard() {
   const proposes = dangers.length > 0 && !isDanger
   useKeys(proposes ? [{ key: KEY, label: t('intake:danger.set'), run: propose }] : [])
   if (dangers.length === 0 && !isDanger) return null
+  // A child at risk has a banner of its own above the form (intake-notices.tsx): it says whom to call and what to do.
+  if (isDanger && dangers.length > 0 && dangers.every(({ kind }) => kind === 'child')) return null
   return (
     <section className="problem danger" role="alert">
       {dangers.length === 0 && (
@@ -33,17 +35,19 @@ export function DangerCard() {
       {dangers.map(({ kind, word, calls }) => (
         <div key={kind}>
           <b>{t('intake:danger.heading', { word, first: t(`intake:danger.first.${kind}`) })}</b>
-          <div className="small">
-            {t('intake:danger.call')}
-            {calls.map((call, i) => (
-              <span key={call}>
-                {i > 0 && t('intake:danger.or')}
-                <strong>{call}</strong>
-              </span>
-            ))}
-            {t('intake:danger.stop')}
-            {t(`intake:danger.advice.${kind}`)}
-          </div>
+          {kind !== 'child' && (
+            <div className="small">
+              {t('intake:danger.call')}
+              {calls.map((call, i) => (
+                <span key={call}>
+                  {i > 0 && t('intake:danger.or')}
+                  <strong>{call}</strong>
+                </span>
+              ))}
+              {t('intake:danger.stop')}
+              {t(`intake:danger.advice.${kind}`)}
+            </div>
+          )}
         </div>
       ))}
       {dangers.length > 0 && type === 'market' && <div className="small">{t('intake:danger.notMarketAlone')}</div>}

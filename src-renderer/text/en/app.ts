@@ -234,7 +234,7 @@ export const app = {
   today: { overdue: 'Overdue' },
   road: {
     label: 'Progress: {{step}}',
-    state: { done: 'done', now: 'next', ahead: 'ahead' },
+    state: { done: 'done', skipped: 'skipped', now: 'next', ahead: 'ahead' },
   },
   deadline: {
     none: 'no time limit',

@@ -46,7 +46,11 @@ export const referral: typeof chinese = {
     returned: 'Sent back',
     recalled: 'Withdrawn',
   },
-  duty: { vacant: 'Nobody leads', overstepped: 'Own approval' },
+  duty: {
+    vacant: 'Nobody leads',
+    overstepped: 'Own approval',
+    oneHanded: 'own approval (this station has one account)',
+  },
   dutyHint: {
     vacant: 'Several work on it and nobody coordinates',
     overstepped: 'Somebody approved their own work',

@@ -231,7 +231,7 @@ export const app = {
   today: { overdue: '已超期' },
   road: {
     label: '进度：{{step}}',
-    state: { done: '已过', now: '下一步', ahead: '未到' },
+    state: { done: '已过', skipped: '没有这一步', now: '下一步', ahead: '未到' },
   },
   deadline: {
     none: '不计时限',

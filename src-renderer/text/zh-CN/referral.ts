@@ -44,7 +44,7 @@ export const referral = {
     returned: '已退回',
     recalled: '已撤回',
   },
-  duty: { vacant: '缺位', overstepped: '越位' },
+  duty: { vacant: '缺位', overstepped: '越位', oneHanded: '本人裁定（本站只有一个账号）' },
   dutyHint: { vacant: '几家一起办，没有牵头的', overstepped: '有人批了自己办的事' },
   terms: {
     title: '派单条件',

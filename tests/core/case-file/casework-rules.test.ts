@@ -4,7 +4,7 @@ import { fieldScope } from '#core/catalogue.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
 import { DAY_OF_YEAR } from '#core/case-file/template.ts'
 import { leadOrder, openObjection } from '#core/case-file/orders.ts'
-import { statusOf } from '#core/case-file/status.ts'
+import { road, statusOf } from '#core/case-file/status.ts'
 import { caseSummary, searchedText } from '#core/case-file/summary.ts'
 import { veiledCase } from '#core/case-file/veiled.ts'
 import type { Command, CommandInput } from '#core/commands.ts'
@@ -365,4 +365,13 @@ it('“no personal data” finds the number however it is grouped (DOMAIN §4.6)
     station.refusal(dispatch(id, { ground: 'no-personal-data', fieldsSent: [field] }))
   expect(await send('text')).toEqual(['names-inside', 'fieldsSent'])
   expect(await send('title')).toBeNull()
+})
+
+it('a step that never happened before a later one is no step done: a contact without an order skips 派单', async () => {
+  const id = await receive()
+  const states = () => road(station.file(id)).map(({ state }) => state)
+  await station.done({ name: 'record-contact', input: { case: id, kind: 'progress', way: 'phone', reached: true, note: '已上门看过' } }) // prettier-ignore
+  expect(states()).toEqual(['done', 'skipped', 'done', 'now', 'ahead', 'ahead'])
+  await station.done(dispatch(id))
+  expect(states()).toEqual(['done', 'done', 'done', 'now', 'ahead', 'ahead'])
 })

@@ -93,6 +93,8 @@ test('numbers in names are numbers, and levels have their order', () => {
     '2号楼甲',
     '10号楼',
   ])
+  const named = ['第十二网格', '第一网格', '第十网格', '第三网格', '第二网格', '第一百零三网格', '第二十网格']
+  expect(named.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))).toEqual(['第一网格', '第二网格', '第三网格', '第十网格', '第十二网格', '第二十网格', '第一百零三网格']) // prettier-ignore
   expect([mayStandBelow('door', 'unit'), mayStandBelow('door', 'neighbourhood'), mayStandBelow('door', 'street'), mayStandBelow('building', 'unit'), mayStandBelow('grid', 'community'), mayStandBelow('door', null)]).toEqual([true, true, false, false, true, false]) // prettier-ignore
   expect([plainPlace('十二栋 3门 ５０１室'), plainPlace('12号楼3单元501')]).toEqual([
     '12号楼3单元501',

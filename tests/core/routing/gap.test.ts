@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { countResults, gapsIn, routingOf } from '#core/book/routing-of.ts'
 import { entityType } from '#core/kernel/event.ts'
-import { gapCounts } from '#core/routing/gaps.ts'
+import { gapCounts, type Gap } from '#core/routing/gaps.ts'
 import { ringOf, ringWanted } from '#core/routing/life-circle.ts'
 import { INTAKE, newStation, NOW, PROVIDER, type Station } from '../commands/station.ts'
 
@@ -53,6 +53,19 @@ describe('if no provider fits, a gap in service is recorded: category, place, se
       input: { case: id, provider, reason: '', demand: '', ground: 'no-personal-data', fieldsSent: ['title'] },
     })
     expect(gaps()).toMatchObject([{ state: 'routed', providers: [provider] }])
+  })
+
+  it('asking again ranks nothing until the directory changes', async () => {
+    await station.done({ name: 'record-gap', input: { case: id, ...GAP } })
+    await station.done({ name: 'save-provider', input: { ...PROVIDER, name: '平安水电维修', serviceType: 'market', services: '水管、电路' } }) // prettier-ignore
+    let looked = 0
+    const counted = (): Gap[] => gapsIn(station.book, NOW, () => ((looked += 1), null))
+    const first = counted()
+    expect([first[0]!.state, looked > 0]).toEqual(['offered', true])
+    looked = 0
+    expect([counted(), looked]).toEqual([first, 0])
+    await station.done({ name: 'save-provider', input: { ...PROVIDER, id: first[0]!.providers[0], name: '平安水电维修', serviceType: 'market', services: '钟表' } as never }) // prettier-ignore
+    expect([counted()[0]!.state, looked > 0]).toEqual(['open', true])
   })
 
   it('gaps are a report of their own: counted by category, type and place', async () => {

@@ -24,7 +24,8 @@ export function PlacesScreen() {
   const { t } = useTranslation('places')
   const { desk } = useServices()
   const revision = useSession((session) => session.revision)
-  const [parent, setParent] = useState('')
+  // Null until the clerk goes anywhere: a top level of one row shows nothing.
+  const [parent, setParent] = useState<string | null>(null)
   const [chosen, setChosen] = useState(0)
   const [editing, setEditing] = useState<PlaceEntry | null>(null)
   const [importing, setImporting] = useState(false)
@@ -54,7 +55,7 @@ export function PlacesScreen() {
     { key: 'Backspace', label: t('top'), run: () => into(level?.path.at(-2)?.id ?? ''), quiet: true },
   ])
   // Then the page itself says what to do.
-  const isEmpty = parent === '' && level?.lines.length === 0
+  const isEmpty = level?.path.length === 0 && level.lines.length === 0
   if (importing) return <ImportPlaces onDone={() => setImporting(false)} />
   return (
     <>
@@ -90,7 +91,7 @@ export function PlacesScreen() {
         </nav>
       )}
       {!level ? null : lines.length === 0 ? (
-        parent === '' ? (
+        isEmpty ? (
           <div className="card">
             <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
               <Button type="primary" onClick={() => setImporting(true)}>

@@ -2,6 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ServiceTypeTile } from '#app/ui/service-type-tile.tsx'
+import { useNow } from '#app/session/now.ts'
+import { useMomentWords } from '#app/ui/moment-words.ts'
 import type { DirectoryRow } from '#app/services/desk-types.ts'
 import type { ProviderCard } from '#core/book/book.ts'
 import { useKnownWords } from './provider-words.ts'
@@ -23,6 +25,7 @@ const SPARE = 12
 export function ProviderList({ providers, rows, selected, onSelect, onOpen }: ProviderListProps) {
   const { t } = useTranslation(['providers', 'codes'])
   const known = useKnownWords()
+  const moments = useMomentWords(useNow())
   const box = useRef<HTMLDivElement>(null)
   // Nothing here is compiled by the React Compiler, which would skip this component.
   // oxlint-disable-next-line react/incompatible-library
@@ -88,7 +91,9 @@ export function ProviderList({ providers, rows, selected, onSelect, onOpen }: Pr
                       {row.open
                         ? t('providers:openNow')
                         : row.opensNext
-                          ? t('providers:opensAt', { day: row.opensNext.day.slice(5), time: row.opensNext.time })
+                          ? t('providers:opensAt', {
+                              at: moments.timed(`${row.opensNext.day}T${row.opensNext.time}:00+08:00`),
+                            })
                           : t('providers:closedNow')}
                     </span>
                   )}

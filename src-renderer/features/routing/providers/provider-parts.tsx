@@ -140,7 +140,7 @@ export function ProviderPapers({ parts, onForm, categories }: PartsProps) {
             facts={[
               one.itemWords || categories.find(({ id }) => id === one.item)?.words,
               `${one.from} – ${one.to}`,
-              one.unitFen !== null && `${t('yuan', { n: one.unitFen / 100 })} / ${words.quotaUnit[one.unit]}`,
+              one.unitFen !== null && t(`unitPrice.${one.unit}`, { n: one.unitFen / 100 }),
               one.quota !== null && t('quota', { used: one.used, quota: one.quota, unit: words.quotaUnit[one.unit], left: one.left ?? 0 }), // prettier-ignore
             ]}
           />

@@ -118,7 +118,9 @@ export function ProvidersScreen() {
               <Kbd keys="M" />
             </Button>
             <ExportMenu out={out} disabled={shown.length === 0} kinds={[{ kind: 'list', words: '' }]} />
-            <Button onClick={() => open('people')}>{t('people')}</Button>
+            <Button title={t('people')} onClick={() => open('people')}>
+              {t('peopleShort')}
+            </Button>
           </>
         )}
         <DirectoryFile />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLikeEnough } from '#core/topic/offered.ts'
+import { isLikeEnough } from '#core/intake/join-offers.ts'
 
 test.each([
   [null, ['跳闸'], false],

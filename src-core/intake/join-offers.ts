@@ -3,8 +3,8 @@
  * likeness is no reason; a report (举报) and a child who may be harmed are joined by hand alone.
  */
 import type { CaseFile } from '../case-file/case-file.ts'
-import { dangersIn } from '../intake/danger-words.ts'
-import type { Likeness } from '../intake/likeness.ts'
+import { dangersIn } from './danger-words.ts'
+import type { Likeness } from './likeness.ts'
 
 export function mayBeOffered({ fields, acts }: CaseFile): boolean {
   if (fields.requestKind === 'report' || acts.some(({ type }) => type === 'child-report')) return false
