@@ -45,10 +45,15 @@ export function coldSuggester(catalogue: Catalogue): Suggester {
   return suggesterOf(leaves, wordIndex(leaves), null, [], 0)
 }
 
-/** leaf → kind of service that most of its decided cases here got. */
-function habits(decided: readonly Decided[]): Map<CategoryCode, ServiceType> {
+/**
+ * leaf → kind of service that most of its decided cases here got. A leaf of danger keeps the catalogue's: market alone is
+ * never proposed for it, whatever the habit (DOMAIN §3.7).
+ */
+function habits(leaves: readonly Category[], decided: readonly Decided[]): Map<CategoryCode, ServiceType> {
+  const dangerous = new Set(leaves.filter(({ limit }) => limit === 'danger').map(({ code }) => code))
   const counts = new Map<CategoryCode, Map<ServiceType, number>>()
   for (const { category, serviceType } of decided) {
+    if (dangerous.has(category)) continue
     const own = counts.get(category) ?? new Map<ServiceType, number>()
     counts.set(category, own.set(serviceType, (own.get(serviceType) ?? 0) + 1))
   }
@@ -68,7 +73,7 @@ export function suggesterOf(
   decided: readonly Decided[],
   learnedFrom: number,
 ): Suggester {
-  const types = habits(decided)
+  const types = habits(leaves, decided)
   const positions = new Map(model ? [...model.classes].map((leaf, position) => [leaf, position]) : [])
   return {
     bytes: model ? modelBytes(model) : 0,

@@ -67,6 +67,12 @@ describe('suggestion: learned from this station’s own decided cases', () => {
     expect(answers(other)).toEqual(answers(one))
   })
 
+  it('danger outranks habit: a leaf of danger keeps the catalogue’s kind of service', () => {
+    const gas = Array.from({ length: 9 }, (_, n): Decided => ({ id: `case:${n}`, at: `2026-11-01T09:00:0${n}+08:00`, title: `楼道燃气味${n}`, text: '', category: 'L010102', serviceType: 'market' })) // prettier-ignore
+    const { leaves } = learned(teacher(catalogue), gas).suggest('闻到燃气味', '')
+    expect(leaves[0]).toMatchObject({ code: 'L010102', serviceType: 'administrative' })
+  })
+
   it('the station’s habit decides the kind of service of a leaf, the catalogue before that', () => {
     const other = decided(40).map((one) => ({ ...one, serviceType: 'welfare' as const }))
     const { leaves } = learned(teacher(catalogue), other).suggest('门打不开，锁坏了', '')
