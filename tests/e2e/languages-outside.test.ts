@@ -108,6 +108,6 @@ test('unlock, recovery code, another window, a lost folder, lost keys', async ()
 
   expect(strays).toEqual([])
   // The browser itself says that nobody answers.
-  const unheard = /WebSocket connection|status of 403|ERR_CONNECTION_REFUSED/
+  const unheard = /WebSocket connection|status of 403|ERR_CONNECTION_(?:REFUSED|RESET)/
   expect(app.faults.filter((fault) => !unheard.test(fault))).toEqual([])
 })

@@ -77,6 +77,6 @@ test('second tab, taking over, refresh, and a program that is killed and started
   await app.shot('no-key')
 
   // The browser itself says when nobody answers; the page cannot keep it from doing so.
-  const unheard = /WebSocket connection|status of 403|ERR_CONNECTION_REFUSED/
+  const unheard = /WebSocket connection|status of 403|ERR_CONNECTION_(?:REFUSED|RESET)/
   expect(app.faults.filter((fault) => !unheard.test(fault))).toEqual([])
 })
