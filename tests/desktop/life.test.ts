@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { goTo, openCase, press, setUp, STATION, today, unlock } from '../e2e/hand.ts'
+import { agree, goTo, openCase, press, save, setUp, STATION, today, unlock } from '../e2e/hand.ts'
 import { provider, request, seedStation } from '../e2e/seed-station.ts'
 import { freePort } from '../free-port.ts'
 import { desktopPlace } from './desktop-place.ts'
@@ -38,7 +38,9 @@ test('kill −9 a moment after a save: it starts again, and nothing that was sho
   await unlock(program.page)
   await openCase(program.page, '楼道灯坏了')
   await press(program.page, '派单给 亮灯维修店')
-  await program.page.getByText('现由 亮灯维修店 承办').waitFor()
+  await agree(program.page.getByRole('dialog'))
+  await save(program.page)
+  await program.page.getByRole('heading', { name: '派单情况' }).waitFor()
   const lock = await readFile(lockOf(seeded), 'utf8')
   await program.kill()
   // Nobody gave it back; whoever comes next sees that its owner is dead.
@@ -48,7 +50,8 @@ test('kill −9 a moment after a save: it starts again, and nothing that was sho
   await again.page.getByRole('heading', { name: STATION.name }).waitFor()
   await unlock(again.page)
   await openCase(again.page, '楼道灯坏了')
-  await again.page.getByText('现由 亮灯维修店 承办').waitFor()
+  await again.page.getByRole('heading', { name: '派单情况' }).waitFor()
+  await again.page.getByText('派单给 亮灯维修店').first().waitFor()
   expect(await again.stop()).toBe(0)
   expect(existsSync(lockOf(seeded))).toBe(false)
 })

@@ -7,10 +7,15 @@ import type { Page } from 'playwright-core'
  */
 export const screenWords = (page: Page, language: 'zh-CN' | 'en'): Promise<readonly string[]> =>
   page.evaluate(async (wanted) => {
-    document.querySelector<HTMLElement>(`.language-switch [lang=${wanted}]`)?.click()
+    const turn = (): void => document.querySelector<HTMLElement>(`.language-switch [lang=${wanted}]`)?.click()
+    turn()
     // The footer follows one effect after the rest.
     const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-    for (let n = 0; n < 2 || document.documentElement.lang !== wanted; n++) await frame()
+    for (let n = 0; n < 2 || document.documentElement.lang !== wanted; n++) {
+      await frame()
+      // A program that has just started had no switch yet.
+      if (n % 30 === 29 && document.documentElement.lang !== wanted) turn()
+    }
     const own = document.documentElement.lang
     const isOwn = (element: Element): boolean => (element.closest('[lang]')?.getAttribute('lang') ?? own) === own
     const words = new Set<string>()
