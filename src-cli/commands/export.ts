@@ -1,7 +1,7 @@
 /** 台账 as a file that WPS opens. */
 import { dirname, extname, resolve } from 'node:path'
 import { readProvider, userName } from '#core/book/book.ts'
-import { catalogueOf } from '#core/book/routing-of.ts'
+import { catalogueOf } from '#core/book/catalogue-of.ts'
 import { categoryName } from '#core/category/current-catalogue.ts'
 import { ok } from '#core/lib/result.ts'
 import { momentOf } from '#core/lib/time.ts'

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { readCase, type Book } from '#core/book/book.ts'
-import { catalogueOf } from '#core/book/routing-of.ts'
+import { catalogueOf } from '#core/book/catalogue-of.ts'
 import { ok, type Result } from '#core/lib/result.ts'
 import { momentOf } from '#core/lib/time.ts'
 import { atOnce } from '#core/suggestion/at-once.ts'

@@ -1,9 +1,13 @@
 /** What decisions may look at, out of the book. */
-import { currentCatalogue, readChanges } from '../category/current-catalogue.ts'
 import type { CommandReading } from '../commands.ts'
 import { entitiesOf, externalOf, readCase, readEntity, readProvider, type Book } from './book.ts'
 import { hasAccount } from '../station/colleagues.ts'
+import type { UserFields } from '../station/fields.ts'
+import { catalogueOf } from './catalogue-of.ts'
 import { importedCase } from './imports.ts'
+import { madeOf } from './made-of.ts'
+
+const accountsOf = madeOf('user', (all) => all.filter((one) => hasAccount(one as Partial<UserFields>)).length)
 
 /** `prefix`: short code and device letter, 'S0012-A'. Numbers handed out are remembered at once: a batch may ask many times. */
 export function readingOf(book: Book, prefix: string): CommandReading {
@@ -21,12 +25,11 @@ export function readingOf(book: Book, prefix: string): CommandReading {
     importedCase: (id) => importedCase(book, id),
     numbers: () => [...book.numbers],
     providerType: (id) => readProvider(book, id)?.serviceType ?? null,
-    accounts: [...entitiesOf(book, 'user')].filter((id) => hasAccount(readEntity(book, id) ?? {})).length,
+    get accounts() {
+      return accountsOf(book)
+    },
     read: (id) => readEntity(book, id),
     ids: (type) => entitiesOf(book, type),
-    categoryLimit(code, day) {
-      const changes = readChanges([...entitiesOf(book, 'category')].map((id) => [id, readEntity(book, id)]))
-      return currentCatalogue(changes, day).leaf(code)?.limit
-    },
+    categoryLimit: (code, day) => catalogueOf(book, day).leaf(code)?.limit,
   }
 }

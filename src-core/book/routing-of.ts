@@ -1,6 +1,5 @@
 /** Ranking and gaps out of a book: what the desk and `linwu` answer with. The directory is read anew only when it changed. */
 import type { CaseFile } from '../case-file/case-file.ts'
-import { currentCatalogue, readChanges, type Catalogue } from '../category/current-catalogue.ts'
 import type { Day, Moment } from '../lib/time.ts'
 import { personCard, type PersonMergeFields } from '../person/fields.ts'
 import { mergedPerson, personGroups } from '../person/merged-people.ts'
@@ -11,6 +10,7 @@ import { addResults, NO_RESULTS, resultsOf, type PastResults } from '../routing/
 import { rank, type Routing } from '../routing/ranking.ts'
 import { wantedOf, type Around } from '../routing/wanted.ts'
 import { entitiesOf, readCase, readEntity, type Book } from './book.ts'
+import { catalogueOf } from './catalogue-of.ts'
 import { madeOf } from './made-of.ts'
 import { placeTreeOf } from './place-tree-of.ts'
 
@@ -63,11 +63,7 @@ export function countResults(book: Book): Map<string, PastResults> {
   return sums
 }
 
-const changesOf = madeOf('category', (all) => readChanges(all.map((one) => [one.id, one])))
 const groupsOf = madeOf('person-merge', (all) => personGroups(all as unknown as (PersonMergeFields & { id: string })[]))
-
-/** The catalogue as it is in force at `now`. */
-export const catalogueOf = (book: Book, now: Moment): Catalogue => currentCatalogue(changesOf(book), now.slice(0, 10))
 
 function aroundOf(book: Book, now: Moment): Around {
   return {

@@ -97,7 +97,6 @@ export type ScaleId = keyof typeof SCALES
 
 /** What 查看 uncovered: 电话 · 举报人 */
 export const VIEWED = ['phone', 'reporter'] as const
-export type Viewed = (typeof VIEWED)[number]
 
 /** What a supervisor finds: 规范 · 需整改 · 严重问题 */
 export const VERDICTS = ['in-order', 'to-rectify', 'serious'] as const

@@ -23,11 +23,9 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
 /** 申请退单 of a 12345 order: 不属本社区 · 职责外 · 重复派单 · 诉求人信息有误 · 依法不予受理 · 其他 */
 export const ORDER_RETURN_REASONS = ['out-of-area', 'out-of-duty', 'duplicate', 'wrong-contact', 'not-acceptable', 'other'] as const // prettier-ignore
-export type OrderReturnReason = (typeof ORDER_RETURN_REASONS)[number]
 
 /** 已申请 · 上级同意 · 上级不同意 */
 export const ORDER_RETURN_STEPS = ['applied', 'granted', 'refused'] as const
-export type OrderReturnStep = (typeof ORDER_RETURN_STEPS)[number]
 
 /** Whom a child suspected of being harmed is reported to (未成年人保护法 11): 公安 · 民政 · 教育 */
 export const CHILD_REPORT_TO = ['police', 'civil-affairs', 'education'] as const

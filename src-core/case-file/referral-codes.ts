@@ -37,11 +37,9 @@ export type SentField = (typeof SENT_FIELDS)[number]
 
 /** Who said yes: 本人 · 监护人 · 代为反映并受托的人 */
 export const CONSENT_GIVERS = ['self', 'guardian', 'agent'] as const
-export type ConsentGiver = (typeof CONSENT_GIVERS)[number]
 
 /** 口头 · 书面 */
 export const CONSENT_WAYS = ['oral', 'written'] as const
-export type ConsentWay = (typeof CONSENT_WAYS)[number]
 
 /** What a review says of a return: 同意退单 · 不予退单 */
 export const RULINGS = ['upheld', 'refused'] as const

@@ -16,14 +16,12 @@ import { dayOf } from '../lib/time.ts'
 import { MOST_DOORS, walkSheetCard, walkSheetId } from '../walk-sheet/fields.ts'
 import { receiveCase } from './receive-case.ts'
 
-/** 举报 is confidential and never stands on a paper that goes from door to door; it is taken in at the counter. */
-export const WALK_KINDS = REQUEST_KINDS.filter((kind) => kind !== 'report')
-
 export const WALK_ROW = z.object({
   sheet: walkSheetId,
   row: z.number().int().min(1).max(MOST_DOORS),
   /** The row was typed in before, and this is a second request of the same door. */
   again: z.boolean(),
+  /** 举报 is confidential and never stands on a paper that goes from door to door; it is taken in at the counter. */
   requestKind: z.enum(REQUEST_KINDS).exclude(['report']),
   urgency: z.enum(URGENCIES),
   raisedAt: moment,

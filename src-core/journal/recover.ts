@@ -5,7 +5,6 @@
  * When is a batch without its commit frame still a committed one? When another batch follows it in the same segment:
  * the writer goes on only after an acknowledgement, and begins a new segment after any failure.
  */
-import { toHex } from '../lib/bytes.ts'
 import type { Cipher } from './cipher.ts'
 import { findFrame, frameBytes, openFrame, parseFrameHeader, type FrameHeader } from './frame.ts'
 import { parseSegmentHeader, SEGMENT_HEADER_BYTES } from './segment.ts'
@@ -139,6 +138,3 @@ function committedOnly(
   }
   return opened.slice(0, end).filter((frame) => frame !== null)
 }
-
-/** A fresh batch id as it appears in headers. */
-export const batchName = (batch: Uint8Array): string => toHex(batch)

@@ -1,13 +1,14 @@
 /** The rules of time as this station has them: built in, and what its records change. */
 import { PRESET_IDS, PRESETS, type LimitRules, type Preset, type PresetId } from '../case-file/time-limit.ts'
-import { calendarOf, type CalendarYear } from '../lib/calendar.ts'
+import { BUILT_IN, calendarOf, type CalendarYear } from '../lib/calendar.ts'
 import { MIDNIGHT } from '../lib/deadline.ts'
 import { settingsOf, type EntitySource } from '../station/settings.ts'
 import { CALENDAR_YEAR, LIMIT_PRESET } from './fields.ts'
 
 export function limitRules(source: EntitySource): LimitRules {
+  const imported = importedYears(source)
   return {
-    calendar: calendarOf(importedYears(source)),
+    calendar: imported.length === 0 ? BUILT_IN : calendarOf(imported),
     dayEnd: timeOfEnd(settingsOf(source).dayEnd),
     presets: presetsOf(source),
   }

@@ -95,7 +95,6 @@ export type PersonApartFields = z.infer<typeof PERSON_APART>
 
 /** 查看号码 leaves a trace (DOMAIN §9.2). */
 export const PERSON_VIEWING = z.object({ person: personId, at: moment, by: userId, what: z.enum(VIEWED_OF_PERSON) })
-export type PersonViewingFields = z.infer<typeof PERSON_VIEWING>
 
 const all = <T extends z.ZodRawShape>(shape: z.ZodObject<T>, scope: Scope): Readonly<Record<string, Scope>> =>
   Object.fromEntries(Object.keys(shape.shape).map((field) => [field, scope]))

@@ -26,7 +26,6 @@ export type Reach = (typeof REACHES)[number]
 
 /** 四轮驱动 (DOMAIN §1): 牵头协调 · 承办 · 支持参与 · 监督. What an organisation usually is; on a matter it may be another. */
 export const PROVIDER_ROLES = ['lead', 'carry-out', 'support', 'supervise'] as const
-export type ProviderRole = (typeof PROVIDER_ROLES)[number]
 
 /** 驻区单位 · 产权单位. To add one: at the end, with its words. */
 export const STANDINGS = ['resident-unit', 'owner-unit'] as const

@@ -19,6 +19,20 @@ export const MODULES = {
   gaps: { on: true },
   /** 路程分钟: how far each service is from each 小区. */
   minutes: { on: true },
+  /** 统计: 三率, the monthly report, letters; every number opens its cases. */
+  reports: { on: true },
+  /** 访问调查, and opinions of party members and residents. */
+  surveys: { on: false },
+  /** 督查督办: rules, findings, 督办, scorecards. */
+  supervision: { on: false },
+  /** 资金台账: contracts, compensation, funds. */
+  funding: { on: false },
+  /** 四有: what an old neighbourhood has, with photos and a day to look again. */
+  haves: { on: false },
+  /** 告知通知: texts, lists and posters. */
+  notices: { on: false },
+  /** 案例与政策: 典型案例 and 政策卡片. */
+  learning: { on: false },
 } as const satisfies Readonly<Record<string, { readonly on: boolean }>>
 
 export type ModuleName = keyof typeof MODULES

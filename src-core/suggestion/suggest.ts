@@ -24,8 +24,6 @@ export type Suggestion = {
   /** Decided cases that it learned from. */
   readonly learnedFrom: number
 }
-export const NO_SUGGESTION: Suggestion = { leaves: [], learnedFrom: 0 }
-
 export type Suggester = {
   readonly suggest: (title: string, text: string) => Suggestion
   readonly bytes: number

@@ -38,7 +38,6 @@ export const WALK_ENTRY = z.object({
   row: z.number().int().min(1).max(MOST_DOORS),
   case: entityId('case'),
 })
-export type WalkEntryFields = z.infer<typeof WALK_ENTRY>
 
 export const WALK_TYPES: Readonly<Record<'walk-sheet' | 'walk-entry', Readonly<Record<string, Scope>>>> = {
   'walk-sheet': {
@@ -58,5 +57,3 @@ export const walkSheetCard = (id: string, fields: Readonly<Record<string, unknow
   ...({ number: '', name: '', doors: [], printedAt: '', by: '', ...fields } as WalkSheetFields),
   id,
 })
-
-export const pageOfRow = (row: number): number => Math.ceil(row / DOORS_A_PAGE)

@@ -50,6 +50,12 @@ function ModuleOff({ name }: { name: ModuleName }) {
   )
 }
 
+/** A part of a screen is a fresh page of its own. */
+const part = (route: { readonly id?: string }) => ({
+  key: route.id ?? '',
+  ...(route.id !== undefined && { id: route.id }),
+})
+
 function screenOf(route: Route) {
   switch (route.screen) {
     case 'today':
@@ -60,23 +66,18 @@ function screenOf(route: Route) {
       return <SCREENS.cases />
     case 'case':
       return <SCREENS.case key={route.id} id={route.id} />
-    case 'residents':
-      return <SCREENS.residents key={route.id ?? ''} {...(route.id !== undefined && { id: route.id })} />
-    case 'providers':
-      return <SCREENS.providers key={route.id ?? ''} {...(route.id !== undefined && { id: route.id })} />
-    case 'revisit':
-      return <SCREENS.revisit />
     case 'import':
       return <SCREENS.import />
-    case 'topics':
-      return <SCREENS.topics key={route.id ?? ''} {...(route.id !== undefined && { id: route.id })} />
-    case 'walk':
-      return <SCREENS.walk key={route.id ?? ''} {...(route.id !== undefined && { id: route.id })} />
     case 'gaps':
       return <SCREENS.gaps />
     case 'minutes':
       return <SCREENS.minutes />
     case 'settings':
       return <SCREENS.settings />
+    default: {
+      const { key, ...shown } = part(route)
+      const Shown = SCREENS[route.screen]
+      return <Shown key={key} {...shown} />
+    }
   }
 }

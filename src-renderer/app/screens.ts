@@ -2,33 +2,42 @@
  * Every screen, loaded when it is first opened. To add one: its folder under features/, its route in session/route.ts,
  * a line here and one in screen.tsx; in the menu only if people should find it there.
  */
-import { lazy } from 'react'
+import { lazy, type ComponentType } from 'react'
 import { MODULE_NAMES, type ModuleName } from '#core/station/modules.ts'
 import type { Route } from '../session/route.ts'
+import { addRest } from '../text/text.ts'
 
+/** Every screen but the first speaks words that come with the first of them. */
+const withWords = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => {
+    const [shown] = await Promise.all([load(), addRest()])
+    return { default: shown }
+  })
+
+// Those that stand beside this file bring what other verbs have for them.
 export const SCREENS = {
   today: lazy(async () => ({ default: (await import('../features/follow-up/today.tsx')).Today })),
-  // With what the other verbs bring to it.
-  intake: lazy(async () => ({ default: (await import('./intake-page.tsx')).IntakePage })),
-  cases: lazy(async () => ({ default: (await import('./case-list-page.tsx')).CaseListPage })),
-  // With what the other verbs bring to it.
-  case: lazy(async () => ({ default: (await import('./case-page.tsx')).CasePage })),
-  // With the plan's paper, which belongs to the reports.
-  residents: lazy(async () => ({ default: (await import('./residents-page.tsx')).ResidentsPage })),
-  // With its paper, which belongs to the reports.
-  providers: lazy(async () => ({ default: (await import('./providers-page.tsx')).ProvidersPage })),
-  revisit: lazy(async () => ({ default: (await import('../features/feedback/revisit-screen.tsx')).RevisitScreen })),
-  import: lazy(async () => ({ default: (await import('../features/intake/import/import-screen.tsx')).ImportScreen })),
-  topics: lazy(async () => ({
-    default: (await import('../features/follow-up/topics/topics-screen.tsx')).TopicsScreen,
-  })),
-  // With its paper, which belongs to the reports.
-  walk: lazy(async () => ({ default: (await import('./walk-page.tsx')).WalkPage })),
-  gaps: lazy(async () => ({ default: (await import('../features/routing/gaps/gaps-screen.tsx')).GapsScreen })),
-  minutes: lazy(async () => ({
-    default: (await import('../features/routing/minutes/minutes-screen.tsx')).MinutesScreen,
-  })),
-  settings: lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen })),
+  intake: withWords(async () => (await import('./intake-page.tsx')).IntakePage),
+  cases: withWords(async () => (await import('./case-list-page.tsx')).CaseListPage),
+  case: withWords(async () => (await import('./case-page.tsx')).CasePage),
+  residents: withWords(async () => (await import('./residents-page.tsx')).ResidentsPage),
+  providers: withWords(async () => (await import('./providers-page.tsx')).ProvidersPage),
+  revisit: withWords(async () => (await import('../features/feedback/revisit-screen.tsx')).RevisitScreen),
+  import: withWords(async () => (await import('../features/intake/import/import-screen.tsx')).ImportScreen),
+  topics: withWords(async () => (await import('../features/follow-up/topics/topics-screen.tsx')).TopicsScreen),
+  walk: withWords(async () => (await import('./walk-page.tsx')).WalkPage),
+  gaps: withWords(async () => (await import('../features/routing/gaps/gaps-screen.tsx')).GapsScreen),
+  minutes: withWords(async () => (await import('../features/routing/minutes/minutes-screen.tsx')).MinutesScreen),
+  reports: withWords(async () => (await import('../features/reports/reports-screen.tsx')).ReportsScreen),
+  surveys: withWords(async () => (await import('../features/feedback/surveys/surveys-screen.tsx')).SurveysScreen),
+  supervision: withWords(
+    async () => (await import('../features/supervision/supervision-screen.tsx')).SupervisionScreen,
+  ),
+  funding: withWords(async () => (await import('../features/funding/funding-screen.tsx')).FundingScreen),
+  haves: withWords(async () => (await import('../features/supervision/haves/haves-screen.tsx')).HavesScreen),
+  notices: withWords(async () => (await import('../features/reports/notices/notices-screen.tsx')).NoticesScreen),
+  learning: withWords(async () => (await import('../features/follow-up/learning/learning-screen.tsx')).LearningScreen),
+  settings: withWords(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen),
 } as const
 
 export type MenuEntry = Exclude<Route['screen'], 'case'>

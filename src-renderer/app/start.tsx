@@ -1,7 +1,7 @@
 /** Everything that the window starts once, and the first render. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { startText } from '../text/text.ts'
+import { addRest, startText } from '../text/text.ts'
 import type { Words } from '../text/words.ts'
 import { startCleanInput } from '../ui/clean-input.ts'
 import { startKeys } from '../ui/keys.ts'
@@ -27,4 +27,6 @@ export async function start(worker: Worker, words: Promise<Words>): Promise<void
       <App services={services} />
     </StrictMode>,
   )
+  // What today's list opens in place (forms, menus) speaks them too.
+  requestIdleCallback(() => void addRest().catch(() => undefined))
 }

@@ -52,6 +52,15 @@ import type { LimitsQuestions } from './limits-questions.ts'
 import type { StaffQuestions } from './staff-questions.ts'
 import type { IntakeQuestions } from './intake-questions.ts'
 import type { WalkQuestions } from './walk-questions.ts'
+import type { RevisitQuestions } from './revisit-questions.ts'
+import type { ReportQuestions } from './report-questions.ts'
+import type { SurveyQuestions } from './survey-questions.ts'
+import type { SupervisionQuestions } from './supervision-questions.ts'
+import type { FundingQuestions } from './funding-questions.ts'
+import type { HavesQuestions } from './haves-questions.ts'
+import type { DeliberationQuestions } from './deliberation-questions.ts'
+import type { NoticesQuestions } from './notices-questions.ts'
+import type { LearningQuestions } from './learning-questions.ts'
 
 type StationQuestions = {
   find(): Promise<Result<Found, HostCode>>
@@ -134,4 +143,13 @@ export type DeskApi = StationQuestions &
   LimitsQuestions &
   IntakeQuestions &
   StaffQuestions &
-  WalkQuestions
+  WalkQuestions &
+  RevisitQuestions &
+  ReportQuestions &
+  SurveyQuestions &
+  SupervisionQuestions &
+  FundingQuestions &
+  HavesQuestions &
+  DeliberationQuestions &
+  NoticesQuestions &
+  LearningQuestions

@@ -1,7 +1,8 @@
 /** One case as its page shows it: what it is, what may be done, who could do it. */
 import { providerCards, readCase, userName } from '#core/book/book.ts'
 import { readingOf } from '#core/book/reading.ts'
-import { neighbourhoodOf, routingOf, catalogueOf } from '#core/book/routing-of.ts'
+import { catalogueOf } from '#core/book/catalogue-of.ts'
+import { neighbourhoodOf, routingOf } from '#core/book/routing-of.ts'
 import { actsOf, everyAct, roundNumber } from '#core/case-file/case-file.ts'
 import { dueOf } from '#core/case-file/due.ts'
 import { ladderTimes } from '#core/case-file/ladder-times.ts'

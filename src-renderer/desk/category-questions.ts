@@ -1,6 +1,6 @@
 /** What the screens ask about 诉求分类: the catalogue, what was changed in it, and which leaf a text may mean. */
 import { entitiesOf, readEntity, userName } from '#core/book/book.ts'
-import { catalogueOf } from '#core/book/routing-of.ts'
+import { catalogueOf } from '#core/book/catalogue-of.ts'
 import type { Category, CategoryCode } from '#core/category/category.ts'
 import { readChanges, versionsOf } from '#core/category/current-catalogue.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'

@@ -11,6 +11,15 @@ import type { LimitsQuestions } from './limits-questions.ts'
 import type { WalkQuestions } from './walk-questions.ts'
 import type { IntakeQuestions } from './intake-questions.ts'
 import type { CaseQuestions } from './case-questions.ts'
+import type { RevisitQuestions } from './revisit-questions.ts'
+import type { ReportQuestions } from './report-questions.ts'
+import type { SurveyQuestions } from './survey-questions.ts'
+import type { SupervisionQuestions } from './supervision-questions.ts'
+import type { FundingQuestions } from './funding-questions.ts'
+import type { HavesQuestions } from './haves-questions.ts'
+import type { DeliberationQuestions } from './deliberation-questions.ts'
+import type { NoticesQuestions } from './notices-questions.ts'
+import type { LearningQuestions } from './learning-questions.ts'
 
 export const roomsLater = (asking: Asking) => ({
   ...later<PeopleQuestions>(async () => (await import('./people-questions.ts')).peopleQuestions(asking), {
@@ -75,4 +84,19 @@ export const roomsLater = (asking: Asking) => ({
     caseView: true,
     paperView: true,
   }),
+  ...later<RevisitQuestions>(async () => (await import('./revisit-questions.ts')).revisitQuestions(asking), {}),
+  ...later<ReportQuestions>(async () => (await import('./report-questions.ts')).reportQuestions(asking), {}),
+  ...later<SurveyQuestions>(async () => (await import('./survey-questions.ts')).surveyQuestions(asking), {}),
+  ...later<SupervisionQuestions>(
+    async () => (await import('./supervision-questions.ts')).supervisionQuestions(asking),
+    {},
+  ),
+  ...later<FundingQuestions>(async () => (await import('./funding-questions.ts')).fundingQuestions(asking), {}),
+  ...later<HavesQuestions>(async () => (await import('./haves-questions.ts')).havesQuestions(asking), {}),
+  ...later<DeliberationQuestions>(
+    async () => (await import('./deliberation-questions.ts')).deliberationQuestions(asking),
+    {},
+  ),
+  ...later<NoticesQuestions>(async () => (await import('./notices-questions.ts')).noticesQuestions(asking), {}),
+  ...later<LearningQuestions>(async () => (await import('./learning-questions.ts')).learningQuestions(asking), {}),
 })

@@ -1,7 +1,8 @@
 /** What the screens ask about routing: 服务缺口, and minutes by neighbourhood and service. */
 import { entitiesOf, readEntity, readProvider } from '#core/book/book.ts'
 import { placeTreeOf } from '#core/book/place-tree-of.ts'
-import { catalogueOf, gapsIn } from '#core/book/routing-of.ts'
+import { catalogueOf } from '#core/book/catalogue-of.ts'
+import { gapsIn } from '#core/book/routing-of.ts'
 import type { TwoNames } from '#core/category/category.ts'
 import { momentOf } from '#core/lib/time.ts'
 import { readServices } from '#core/provider/directory.ts'

@@ -3,7 +3,7 @@
  * few milliseconds at a time, and again some time after something new was decided. Nothing of it is stored: it is gone with the lock.
  */
 import { readCase, type Book } from '#core/book/book.ts'
-import { catalogueOf } from '#core/book/routing-of.ts'
+import { catalogueOf } from '#core/book/catalogue-of.ts'
 import { CATEGORY_CODE } from '#core/category/category.ts'
 import { dayOf, momentOf } from '#core/lib/time.ts'
 import { decidedOf, inOrder, type Decided } from '#core/suggestion/decided.ts'

@@ -4,62 +4,54 @@
  */
 import { create } from 'zustand'
 
-/** To add one: here, in `pathOf` and `routeOf`, and its screen in app/screens.ts. */
+/** Screens without parts of their own. */
+const WHOLE = ['cases', 'import', 'gaps', 'minutes', 'settings'] as const
+/**
+ * Screens of which one part may be shown: a topic, a walk sheet; of residents a person, visits, twins, places; of providers
+ * one of them, or people who belong to none; elsewhere one of the tabs, or what is looked at.
+ */
+const WITH_PARTS = [
+  'topics',
+  'residents',
+  'providers',
+  'walk',
+  'revisit',
+  'reports',
+  'surveys',
+  'supervision',
+  'funding',
+  'haves',
+  'notices',
+  'learning',
+] as const
+type Whole = (typeof WHOLE)[number]
+type WithParts = (typeof WITH_PARTS)[number]
+
+/** To add one: in its list above, its screen in app/screens.ts and its line in app/screen.tsx. */
 export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'intake'; readonly draft?: string }
-  | { readonly screen: 'cases' }
   | { readonly screen: 'case'; readonly id: string }
-  /** `id`: a resident, or visits, twins, places. */
-  | { readonly screen: 'residents'; readonly id?: string }
-  /** `id`: a provider, or people: those who belong to none. */
-  | { readonly screen: 'providers'; readonly id?: string }
-  | { readonly screen: 'revisit' }
-  | { readonly screen: 'import' }
-  | { readonly screen: 'topics'; readonly id?: string }
-  | { readonly screen: 'walk'; readonly id?: string }
-  | { readonly screen: 'gaps' }
-  | { readonly screen: 'minutes' }
-  | { readonly screen: 'settings' }
+  | { readonly screen: Whole }
+  | { readonly screen: WithParts; readonly id?: string }
 
 /** `#/cases/case%3A0190…`; also the `href` of a link. */
 export function pathOf(route: Route): string {
   if (route.screen === 'case') return `#/cases/${encodeURIComponent(route.id)}`
-  if (route.screen === 'intake' && route.draft) return `#/intake/${encodeURIComponent(route.draft)}`
-  if (
-    (route.screen === 'topics' ||
-      route.screen === 'walk' ||
-      route.screen === 'residents' ||
-      route.screen === 'providers') &&
-    route.id
-  )
-    return `#/${route.screen}/${encodeURIComponent(route.id)}`
-  return `#/${route.screen}`
+  const part = 'draft' in route ? route.draft : 'id' in route ? route.id : undefined
+  return part ? `#/${route.screen}/${encodeURIComponent(part)}` : `#/${route.screen}`
 }
 
 /** Anything unknown is today. What stands behind `?` is the screen's own (features/follow-up/list-address.ts). */
 export function routeOf(hash: string): Route {
-  const [screen, part] = hash.replace(/^#\/?/, '').replace(/\?.*$/, '').split('/')
+  const [name, part] = hash.replace(/^#\/?/, '').replace(/\?.*$/, '').split('/')
   const id = part ? decoded(part) : null
-  switch (screen) {
-    case 'intake':
-      return id ? { screen, draft: id } : { screen }
-    case 'cases':
-      return id ? { screen: 'case', id } : { screen }
-    case 'topics':
-    case 'residents':
-    case 'providers':
-    case 'walk':
-      return id ? { screen, id } : { screen }
-    case 'revisit':
-    case 'import':
-    case 'gaps':
-    case 'minutes':
-    case 'settings':
-      return { screen }
-    default:
-      return { screen: 'today' }
-  }
+  if (name === 'cases' && id) return { screen: 'case', id }
+  if (name === 'intake') return id ? { screen: 'intake', draft: id } : { screen: 'intake' }
+  const parted = WITH_PARTS.find((screen) => screen === name)
+  if (parted) return id ? { screen: parted, id } : { screen: parted }
+  const whole = WHOLE.find((screen) => screen === name)
+  return whole ? { screen: whole } : { screen: 'today' }
 }
 
 function decoded(part: string): string | null {

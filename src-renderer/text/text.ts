@@ -1,15 +1,14 @@
 /** The language shown, and switching it without a reload. */
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { chinese } from './chinese.ts'
-import { loadWords, remember, remembered, type Language, type Words } from './words.ts'
+import { loadRest, loadWords, remember, remembered, type Language, type LaterWords, type Words } from './words.ts'
 
 declare module 'i18next' {
   // Only an interface can be widened from outside; this is how i18next learns the keys.
   // oxlint-disable-next-line typescript/consistent-type-definitions
   interface CustomTypeOptions {
     defaultNS: 'app'
-    resources: typeof chinese
+    resources: Words & LaterWords
   }
 }
 
@@ -35,12 +34,32 @@ export function setLanguage(language: Language): void {
 }
 
 async function switchTo(language: Language): Promise<void> {
-  for (const [namespace, words] of Object.entries(await loadWords(language)))
-    i18next.addResourceBundle(language, namespace, words)
+  const [first, rest] = await Promise.all([loadWords(language), loadRest(language)])
+  add(language, first)
+  add(language, rest)
   // Switched back meanwhile.
   if (remembered() !== language) return
   await i18next.changeLanguage(language)
   showLanguage()
+}
+
+let rest: Promise<void> | null = null
+
+/** The words of every screen but the first, once; a switch of the language brings them along. */
+export function addRest(): Promise<void> {
+  const language = remembered()
+  return (rest ??= loadRest(language).then(
+    (words) => add(language, words),
+    (reason: unknown) => {
+      // Not there just now (the program behind the page was restarted): the next screen tries again.
+      rest = null
+      throw reason
+    },
+  ))
+}
+
+function add(language: Language, words: Words | LaterWords): void {
+  for (const [namespace, sentences] of Object.entries(words)) i18next.addResourceBundle(language, namespace, sentences)
 }
 
 function showLanguage(): void {

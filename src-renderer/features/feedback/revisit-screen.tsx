@@ -32,7 +32,7 @@ const EXPORTED: readonly CaseColumn[] = [...exportedColumns(COLUMNS), 'received'
 
 const hrefOf = (id: string): string => pathOf({ screen: 'case', id })
 
-export function RevisitScreen() {
+export function RevisitScreen({ id: _id }: { id?: string }) {
   const { t } = useTranslation(['cases', 'case-file'])
   const { desk, host, clock } = useServices()
   const language = useLanguage()

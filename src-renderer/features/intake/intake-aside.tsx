@@ -4,14 +4,13 @@ import { useSettled } from '#app/ui/use-settled.ts'
 import type { RequestValues } from './blank-request.ts'
 import { DangerCard } from './intake-danger.tsx'
 import { RepeatsCard } from './intake-repeats.tsx'
-import { ServicesCard } from './intake-services.tsx'
 import type { IntakeSlots } from './intake-slots.ts'
 
 export function IntakeAside({ slots }: { readonly slots: IntakeSlots }) {
   return (
     <aside className="intake-aside">
       <RepeatsCard />
-      {slots.Suggestion ? <Suggested Suggestion={slots.Suggestion} /> : <ServicesCard />}
+      <Suggested Suggestion={slots.Suggestion} />
       <DangerCard />
     </aside>
   )
@@ -20,7 +19,7 @@ export function IntakeAside({ slots }: { readonly slots: IntakeSlots }) {
 /** Longer than the pauses inside a sentence. */
 const PAUSE_MS = 300
 
-function Suggested({ Suggestion }: { readonly Suggestion: NonNullable<IntakeSlots['Suggestion']> }) {
+function Suggested({ Suggestion }: Pick<IntakeSlots, 'Suggestion'>) {
   const { control, setValue } = useFormContext<RequestValues>()
   const [title, text, category] = useWatch({ control, name: ['title', 'text', 'category'] })
   const said = `${title}\n${text}`.trim()

@@ -91,15 +91,13 @@ export function IntakeFields({ raisedOpen, files, slots }: IntakeFieldsProps) {
           { value: undefined, hint: t('codes:serviceTypeHint.undecided'), label: t('codes:serviceType.undecided') },
         ]}
       />
-      {slots.Category && (
-        <slots.Category
-          beside
-          name="category"
-          onPicked={({ serviceType }) => {
-            if (!getValues('serviceType')) setValue('serviceType', serviceType, { shouldDirty: true })
-          }}
-        />
-      )}
+      <slots.Category
+        beside
+        name="category"
+        onPicked={({ serviceType }) => {
+          if (!getValues('serviceType')) setValue('serviceType', serviceType, { shouldDirty: true })
+        }}
+      />
       <UrgencyField />
       <FilesField files={files} />
     </>

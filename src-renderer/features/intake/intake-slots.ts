@@ -17,8 +17,8 @@ export type CategoryFieldProps = {
 }
 
 export type IntakeSlots = {
-  /** 建议分类: the middle card. Without it the table of the three kinds stands there. */
-  readonly Suggestion?: ComponentType<SuggestionProps>
+  /** 建议分类: the middle card. */
+  readonly Suggestion: ComponentType<SuggestionProps>
   /** 诉求分类 out of the catalogue, tied to the field `category` of the form around it. */
-  readonly Category?: ComponentType<CategoryFieldProps>
+  readonly Category: ComponentType<CategoryFieldProps>
 }

@@ -248,21 +248,6 @@ export const intake = {
       place: 'Still open: perhaps a problem several neighbours share',
     },
   },
-  services: {
-    title: 'Three kinds of service',
-    later: 'can be decided later',
-    what: { administrative: 'Administrative', welfare: 'Welfare', market: 'Market' },
-    who: {
-      administrative: 'Street office, police, social insurance · reported up',
-      welfare: 'Social organisations, volunteers, committee · dispatched',
-      market: 'Property, repair, home help, utilities · dispatched',
-    },
-    pays: {
-      administrative: 'Paid by public funds, free for the resident',
-      welfare: 'Purchased by government, volunteered, donated, or from the party service fund',
-      market: 'Paid by the resident, subsidised, or from the maintenance fund',
-    },
-  },
   danger: {
     title: 'Danger: people first',
     text: 'Fire or smoke: call 119. Injury: 120. Police: 110. Electrical danger: 95598. Registering can wait.',

@@ -67,6 +67,31 @@ export const settings = {
     },
     gaps: { name: 'Gaps in service', text: 'What nobody could take: what is lacking, where, and by when, summed up.' },
     minutes: { name: 'Travel minutes', text: 'How far each service is from each neighbourhood, for the ranking.' },
+    reports: {
+      name: 'Figures',
+      text: 'Rates from call-backs, work, providers and money; every number opens its cases. Monthly report and letters too.',
+    },
+    surveys: {
+      name: 'Surveys',
+      text: 'Sampled interviews that anybody can draw again; opinions of party members and residents kept apart.',
+    },
+    supervision: {
+      name: 'Supervision',
+      text: 'What the rules found, what was put right, supervision orders, and provider scorecards.',
+    },
+    funding: { name: 'Funding', text: 'Contracts, compensation and funds: every fen belongs to a case.' },
+    haves: {
+      name: 'Four haves',
+      text: 'Security, cleaning, repair and parking of each neighbourhood, with photos and a day to look again.',
+    },
+    notices: {
+      name: 'Notices',
+      text: 'Tell those concerned: chat text, list of recipients, poster; who was told is on record.',
+    },
+    learning: {
+      name: 'Cases and policies',
+      text: 'Model cases and policy cards, offered while a similar request is typed.',
+    },
     import: { name: 'Import', text: 'Takes in earlier records and hotline tables from Excel or CSV in one go.' },
   },
   station: {

@@ -239,21 +239,6 @@ export const intake = {
     },
     open: { person: '还在办：没有新情况就不必再登记，打开它补一条记录', place: '还在办：可能是几家共同的问题' },
   },
-  services: {
-    title: '三类服务',
-    later: '登记后再分也可以',
-    what: { administrative: '行政服务型', welfare: '公益服务型', market: '市场服务型' },
-    who: {
-      administrative: '街道、派出所、社保等办理 · 上报',
-      welfare: '社会组织、志愿队、居委会 · 派单',
-      market: '物业、维修、家政、水电气热 · 派单',
-    },
-    pays: {
-      administrative: '财政保障，居民不花钱',
-      welfare: '政府购买、无偿、捐赠或党组织服务群众经费',
-      market: '居民自费，或有经济补偿、维修资金',
-    },
-  },
   danger: {
     title: '危及安全：先保人',
     text: '有明火、冒烟先拨 119；伤病 120；报警 110；用电险情 95598。登记可以放在后面。',

@@ -1,0 +1,3 @@
+export const funding = {
+  title: 'Funding',
+}

@@ -1,0 +1,3 @@
+export const monthly = {
+  title: 'Monthly report and letters',
+}

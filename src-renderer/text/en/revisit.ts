@@ -1,0 +1,3 @@
+export const revisit = {
+  title: 'Call-backs',
+}

@@ -1,0 +1,3 @@
+export const deliberation = {
+  title: '协商议事',
+}

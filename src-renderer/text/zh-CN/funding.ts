@@ -1,0 +1,3 @@
+export const funding = {
+  title: '资金台账',
+}

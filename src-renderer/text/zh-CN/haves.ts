@@ -1,0 +1,3 @@
+export const haves = {
+  title: '四有',
+}

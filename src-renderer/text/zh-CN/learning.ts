@@ -1,0 +1,3 @@
+export const learning = {
+  title: '案例与政策',
+}

@@ -1,0 +1,3 @@
+export const monthly = {
+  title: '月报与信函',
+}

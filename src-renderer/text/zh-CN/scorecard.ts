@@ -1,0 +1,3 @@
+export const scorecard = {
+  title: '单位评价',
+}
