@@ -11,11 +11,14 @@ import { helpText } from './commands/help.ts'
 import { importFile } from './commands/import.ts'
 import { imports } from './commands/imports.ts'
 import { init } from './commands/init.ts'
+import { ledger } from './commands/ledger.ts'
 import { list } from './commands/list.ts'
 import { providers } from './commands/providers.ts'
+import { report } from './commands/report.ts'
 import { restore } from './commands/restore.ts'
 import { route } from './commands/route.ts'
 import { show } from './commands/show.ts'
+import { surveyDraw } from './commands/survey-draw.ts'
 import { suggest } from './commands/suggest.ts'
 import { undoImport } from './commands/undo-import.ts'
 import { verify } from './commands/verify.ts'
@@ -33,8 +36,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'calendar add': addCalendar,
   show,
   route,
+  ledger,
   suggest,
+  'survey draw': surveyDraw,
   export: exportCases,
+  report,
   verify,
   providers,
   backup,

@@ -30,6 +30,8 @@ export type OpenStation = {
   readonly cipher: Cipher
   readonly book: Book
   readonly journal: JournalContent
+  /** Whose password it was, `user:…`. */
+  readonly user: string
   readonly keeper: Bookkeeper<HostCode>
   /** Says in the folder what it holds now; after writing. `scrubbed`: see Marker; as before when absent. */
   readonly mark: (scrubbed?: number) => Promise<Result<null, HostCode>>
@@ -112,6 +114,7 @@ export async function withStation<T>(
       cipher,
       book,
       journal: journal.value,
+      user: slot.user,
       keeper,
       mark: (scrubbed) => markStation(host, card, book, scrubbed),
     })

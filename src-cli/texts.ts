@@ -39,6 +39,8 @@ type CliCode =
   | 'port-busy'
   | 'no-page'
   | 'demo-with-station'
+  | 'file-there'
+  | 'period-ends-first'
   | 'bug'
 
 export type ProblemCode =
@@ -132,6 +134,14 @@ const CLI: Readonly<Record<CliCode, Line>> = {
   'port-busy': [
     '端口 {port} 已被占用 · 数据没有动 · 可能已经开着：请看已打开的窗口，或用 --port 换一个',
     'Port {port} is taken · the data is untouched · it may be open already: look for its window, or choose another with --port',
+  ],
+  'file-there': [
+    '已经有 {file} 了 · 没有覆盖，什么都没有做 · 换一个文件名，或加上 --replace',
+    'There is a file {file} already · it was left as it is, nothing was done · choose another name, or add --replace',
+  ],
+  'period-ends-first': [
+    '时段从 {from} 到 {to}，止在起之前 · 什么都没有做 · 请核对 --from 和 --to',
+    'The period from {from} to {to} ends before it starts · nothing was done · check --from and --to',
   ],
   bug: [
     '程序出错：{word} · 已确认的保存都在 · 请把这一行告诉维护的人',

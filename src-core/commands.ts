@@ -4,11 +4,19 @@
  */
 import type { Asked, Decision } from './case-file/decision.ts'
 import { importDirectory } from './exchange/import-directory.ts'
+import { recordRatingStep } from './feedback/record-rating-step.ts'
+import { drawSurvey } from './feedback/draw-survey.ts'
+import { recordInterview } from './feedback/record-interview.ts'
+import { recordOpinion, withdrawOpinion } from './feedback/record-opinion.ts'
 import { recordRevisit } from './feedback/record-revisit.ts'
+import { beginSurvey, changeSurvey } from './feedback/save-survey.ts'
+import { saveSurveySheet } from './feedback/save-survey-sheet.ts'
 import { answerTopic } from './follow-up/answer-topic.ts'
 import { assignCase } from './follow-up/assign-case.ts'
 import { attachFile } from './follow-up/attach-file.ts'
+import { addHavePhotos, checkHave, takeBackCheck } from './follow-up/check-have.ts'
 import { closeCase } from './follow-up/close-case.ts'
+import { dismissHotspot, restoreHotspot } from './follow-up/dismiss-hotspot.ts'
 import { extendCase } from './follow-up/extend-case.ts'
 import { joinMatter } from './follow-up/join-matter.ts'
 import { linkCases } from './follow-up/link-cases.ts'
@@ -18,23 +26,33 @@ import { recordContact } from './follow-up/record-contact.ts'
 import { raiseObjection } from './follow-up/raise-objection.ts'
 import { recordParticipation } from './follow-up/record-participation.ts'
 import { recordReferralStep } from './follow-up/record-referral-step.ts'
+import { answerObjection, recordStep } from './follow-up/record-step.ts'
 import { recordViewing } from './follow-up/record-viewing.ts'
 import { recordViewings } from './follow-up/record-viewings.ts'
 import { refuseOffList } from './follow-up/refuse-off-list.ts'
 import { reopenCase } from './follow-up/reopen-case.ts'
+import { addTask, finishTask } from './follow-up/resolution-task.ts'
 import { ruleObjection } from './follow-up/rule-objection.ts'
 import { returnOrder } from './follow-up/return-order.ts'
+import { beginDeliberation, changeDeliberation } from './follow-up/save-deliberation.ts'
 import { beginTopic, changeTopic } from './follow-up/save-topic.ts'
+import { retireCard, saveModelCase } from './follow-up/save-model-case.ts'
+import { checkPolicyCard, savePolicyCard } from './follow-up/save-policy-card.ts'
 import { unlinkCases } from './follow-up/unlink-cases.ts'
 import { orderSupervision, urgeCase } from './follow-up/urge-case.ts'
 import { withdrawAct } from './follow-up/withdraw-act.ts'
 import { withdrawConsent } from './follow-up/withdraw-consent.ts'
+import { adjustEntry } from './funding/adjust-entry.ts'
+import { acceptOverdraft, chooseEntry } from './funding/decide-money.ts'
+import { recordIncome, recordSpending, saveFund } from './funding/save-fund.ts'
+import { releaseOrder, settleOrder } from './funding/settle-order.ts'
 import { correctRequest } from './intake/correct-request.ts'
 import { beginImport, finishImport } from './intake/begin-import.ts'
 import { importPlaces } from './intake/import-places.ts'
 import { importRequest } from './intake/import-request.ts'
 import { keepApart, mergePeople, unmergePeople } from './intake/merge-people.ts'
 import { printWalkSheet } from './intake/print-walk-sheet.ts'
+import { recordNotifyConsent } from './intake/record-notify-consent.ts'
 import { receiveCase } from './intake/receive-case.ts'
 import { recordChildReport } from './intake/record-child-report.ts'
 import { saveTemplate } from './intake/save-template.ts'
@@ -57,9 +75,16 @@ import { changeSetting } from './settings/change-setting.ts'
 import { importCategories, saveCategory } from './settings/save-category.ts'
 import { saveColleague } from './settings/save-colleague.ts'
 import { setLimitPreset } from './settings/set-limit-preset.ts'
+import { recordTelling, takeBackTelling } from './reports/record-telling.ts'
+import { saveNoticeTemplate } from './reports/save-notice-template.ts'
+import { voidNotice, writeNotice } from './reports/write-notice.ts'
 import { setUpStation } from './settings/set-up-station.ts'
 import { switchModule } from './settings/switch-module.ts'
+import { answerSupervision } from './supervision/answer-supervision.ts'
+import { recordProviderFinding, rectifyProviderFinding } from './supervision/provider-findings.ts'
+import { receiveSupervision } from './supervision/receive-supervision.ts'
 import { recordFinding } from './supervision/record-finding.ts'
+import { rectifyFinding } from './supervision/rectify-finding.ts'
 
 export const COMMANDS = {
   'set-up-station': setUpStation,
@@ -109,6 +134,14 @@ export const COMMANDS = {
   dispatch,
   'dispatch-co': dispatchCo,
   'record-gap': recordGap,
+  'settle-order': settleOrder,
+  'release-order': releaseOrder,
+  'adjust-entry': adjustEntry,
+  'save-fund': saveFund,
+  'record-income': recordIncome,
+  'record-spending': recordSpending,
+  'accept-overdraft': acceptOverdraft,
+  'choose-entry': chooseEntry,
   'record-referral-step': recordReferralStep,
   'raise-objection': raiseObjection,
   'rule-objection': ruleObjection,
@@ -129,7 +162,20 @@ export const COMMANDS = {
   'record-child-report': recordChildReport,
   'save-template': saveTemplate,
   'record-revisit': recordRevisit,
+  'record-rating-step': recordRatingStep,
+  'begin-survey': beginSurvey,
+  'change-survey': changeSurvey,
+  'save-survey-sheet': saveSurveySheet,
+  'draw-survey': drawSurvey,
+  'record-interview': recordInterview,
+  'record-opinion': recordOpinion,
+  'withdraw-opinion': withdrawOpinion,
   'record-finding': recordFinding,
+  'rectify-finding': rectifyFinding,
+  'record-provider-finding': recordProviderFinding,
+  'rectify-provider-finding': rectifyProviderFinding,
+  'receive-supervision': receiveSupervision,
+  'answer-supervision': answerSupervision,
   'attach-file': attachFile,
   'record-viewing': recordViewing,
   'withdraw-act': withdrawAct,
@@ -140,8 +186,29 @@ export const COMMANDS = {
   'begin-topic': beginTopic,
   'change-topic': changeTopic,
   'answer-topic': answerTopic,
+  'dismiss-hotspot': dismissHotspot,
+  'restore-hotspot': restoreHotspot,
+  'begin-deliberation': beginDeliberation,
+  'change-deliberation': changeDeliberation,
+  'record-step': recordStep,
+  'answer-objection': answerObjection,
+  'add-task': addTask,
+  'finish-task': finishTask,
+  'check-have': checkHave,
+  'add-have-photos': addHavePhotos,
+  'take-back-check': takeBackCheck,
   'record-viewings': recordViewings,
   'print-walk-sheet': printWalkSheet,
+  'record-notify-consent': recordNotifyConsent,
+  'write-notice': writeNotice,
+  'void-notice': voidNotice,
+  'record-telling': recordTelling,
+  'take-back-telling': takeBackTelling,
+  'save-notice-template': saveNoticeTemplate,
+  'save-model-case': saveModelCase,
+  'save-policy-card': savePolicyCard,
+  'check-policy-card': checkPolicyCard,
+  'retire-card': retireCard,
   'receive-walk-row': receiveWalkRow,
 } as const
 

@@ -1,11 +1,13 @@
 /** 台账 as a file that WPS opens. */
 import { dirname, extname, resolve } from 'node:path'
+import { accountsOf } from '#core/book/accounts-of.ts'
 import { readProvider, userName } from '#core/book/book.ts'
 import { catalogueOf } from '#core/book/catalogue-of.ts'
 import { categoryName } from '#core/category/current-catalogue.ts'
 import { ok } from '#core/lib/result.ts'
 import { momentOf } from '#core/lib/time.ts'
 import { caseRows } from '#core/reports/case-rows.ts'
+import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import { writeCsv, writeXlsx } from '#core/sheet/write-sheet.ts'
 import { ensureFolder, writeAtomic } from '#host/atomic-files.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
@@ -33,8 +35,9 @@ export const exportCases: Command = {
       return misused({ code: 'wrong-value', words: { word: 'out', value: out, allowed: 'FILE.xlsx, FILE.csv' } })
     const filter = readFilter(given)
     if (!filter.ok) return filter
-    return withStation(given, USAGE, async ({ book }) => {
-      const files = findCases(book, filter.value).map(({ file }) => file)
+    return withStation(given, USAGE, async ({ book, user }) => {
+      const accounts = accountsOf(book)
+      const files = findCases(book, filter.value).map(({ file }) => withoutRatings(file, user, accounts))
       const catalogue = catalogueOf(book, momentOf(clock()))
       const sheet = caseRows(files, given.language, {
         provider: (id) => readProvider(book, id)?.name ?? '',

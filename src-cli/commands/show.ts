@@ -1,10 +1,12 @@
 /** One case with everything that happened to it. Who reported (举报) is not shown, here as anywhere. */
+import { accountsOf } from '#core/book/accounts-of.ts'
 import { readCase, readProvider, userName, type Book } from '#core/book/book.ts'
 import { roundNumber, type Act, type CaseFile } from '#core/case-file/case-file.ts'
 import { nextCommands, road, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
-import { scopeOfLog, type EntityId, type StoredEvent } from '#core/kernel/event.ts'
+import { entityType, scopeOfLog, type EntityId, type StoredEvent } from '#core/kernel/event.ts'
 import { ok } from '#core/lib/result.ts'
 import { codeWords, statusWords } from '#core/reports/code-words.ts'
+import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import { refused, type Command } from '../command.ts'
 import { findCase } from '../find-case.ts'
 import { withStation } from '../open-station.ts'
@@ -26,11 +28,13 @@ export const show: Command = {
     return withStation(
       given,
       USAGE,
-      async ({ book }) => {
+      async ({ book, user }) => {
         const id = findCase(book, word)
-        const file = id && readCase(book, id)
+        const whole = id && readCase(book, id)
+        // How somebody rated it is not for whoever was rated, here as anywhere.
+        const file = whole && withoutRatings(whole, user, accountsOf(book))
         if (!file) return refused({ code: 'no-such-case', words: { word } })
-        const events = given.flag('events') ? { events: eventsOf(all, book, file.id) } : {}
+        const events = given.flag('events') ? { events: eventsOf(all, book, file.id, file !== whole) } : {}
         return ok({ json: { ...caseJson(book, file), ...events }, lines: caseLines(book, file, given.language) })
       },
       keep,
@@ -69,16 +73,19 @@ function namesIn(book: Book, act: Act): { byName: string; providerName?: string 
 }
 
 /** Events of the case and its acts in journal order. Payloads of the confidential scope stay shut. */
-function eventsOf(all: readonly StoredEvent[], book: Book, id: EntityId) {
+/** `isHidden`: without what a resident said of whoever looks. */
+function eventsOf(all: readonly StoredEvent[], book: Book, id: EntityId, isHidden: boolean) {
   const wanted = new Set([id, ...(book.children.get(id) ?? [])])
   return all
     .filter((event) => wanted.has(event.header.e))
     .map((event) => ({
       id: event.id,
       header: event.header,
-      payload: scopeOfLog(event.header.log) === 'confidential' ? null : event.fields,
+      payload: scopeOfLog(event.header.log) === 'confidential' || (isHidden && OF_RATINGS.has(entityType(event.header.e))) ? null : event.fields, // prettier-ignore
     }))
 }
+
+const OF_RATINGS: ReadonlySet<string> = new Set(['revisit', 'rating-step'])
 
 function caseLines(book: Book, file: CaseFile, language: 'zh-CN' | 'en'): string[] {
   const words = codeWords(language)
@@ -147,7 +154,11 @@ function actWords(book: Book, act: Act): string {
     case 'urging':
       return [act.kind, act.to, act.replyBy.slice(0, 10), act.note].filter(Boolean).join(' ')
     case 'supervision-order':
-      return [act.kind, act.trigger, act.to, act.dueAt.slice(0, 10), act.demand].join(' ')
+      return [act.kind, act.trigger, act.from, act.number, act.to, act.dueAt.slice(0, 10), act.demand].filter(Boolean).join(' ') // prettier-ignore
+    case 'supervision-answer':
+      return [act.step, act.place, act.attendance, act.dueAt?.slice(0, 10), act.note].filter(Boolean).join(' ')
+    case 'rectification':
+      return [act.step, act.dueAt?.slice(0, 10), act.note].filter(Boolean).join(' ')
     case 'consent':
       return [readProvider(book, act.provider)?.name, act.fields.join('+'), act.textVersion, act.way, act.givenBy].filter(Boolean).join(' ') // prettier-ignore
     case 'consent-withdrawal':
@@ -166,8 +177,10 @@ function actWords(book: Book, act: Act): string {
       return act.reason
     case 'revisit':
       return [act.grade ?? act.invalidReason, act.words].filter(Boolean).join(' ')
+    case 'rating-step':
+      return [act.step, act.reasonCode, act.dueAt?.slice(0, 10), act.note].filter(Boolean).join(' ')
     case 'finding':
-      return [act.verdict, act.demand].filter(Boolean).join(' ')
+      return [act.verdict, act.rule, act.dueAt?.slice(0, 10), act.demand].filter(Boolean).join(' ')
     case 'attachment':
       return act.name
     case 'viewing':

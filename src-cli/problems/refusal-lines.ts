@@ -1,12 +1,26 @@
 /** What the command line says when the program refuses a command. */
+import { CIVIC_REFUSALS } from './civic-refusals.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
 import { DIRECTORY_REFUSALS } from './directory-texts.ts'
+import { FIGURES_REFUSALS } from './figures-refusals.ts'
+import { MONEY_REFUSALS } from './money-refusals.ts'
+import { NOTICE_REFUSALS } from './notice-refusals.ts'
 import { REFERRAL_REFUSALS } from './referral-refusals.ts'
+import { REVISIT_REFUSALS } from './revisit-refusals.ts'
+import { SURVEY_REFUSALS } from './survey-refusals.ts'
+import { SUPERVISION_REFUSALS } from './supervision-refusals.ts'
 import type { Line } from './line.ts'
 
 export const REFUSAL: Readonly<Record<Exclude<RefusalCode, 'no-such-case'>, Line>> = {
+  ...CIVIC_REFUSALS,
   ...DIRECTORY_REFUSALS,
+  ...FIGURES_REFUSALS,
+  ...MONEY_REFUSALS,
   ...REFERRAL_REFUSALS,
+  ...REVISIT_REFUSALS,
+  ...NOTICE_REFUSALS,
+  ...SUPERVISION_REFUSALS,
+  ...SURVEY_REFUSALS,
   'invalid-input': [
     '有几项没写对：{fields} · 什么都没有保存 · 请改正',
     'Some values are not right: {fields} · nothing was saved · correct them',

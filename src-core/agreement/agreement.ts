@@ -5,12 +5,14 @@
 import type { Scope } from '../kernel/event.ts'
 import { entityId, someWords, words, z } from '../lib/schema.ts'
 import { addDays, isDay, type Day } from '../lib/time.ts'
+import { FEN_LIMIT } from '../lib/yuan.ts'
 
 export const AGREEMENT_KINDS = ['contract', 'compensation'] as const
 /** What the quota counts. To add one: at the end, with its words. */
 export const QUOTA_UNITS = ['times', 'hours', 'people', 'months', 'fen'] as const
 
 const amount = z.number().int().min(0).max(1_000_000_000)
+const fen = z.number().int().min(0).max(FEN_LIMIT)
 
 export const AGREEMENT = z.object({
   provider: entityId('provider'),
@@ -22,9 +24,17 @@ export const AGREEMENT = z.object({
   item: z.string().regex(/^(?:L\d{6})?$/),
   itemWords: words(120),
   unit: z.enum(QUOTA_UNITS),
-  unitFen: amount.nullable(),
-  quota: amount.nullable(),
+  /** Price of one unit; of a compensation agreement, what is paid for one. */
+  unitFen: fen.nullable(),
+  quota: fen.nullable(),
+  /** 期初已用: what was used before the ledger began; what it used since is the ledger's (ledger.ts). */
   used: amount,
+  /** 总额上限, in fen; null or left out: only the quota limits. */
+  capFen: fen.nullable().optional(),
+  /** Whose contract it is: another station sees it and cannot spend it. Left out by older records: this station's. */
+  station: entityId('station').optional(),
+  /** 履约评价. */
+  evaluation: words(500).optional(),
   /** Why it runs for more than a year (DOMAIN §9.6: normally ≤ 1 year, up to 3). */
   longReason: words(200),
   note: words(500),
@@ -32,7 +42,7 @@ export const AGREEMENT = z.object({
 export type AgreementFields = z.infer<typeof AGREEMENT>
 
 /** Free words may name people: they stay at the station. */
-const OWN_WORDS: ReadonlySet<string> = new Set(['longReason', 'note'])
+const OWN_WORDS: ReadonlySet<string> = new Set(['longReason', 'note', 'evaluation'])
 export const AGREEMENT_SCOPES = Object.fromEntries(
   Object.keys(AGREEMENT.shape).map((field) => [field, OWN_WORDS.has(field) ? 'private' : 'shared']),
 ) as Readonly<Record<keyof AgreementFields, Scope>>
@@ -69,6 +79,24 @@ export function termOn({ from, to }: { readonly from: Day; readonly to: Day }, t
   return to !== '' && to <= addDays(today, WARN_DAYS) ? 'ending' : 'in-force'
 }
 
-/** What is left of the quota, never below 0; null when no quota was agreed. */
-export const quotaLeft = ({ quota, used }: Pick<AgreementFields, 'quota' | 'used'>): number | null =>
-  quota === null ? null : Math.max(0, quota - used)
+/** What an agreement allows, of which `spent` is what the ledger has reserved and paid. Negative: that much too much. */
+export type Left = { readonly units: number | null; readonly fen: number | null }
+type Limits = Pick<AgreementFields, 'unit' | 'unitFen' | 'quota' | 'used' | 'capFen'>
+type Spent = { readonly units: number; readonly fen: number }
+
+export function agreementLeft({ unit, unitFen, quota, used, capFen = null }: Limits, spent: Spent): Left {
+  const ofQuota = unit === 'fen' && quota !== null ? quota - used - spent.fen : null
+  const before = unit === 'fen' ? used : Math.round(used * (unitFen ?? 0))
+  const ofCap = capFen === null ? null : capFen - before - spent.fen
+  return {
+    units: unit === 'fen' || quota === null ? null : quota - used - spent.units,
+    fen: ofQuota === null ? ofCap : ofCap === null ? ofQuota : Math.min(ofQuota, ofCap),
+  }
+}
+
+/** What is left in the unit of the quota, never below 0; null when no quota was agreed. */
+export function quotaLeft(agreement: Limits, spent: Spent = { units: 0, fen: 0 }): number | null {
+  const { units, fen: money } = agreementLeft(agreement, spent)
+  const left = agreement.unit === 'fen' ? money : money !== null && money <= 0 ? 0 : units
+  return left === null ? null : Math.max(0, left)
+}

@@ -23,6 +23,8 @@ export type Book = {
   readonly numbers: Map<number, number>
   lastYear: number
   station: EntityId | null
+  /** Entries of the ledger that were written or erased since it was last looked at (ledger-in.ts). */
+  readonly newEntries: Set<EntityId>
 }
 
 export const newBook = (scopes: Iterable<Scope>, replica: Replica = newReplica(scopes)): Book => ({
@@ -36,6 +38,7 @@ export const newBook = (scopes: Iterable<Scope>, replica: Replica = newReplica(s
   numbers: new Map(),
   lastYear: 0,
   station: null,
+  newEntries: new Set(),
 })
 
 /** Takes note of entities that were written or erased. Answers the cases whose summary may have changed, or that are gone. */
@@ -68,6 +71,7 @@ export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
       noteOther(book, type, entity)
       if (type === 'import') for (const { f } of entity.writes) noteNumbers(book, f['numbers'])
       if (type === 'station') book.station = id
+      if (type === 'entry') book.newEntries.add(id)
     }
   }
   if (someGone) book.cases = book.cases.filter((id) => book.caseSet.has(id))

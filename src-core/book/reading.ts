@@ -1,13 +1,10 @@
 /** What decisions may look at, out of the book. */
 import type { CommandReading } from '../commands.ts'
 import { entitiesOf, externalOf, readCase, readEntity, readProvider, type Book } from './book.ts'
-import { hasAccount } from '../station/colleagues.ts'
-import type { UserFields } from '../station/fields.ts'
+import { accountsOf } from './accounts-of.ts'
 import { catalogueOf } from './catalogue-of.ts'
 import { importedCase } from './imports.ts'
-import { madeOf } from './made-of.ts'
-
-const accountsOf = madeOf('user', (all) => all.filter((one) => hasAccount(one as Partial<UserFields>)).length)
+import { ledgerIn } from './ledger-in.ts'
 
 /** `prefix`: short code and device letter, 'S0012-A'. Numbers handed out are remembered at once: a batch may ask many times. */
 export function readingOf(book: Book, prefix: string): CommandReading {
@@ -30,6 +27,7 @@ export function readingOf(book: Book, prefix: string): CommandReading {
     },
     read: (id) => readEntity(book, id),
     ids: (type) => entitiesOf(book, type),
+    money: () => ledgerIn(book),
     categoryLimit: (code, day) => catalogueOf(book, day).leaf(code)?.limit,
   }
 }

@@ -1,5 +1,6 @@
 /** Ranking and gaps out of a book: what the desk and `linwu` answer with. The directory is read anew only when it changed. */
 import type { CaseFile } from '../case-file/case-file.ts'
+import { balanceOf } from '../agreement/ledger.ts'
 import type { Day, Moment } from '../lib/time.ts'
 import { personCard, type PersonMergeFields } from '../person/fields.ts'
 import { mergedPerson, personGroups } from '../person/merged-people.ts'
@@ -11,6 +12,7 @@ import { rank, type Routing } from '../routing/ranking.ts'
 import { wantedOf, type Around } from '../routing/wanted.ts'
 import { entitiesOf, readCase, readEntity, type Book } from './book.ts'
 import { catalogueOf } from './catalogue-of.ts'
+import { ledgerIn } from './ledger-in.ts'
 import { madeOf } from './made-of.ts'
 import { placeTreeOf } from './place-tree-of.ts'
 
@@ -94,7 +96,8 @@ type Kept = {
 const kept = new WeakMap<Book, Kept>()
 
 /** 1,000 services of 200 providers: about 100 ms; read anew after a change to the directory, and every morning. */
-const offersOf = (book: Book, now: Moment, results: Results): Offer[] => withResults(keptOf(book, now).offers, results)
+const offersOf = (book: Book, now: Moment, results: Results): Offer[] =>
+  withResults(keptOf(book, now).offers, results, (agreement) => balanceOf(ledgerIn(book), agreement))
 
 function keptOf(book: Book, now: Moment): Kept {
   const day = now.slice(0, 10)

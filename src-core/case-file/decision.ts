@@ -1,16 +1,25 @@
 /** The shape every decision shares: what it may read, what it is told, and what it may answer. */
+import type { Ledger } from '../agreement/ledger.ts'
+import type { MoneyRefusal } from '../agreement/refusals.ts'
 import type { Draft } from '../kernel/command.ts'
 import type { EntityId } from '../kernel/event.ts'
 import { err, type Result } from '../lib/result.ts'
+import type { FiguresRefusal } from '../figures/refusals.ts'
 import type { Moment } from '../lib/time.ts'
 import type { z } from '../lib/schema.ts'
+import type { HaveRefusal } from '../have/refusals.ts'
 import type { LimitRefusal } from '../limits/refusals.ts'
+import type { LearningRefusal } from '../learning/refusals.ts'
+import type { NoticeRefusal } from '../notice/refusals.ts'
 import type { DirectoryRefusal } from '../provider/refusals.ts'
+import type { RevisitRefusal } from '../revisit/refusals.ts'
+import type { SurveyRefusal } from '../survey/refusals.ts'
 import type { TopicRefusal } from '../topic/refusal.ts'
 import type { WalkRefusal } from '../walk-sheet/refusal.ts'
 import type { CaseFile } from './case-file.ts'
 import type { PeopleRefusal } from '../person/refusal.ts'
 import type { ReferralRefusal } from './referral-refusals.ts'
+import type { SupervisionRefusal } from './supervision-refusals.ts'
 
 /** Time, person and fresh ids come in as arguments: the same decision on the same facts is always the same. */
 export type Asked = {
@@ -29,6 +38,8 @@ export type Reading = {
   readonly ids: (type: string) => ReadonlySet<EntityId>
   /** The preset that a category of the catalogue names, on that day; undefined for one that it does not have. */
   readonly categoryLimit: (code: string, day: string) => string | undefined
+  /** 资金台账, kept up to date entry by entry: asking for one account or one order looks at nothing else. */
+  readonly money: () => Ledger
   /** Case by the source's own number. */
   readonly byExternal: (source: string, externalId: string) => EntityId | null
   /** Next free case number, e.g. S0012-A-2026-00001; the year is never below the last one used. */
@@ -39,8 +50,10 @@ export type Reading = {
 
 /** To add one: here, and its sentence (what happened · what is safe · what to do) in both texts and in src-cli/texts.ts. */
 export type RefusalCode =
+  | FiguresRefusal
   | DirectoryRefusal
   | LimitRefusal
+  | RevisitRefusal
   | 'invalid-input'
   | 'no-such-case'
   | 'no-such-provider'
@@ -70,9 +83,15 @@ export type RefusalCode =
   | 'not-asked-back'
   | 'reported-unit' // the provider is whom the report (举报) is about
   | TopicRefusal
+  | SurveyRefusal
+  | HaveRefusal
+  | NoticeRefusal
+  | LearningRefusal
   | WalkRefusal
   | PeopleRefusal
   | ReferralRefusal
+  | MoneyRefusal
+  | SupervisionRefusal
   | 'not-your-last' // only one's own act, and only while it is the newest of the case
 
 export type Refusal = {
@@ -81,6 +100,8 @@ export type Refusal = {
   readonly fields?: readonly string[]
   /** The moment it is about: until when it was allowed, or from when it will be. */
   readonly at?: Moment
+  /** What is left of the money or of the quota: `unit` is 'fen' or one of QUOTA_UNITS. */
+  readonly left?: { readonly n: number; readonly unit: string }
 }
 
 export type Decision = Result<readonly Draft[], Refusal>

@@ -34,14 +34,17 @@ export function oversteppedActs(file: CaseFile): EntityId[] {
       if (!act.by) return false
       if (act.type === 'ruling') return sentBy.get(act.objection) === act.by
       if (act.type === 'finding') return handler === act.by
-      if (act.type === 'closing') return act.selfApproved === true
+      if (act.type === 'closing' || act.type === 'extension') return act.selfApproved === true
+      if (act.type === 'rectification') return act.selfChecked === true
+      if (act.type === 'revisit') return act.valid && act.selfRevisit
       return false
     })
     .map(({ id }) => id)
 }
 
+/** A small station revisits itself (自访, DOMAIN §7.1) and says so on the revisit: no mark on every case of such a station. */
 export function dutyOf(file: CaseFile): DutyFlag {
-  const overstepped = oversteppedActs(file).length > 0
+  const overstepped = oversteppedActs(file).some((id) => !id.startsWith('revisit:'))
   if (isVacant(file)) return overstepped ? 'both' : 'vacant'
   return overstepped ? 'overstepped' : 'none'
 }

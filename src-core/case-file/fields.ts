@@ -12,7 +12,6 @@ import {
   REQUEST_KINDS,
   SERVICE_TYPES,
   URGENCIES,
-  VERDICTS,
   VIEWED,
   WAYS,
 } from './codes.ts'
@@ -20,7 +19,8 @@ import { LINKING_ACTS } from '../topic/linking-act.ts'
 import { INTAKE_ACTS, INTAKE_FIELDS, TOLD_FIELDS } from './intake-acts.ts'
 import { LIMIT_ACTS, LIMIT_FIELDS, REOPENING_LIMIT } from './limit-acts.ts'
 import { ANSWER_FIELDS, EARLY_END_FIELDS, REFERRAL_ACTS } from './referral-acts.ts'
-import { CAPACITIES } from './referral-codes.ts'
+import { CLOSING_PLAN, REVISIT_ACTS, REVISIT_FIELDS } from './revisit-acts.ts'
+import { FINDING_FIELDS, SUPERVISION_ACTS } from './supervision-acts.ts'
 
 export const TITLE_LENGTH = 200
 /** The longest real message seen in the field has 6,999 characters. */
@@ -102,7 +102,7 @@ export const ACTS = {
     nextAt: moment.optional(),
   }),
   answer: act({ way: z.enum(WAYS), content: someWords(TEXT_LENGTH), answeredBy: words(80), ...ANSWER_FIELDS }),
-  closing: act({ outcome: z.enum(OUTCOMES), note: text, ...TOLD_FIELDS, ...EARLY_END_FIELDS }),
+  closing: act({ outcome: z.enum(OUTCOMES), note: text, ...TOLD_FIELDS, ...EARLY_END_FIELDS, ...CLOSING_PLAN }),
   ...INTAKE_ACTS,
   ...LIMIT_ACTS,
   ...LINKING_ACTS,
@@ -118,13 +118,11 @@ export const ACTS = {
     grade: words(40).optional(),
     words: text,
     selfRevisit: z.boolean(),
+    ...REVISIT_FIELDS,
   }),
-  finding: act({
-    verdict: z.enum(VERDICTS),
-    demand: text,
-    dueAt: moment.optional(),
-    capacity: z.enum(CAPACITIES).optional(),
-  }),
+  ...REVISIT_ACTS,
+  finding: act(FINDING_FIELDS),
+  ...SUPERVISION_ACTS,
   attachment: act({
     blob: z.string().regex(/^[0-9a-f]{32}$/),
     name: someWords(200),

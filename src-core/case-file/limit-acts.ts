@@ -2,6 +2,7 @@
 import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
 import { act } from './act.ts'
 import { WAYS } from './codes.ts'
+import { ORDER_FIELDS } from './supervision-acts.ts'
 import { PAUSE_REASONS, SUPERVISION_KINDS, SUPERVISION_TRIGGERS, URGING_KINDS } from './limit-codes.ts'
 
 const NOTE = words(2_000)
@@ -29,6 +30,8 @@ export const LIMIT_ACTS = {
     was: moment,
     reason: someWords(2_000),
     approver: someWords(80),
+    /** 越位: the approver is who extended it; found out when it is written, because only then the name is sure. */
+    selfApproved: z.boolean().optional(),
     toldAt: moment.optional(),
     toldWay: z.enum(WAYS).optional(),
   }),
@@ -45,12 +48,13 @@ export const LIMIT_ACTS = {
     replyBy: moment,
     note: NOTE,
   }),
-  /** 督办 by an upper office (DOMAIN §5.8). `dueAt`: until when it wants an answer. */
+  /** 督办 by an upper office (DOMAIN §5.8): issued there, or written down here. `dueAt`: until when it wants an answer. */
   'supervision-order': act({
     kind: z.enum(SUPERVISION_KINDS),
     trigger: z.enum(SUPERVISION_TRIGGERS),
     to: words(120),
     demand: someWords(2_000),
     dueAt: moment,
+    ...ORDER_FIELDS,
   }),
 } as const

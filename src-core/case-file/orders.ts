@@ -5,7 +5,7 @@
 import type { EntityId } from '../kernel/event.ts'
 import type { Moment } from '../lib/time.ts'
 import { actsOf, currentRound, type Act, type CaseFile } from './case-file.ts'
-import type { ReturnReason } from './codes.ts'
+import type { ReferralStep, ReturnReason } from './codes.ts'
 
 export type Order = Extract<Act, { type: 'referral' }>
 export type OrderStep = Extract<Act, { type: 'referral-step' }>
@@ -27,6 +27,9 @@ export const ORDER_STATES = [
   'recalled',
 ] as const
 export type OrderState = (typeof ORDER_STATES)[number]
+
+/** Steps after which an order is nobody's work: whatever of its money is still held is free again. */
+export const ENDING: ReadonlySet<ReferralStep> = new Set(['declined', 'returned', 'silent', 'recalled'])
 
 const ENDED: ReadonlySet<OrderState> = new Set(['declined', 'returned', 'recalled'])
 
@@ -53,6 +56,13 @@ export const refusedRuling = (acts: Acts, order: EntityId): RulingAct | null =>
   objectionsTo(acts, order)
     .map((objection) => rulingOf(acts, objection.id))
     .findLast((ruling) => ruling?.decision === 'refused') ?? null
+
+/** The rulings that granted a 退单. */
+export const upheldRulings = (acts: Acts, order: EntityId): RulingAct[] =>
+  objectionsTo(acts, order).flatMap((objection) => {
+    const ruling = rulingOf(acts, objection.id)
+    return ruling?.decision === 'upheld' ? [ruling] : []
+  })
 
 /** What the provider reported as its result: 办完 or 已反馈. */
 export const doneStep = (acts: Acts, order: EntityId): OrderStep | null =>

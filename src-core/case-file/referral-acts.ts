@@ -10,6 +10,7 @@ import {
   GROUNDS,
   ORDER_ROLES,
   PARTS,
+  PAYERS,
   RULINGS,
   SENT_FIELDS,
 } from './referral-codes.ts'
@@ -54,6 +55,13 @@ export const REFERRAL_ACTS = {
     capacity: z.enum(CAPACITIES).optional(),
     service: entityId('service').optional(),
     category: words(80).optional(),
+    /** 资金来源, as it went out; what became of the money stands in the ledger (agreement/ledger-entry.ts). */
+    payer: z.enum(PAYERS).optional(),
+    agreement: entityId('agreement').optional(),
+    fund: entityId('fund').optional(),
+    units: z.number().min(0).optional(),
+    fen: z.number().int().min(0).optional(),
+    copayFen: z.number().int().min(0).optional(),
   }),
   'referral-step': act({
     referral: order,

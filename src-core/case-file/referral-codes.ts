@@ -7,6 +7,9 @@
 export const ORDER_ROLES = ['lead', 'co'] as const
 export type OrderRole = (typeof ORDER_ROLES)[number]
 
+/** 资金来源 of an order: 合同或协议 · 经费 · 居民自付. Left out: nobody pays, or nobody said. */
+export const PAYERS = ['agreement', 'fund', 'resident'] as const
+
 /** DOMAIN §1, what an organisation does on a shared matter: 牵头协调 · 承办 · 支持参与 · 监督 */
 export const PARTS = ['lead', 'carry-out', 'support', 'supervise'] as const
 export type Part = (typeof PARTS)[number]

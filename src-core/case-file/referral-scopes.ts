@@ -24,6 +24,12 @@ export const REFERRAL_SCOPES = {
     capacity: 'shared',
     service: 'shared',
     category: 'shared',
+    payer: 'shared',
+    agreement: 'shared',
+    fund: 'shared',
+    units: 'shared',
+    fen: 'shared',
+    copayFen: 'shared',
   },
   'referral-step': {
     ...ACT,

@@ -7,6 +7,8 @@
 import type { Scope } from '../kernel/event.ts'
 import type { ActFields, ActType, CaseFields } from './fields.ts'
 import { REFERRAL_SCOPES } from './referral-scopes.ts'
+import { CLOSING_PLAN_SCOPES, REVISIT_ACT_SCOPES, REVISIT_FIELD_SCOPES } from './revisit-scopes.ts'
+import { FINDING_SCOPES, ORDER_SCOPES, SUPERVISION_SCOPES } from './supervision-scopes.ts'
 
 type ScopeTable<T> = Readonly<Record<keyof T & string, Scope>>
 
@@ -34,6 +36,7 @@ const LIMIT_ACT_SCOPES = {
     was: 'shared',
     reason: 'private',
     approver: 'private',
+    selfApproved: 'shared',
     toldAt: 'shared',
     toldWay: 'shared',
   },
@@ -55,6 +58,7 @@ const LIMIT_ACT_SCOPES = {
     to: 'private',
     demand: 'private',
     dueAt: 'shared',
+    ...ORDER_SCOPES,
   },
 } as const
 
@@ -128,6 +132,7 @@ export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } =
     approval: 'private',
     capacity: 'shared',
     selfApproved: 'shared',
+    ...CLOSING_PLAN_SCOPES,
   },
   'order-return': {
     case: 'shared',
@@ -161,16 +166,16 @@ export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } =
     grade: 'shared',
     words: 'private',
     selfRevisit: 'shared',
+    ...REVISIT_FIELD_SCOPES,
   },
+  ...REVISIT_ACT_SCOPES,
   finding: {
     case: 'shared',
     at: 'shared',
     by: 'private',
-    verdict: 'shared',
-    demand: 'private',
-    dueAt: 'shared',
-    capacity: 'shared',
+    ...FINDING_SCOPES,
   },
+  ...SUPERVISION_SCOPES,
   attachment: {
     case: 'private',
     at: 'private',

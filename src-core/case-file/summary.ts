@@ -8,7 +8,13 @@ import { dutyOf, type DutyFlag } from './duties.ts'
 import { handlerOf } from './handler.ts'
 import { ladderTimes } from './ladder-times.ts'
 import { categoryOf, openReferral, serviceTypeOf, statusOf } from './status.ts'
-import { agreedNext, replyUntil, waitingOf, type Waiting } from './waiting.ts'
+import { agreedNext, feedbackNext, replyUntil, waitingOf, type Waiting } from './waiting.ts'
+import { isOpenRating } from '../revisit/codes.ts'
+import { ratingsOf } from '../revisit/ratings.ts'
+
+/** Never rated badly · being dealt with · dealt with. To add one: at the END (columns store the position). */
+export const RATING_MARKS = ['none', 'open', 'done'] as const
+export type RatingMark = (typeof RATING_MARKS)[number]
 
 export type CaseSummary = {
   readonly id: string
@@ -44,7 +50,9 @@ export type CaseSummary = {
   readonly replyBy: string | null
   /** 缺位 · 越位 (duties.ts). */
   readonly duty: DutyFlag
-  /** When the desk said it would be in touch again, or look at a clock that it stopped. */
+  /** Whether a resident rated it badly: never · that is being dealt with · it is done (revisit/ratings.ts). */
+  readonly rating: RatingMark
+  /** When the desk said it would be in touch again, or look at a clock that it stopped; a revisit's next try. */
   readonly nextAt: string | null
   readonly reopened: boolean
   readonly disputed: boolean
@@ -54,6 +62,8 @@ export function caseSummary(file: CaseFile): CaseSummary {
   const f = file.fields
   const due = dueOf(file)
   const { urge, supervise } = ladderTimes(file, due)
+  const ratings = ratingsOf(file)
+  const waiting = waitingOf(file, ratings)
   return {
     id: file.id,
     number: f.number ?? '',
@@ -78,10 +88,11 @@ export function caseSummary(file: CaseFile): CaseSummary {
     extensions: due.extensions,
     urgeAt: urge,
     superviseAt: supervise,
-    waiting: waitingOf(file),
+    waiting,
     replyBy: replyUntil(file),
     duty: dutyOf(file),
-    nextAt: due.paused ? due.paused.until : agreedNext(file),
+    rating: ratings.length === 0 ? 'none' : ratings.some(({ state }) => isOpenRating(state)) ? 'open' : 'done',
+    nextAt: due.paused ? due.paused.until : (feedbackNext(file, waiting, ratings) ?? agreedNext(file)),
     reopened: file.acts.some((act) => act.type === 'reopening'),
     disputed: file.conflicts.length > 0,
   }

@@ -2,9 +2,12 @@
 import { actsOf, currentRound, type Act, type CaseFile } from './case-file.ts'
 import { endReason, isLead, leadOrder, openObjection, orderState, ordersInForce } from './orders.ts'
 import { statusOf } from './status.ts'
+import { attemptsOf, MOST_ATTEMPTS } from '../revisit/attempts.ts'
+import { ratingsOf, type Rating } from '../revisit/ratings.ts'
 
 /**
- * 办理中 · 待分类派单 · 待首次联系 · 退单待改派 · 等居民补材料 · 待办结 · 待回访 · 退单待裁定 · 单位已办完，待答复 · 待单位接单 · 服务缺口.
+ * 办理中 · 待分类派单 · 待首次联系 · 退单待改派 · 等居民补材料 · 待办结 · 待回访 · 退单待裁定 · 单位已办完，待答复 · 待单位接单 · 服务缺口 ·
+ * 差评待核实 · 差评待整改 · 差评申诉待裁定 · 未回访成功.
  * To add one: at the END (columns store the
  * position), its rule in `waitingOf`, and its words in both texts (cases.waiting).
  */
@@ -20,13 +23,16 @@ export const WAITINGS = [
   'answering',
   'reply',
   'gap',
+  'verifying',
+  'rectifying',
+  'appeal',
+  'unreached',
 ] as const
 export type Waiting = (typeof WAITINGS)[number]
 
-export function waitingOf(file: CaseFile): Waiting {
+export function waitingOf(file: CaseFile, ratings: readonly Rating[] = ratingsOf(file)): Waiting {
   const status = statusOf(file)
-  if (status === 'revisited') return 'nothing'
-  if (status === 'closed') return 'revisit'
+  if (status === 'closed' || status === 'revisited') return ratingWaits(ratings) ?? (status === 'closed' ? revisitWaits(file) : 'nothing') // prettier-ignore
   if (status === 'answered') return 'closing'
   const round = currentRound(file)
   const contacted = actsOf(round, 'contact').some((contact) => contact.kind !== 'note')
@@ -46,6 +52,22 @@ export function waitingOf(file: CaseFile): Waiting {
   return contacted ? 'nothing' : 'routing'
 }
 
+/** 差评 before anything else: what is decided by a person first, then what is to be done, then the call. */
+function ratingWaits(ratings: readonly Rating[]): Waiting | null {
+  const states = new Set(ratings.map(({ state }) => state))
+  if (states.has('under-appeal')) return 'appeal'
+  if (states.has('to-verify')) return 'verifying'
+  if (states.has('to-rectify')) return 'rectifying'
+  return states.has('to-revisit') ? 'revisit' : null
+}
+
+/** DOMAIN §7.1: those that the draw left out wait for nobody, and three tries are enough. Closings without a plan are older: asked. */
+function revisitWaits(file: CaseFile): Waiting {
+  const closing = actsOf(currentRound(file), 'closing').at(-1)
+  if (closing?.revisitPlan === 'not-drawn') return 'nothing'
+  return attemptsOf(file).length >= MOST_ATTEMPTS ? 'unreached' : 'revisit'
+}
+
 const after = (a: Act, b: Act): boolean => a.written[0] - b.written[0] > 0 || (a.written[0] === b.written[0] && a.written[1] > b.written[1]) // prettier-ignore
 
 /** Until when the provider says whether it takes the order: while nobody has answered it. */
@@ -53,6 +75,14 @@ export function replyUntil(file: CaseFile): string | null {
   const lead = leadOrder(file)
   if (statusOf(file) === 'answered' || !lead || orderState(currentRound(file), lead) !== 'offered') return null
   return lead.replyBy ?? null
+}
+
+/** When a revisit is tried again, or until when a bad rating is put right. */
+export function feedbackNext(file: CaseFile, waiting: Waiting, ratings: readonly Rating[]): string | null {
+  if (waiting === 'revisit') return attemptsOf(file).at(-1)?.nextAt ?? null
+  if (waiting !== 'rectifying') return null
+  const due = ratings.filter(({ state }) => state === 'to-rectify').map(({ dueAt }) => dueAt ?? '')
+  return due.toSorted()[0] || null
 }
 
 /** When the desk said it would be in touch again: by the last contact of a round that is not answered yet. */

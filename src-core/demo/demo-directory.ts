@@ -9,6 +9,7 @@ import { assert } from '../lib/assert.ts'
 import { addDays, atTime, dayOf, momentOf } from '../lib/time.ts'
 import { parseHours } from '../provider/hours-words.ts'
 import type { Hours } from '../provider/hours.ts'
+import { demoHours } from './demo-hours.ts'
 import { BLANK_MEMBER, type MemberFields } from '../provider/member.ts'
 import type { ProviderNoteKind } from '../provider/provider-note.ts'
 import { BLANK_SERVICE, type ServiceFields } from '../provider/service.ts'
@@ -202,6 +203,8 @@ async function people(
   await served(members[0]!, 13, '19:00', '20:30', '巡楼', patrol)
   await served(members[2]!, 4, '09:00', '10:00', '修轮椅', wish)
   await served(members[3]!, 20, '08:30', '11:30', '清雪', '')
+  const memberFrom = (employer: string): EntityId => members[MEMBERS.findIndex(({ from }) => from === employer)]!
+  for (const input of demoHours(today, memberFrom)) await run({ name: 'record-service-time', input })
 
   const clinic = await run({ name: 'save-activity', input: { provider: team, title: '便民集市：磨刀理发量血压', from: atTime(addDays(today, -5), '09:00:00'), to: atTime(addDays(today, -5), '11:00:00'), where: '槐树里小区中心花园', places: null, note: '', cancelled: false } }) // prettier-ignore
   await run({ name: 'save-activity', input: { provider: of('银杏为老服务中心').id, title: '健康讲座：春季养生', from: atTime(addDays(today, 6), '14:30:00'), to: atTime(addDays(today, 6), '16:00:00'), where: '银杏驿站', places: 30, note: '', cancelled: false } }) // prettier-ignore

@@ -1,11 +1,14 @@
 /** One invented case as a list of steps in time. Steps that lie in the future simply have not happened yet. */
 import { RETURN_REASONS, INVALID_REASONS, SCALES, type Outcome } from '../case-file/codes.ts'
 import type { Command, CommandInput } from '../commands.ts'
+import type { OrderMoney } from '../agreement/order-money.ts'
 import { caseDeadline } from '../case-file/time-limit.ts'
 import { epochOf, momentOf } from '../lib/time.ts'
+import { isBad } from '../figures/bad-rating.ts'
 import { receive, type DemoCase } from './demo-intake.ts'
 import { FOLLOW_UP_NOTES, REVISIT_WORDS } from './demo-people.ts'
 import type { DemoRequest } from './demo-requests.ts'
+import { putRight } from './demo-ratings.ts'
 import { nothingKnown, type DemoStock, type Given, type Known, type Provider, type Step } from './demo-steps.ts'
 import { atWork, HOUR, inTime } from './demo-times.ts'
 import type { Seeded } from './seeded.ts'
@@ -26,6 +29,8 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
   let at = received
   let held = false
   let last = ''
+  let isBadCall = false
+  let paid: OrderMoney | null = null
   const step = (command: (known: Known) => Command, ...gives: readonly Given[]): void => {
     if (!held) steps.push({ at, known, command, gives })
   }
@@ -41,18 +46,25 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
   const pace = urgent ? 3 : 14
   const atOnce = request.kind === 'consult' && hold === undefined && random.chance(0.4)
 
-  step(() => receive(one, atOnce, stock, random), 'case')
+  step(() => receive(one, atOnce, stock, random, hold === 'closed'), 'case')
   until('new')
   if (atOnce) {
     later(40)
     callBack('solved')
-    return inTime(steps, due, urgent)
+    return told()
   }
   later(urgent ? 0.5 : 6)
   step((k) => ({
     name: 'classify',
     input: { case: k.case, serviceType: request.type, category: request.category, reason: '' },
   }))
+  // Whoever asked hears soon that it is in hand; one in nine has to wait, which supervision finds.
+  const called = hold === undefined && n % 9 !== 0
+  if (called)
+    step((k) => ({
+      name: 'record-contact',
+      input: { case: k.case, kind: 'first-contact', way: 'phone', reached: true, note: '' },
+    }))
   // What is looked at by a supervisor is somebody else's work (越位).
   if (n % 4 === 1 || n % 19 === 3) {
     const to = colleagues[Math.floor(n / 4) % colleagues.length]!
@@ -78,6 +90,7 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
     later(pace * 2)
     says({ step: isOffice ? 'fed-back' : 'done', note: '已办完', outcome: 'solved' })
     later(12)
+    pay()
   }
   finish(hold === undefined && n % 37 === 5)
   if (n % 41 === 7) {
@@ -90,7 +103,12 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
     later(pace)
     finish(false)
   }
-  return inTime(steps, due, urgent)
+  return told()
+
+  function told(): Step[] {
+    const inOrder = inTime(steps, due, urgent)
+    return isBadCall && !held ? [...inOrder, ...putRight(known, inOrder.at(-1)!.at)] : inOrder
+  }
 
   function refer(again: boolean): void {
     const fitting = providers.filter((p) => p.serviceType === request.type)
@@ -100,6 +118,8 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
     const provider = random.pick(again && others.length > 0 ? others : able)
     const isOther = again && provider.id !== last
     last = provider.id
+    const money = stock.money(provider.id, at)
+    paid = money
     step(
       (k) => ({
         name: 'dispatch',
@@ -109,6 +129,7 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
           reason: isOther ? '上一家不能承接，改派' : '',
           demand: urgent ? '请立即到场' : '',
           ...termsFor(provider),
+          ...(money && { money }),
         },
       }),
       'referral',
@@ -137,6 +158,16 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
     }))
   }
 
+  /** Most are settled the same week; some wait, and are what 待结算 shows. */
+  function pay(): void {
+    if (!paid || n % 6 === 2) return
+    const { units, fen, copayFen } = paid
+    step((k) => ({
+      name: 'settle-order',
+      input: { case: k.case, referral: k.referral, units, fen, copayFen, voucher: `演凭-${n}`, basis: '', note: '' },
+    }))
+  }
+
   function termsFor({ serviceType }: Provider): Partial<CommandInput<'dispatch'>> {
     if (serviceType === 'administrative') return { capacity: 'station' }
     if (request.kind === 'report') return { ground: 'no-personal-data', fieldsSent: ['title', 'place'] }
@@ -149,7 +180,8 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
   function follow(): void {
     const times = 1 + random.int(3)
     for (let i = 0; i < times; i++) {
-      const kind = i === 0 ? 'first-contact' : random.pick(['progress', 'visit', 'progress', 'note'] as const)
+      const kind =
+        i === 0 && !called ? 'first-contact' : random.pick(['progress', 'visit', 'progress', 'note'] as const)
       const note = random.pick(FOLLOW_UP_NOTES)
       const way = kind === 'visit' ? 'home-visit' : 'phone'
       step((k) => ({ name: 'record-contact', input: { case: k.case, kind, way, reached: true, note } }))
@@ -182,14 +214,23 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
     if (n % 19 === 3) {
       later(40)
       const bad = n % 2 === 0
-      step((k) => ({
-        name: 'record-finding',
-        input: {
-          case: k.case,
-          verdict: bad ? 'to-rectify' : 'in-order',
-          demand: bad ? '补齐现场照片，并向居民再说明一次' : '',
-        },
-      }))
+      step(
+        (k) => ({
+          name: 'record-finding',
+          input: {
+            case: k.case,
+            verdict: bad ? 'to-rectify' : 'in-order',
+            demand: bad ? '补齐现场照片，并向居民再说明一次' : '',
+          },
+        }),
+        'finding',
+      )
+      if (bad)
+        for (const [done, note] of [
+          ['evidence', '照片已补，已上门说明'],
+          ['passed', '看过，可以'],
+        ] as const)
+          step((k) => ({ name: 'rectify-finding', input: { case: k.case, finding: k.finding, step: done, note } }))
     }
     later(40)
     callBack(outcome)
@@ -206,7 +247,9 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
     }
     const scale = random.chance(0.8) ? 'three-rates' : 'good-bad-5'
     const grade = SCALES[scale][Math.min(random.int(6), random.int(5), SCALES[scale].length - 1)]!
-    const words = random.pick(REVISIT_WORDS)
+    const usual = random.pick(REVISIT_WORDS)
+    isBadCall = isBad(scale, grade)
+    const words = isBadCall ? '等了好几天，来了也没弄好' : usual
     step((k) => ({
       name: 'record-revisit',
       input: {
@@ -218,6 +261,6 @@ export function caseScript(one: DemoCase, hold: Hold | undefined, stock: DemoSto
         grade,
         words,
       },
-    }))
+    }), 'revisit') // prettier-ignore
   }
 }

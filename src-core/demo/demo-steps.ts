@@ -1,5 +1,6 @@
 /** What stories are made of: commands in time, and what later lines of the same story know from earlier ones. */
 import type { Command } from '../commands.ts'
+import type { DemoMoney } from './demo-money.ts'
 import type { ProviderFields } from '../provider/fields.ts'
 
 /** To add one: here; a line names it in `gives`. `one` … `four`: cases of a story that has several. */
@@ -9,6 +10,9 @@ const GIVEN = [
   'co',
   'consent',
   'objection',
+  'revisit',
+  'finding',
+  'supervision',
   'topic',
   'sheet',
   'one',
@@ -43,4 +47,5 @@ export type DemoStock = {
   readonly askers: ReadonlyMap<number, Asker>
   /** The place that an address names, null for none. */
   readonly placeOf: (words: string) => string | null
+  readonly money: DemoMoney
 }

@@ -10,12 +10,19 @@ import { assert } from '../lib/assert.ts'
 import { ok, type Result } from '../lib/result.ts'
 import { addDays, atTime, dayOf, epochOf, momentOf } from '../lib/time.ts'
 import { isWorkingDay } from '../lib/calendar.ts'
+import { MODULE_NAMES, MODULES } from '../station/modules.ts'
+import { fillDemoAgreements, fillDemoFunds } from './demo-money.ts'
+import { fillDemoCivic } from './demo-civic.ts'
 import { fillDemoDirectory } from './demo-directory.ts'
 import { asksOf, demoPlaces, demoResidents, demoVisits } from './demo-residents.ts'
+import { fillDemoNotices } from './demo-notices.ts'
 import { DEMO_PROVIDERS } from './demo-providers.ts'
 import { DEMO_REQUESTS } from './demo-requests.ts'
 import { openStories } from './demo-open-stories.ts'
 import { closedStories } from './demo-closed-stories.ts'
+import { ratingStories } from './demo-ratings.ts'
+import { supervisionStories } from './demo-supervision.ts'
+import { surveySteps } from './demo-surveys.ts'
 import { togetherStories } from './demo-together.ts'
 import { caseScript, demoCase, type Hold } from './demo-script.ts'
 import type { DemoCase } from './demo-intake.ts'
@@ -87,14 +94,21 @@ export async function fillDemo<E>(parts: DemoParts<E>): Promise<Result<number, E
     providers.push({ ...fields, id: await run({ name: 'save-provider', input: fields }) })
 
   const { askers, visits } = await fillDemoResidents(parts, run)
-  const stock: DemoStock = { providers, colleagues, askers, placeOf: placeFinder(parts.book) }
+  // Whoever tries the program sees all of it.
+  for (const module of MODULE_NAMES.filter((one) => !MODULES[one].on))
+    await run({ name: 'switch-module', input: { station: parts.stationId, module, on: true } })
+  const money = await fillDemoAgreements(run, providers, parts.now)
+  const stock: DemoStock = { providers, colleagues, askers, placeOf: placeFinder(parts.book), money }
   const told = { ...stock, now: parts.now }
   const steps = [
     ...schedule(parts.now, stock, parts.seed),
     ...visits,
     ...openStories(told),
     ...closedStories(told),
+    ...ratingStories(told),
+    ...supervisionStories(told),
     ...togetherStories(told, parts.book),
+    ...surveySteps(parts.book, providers, parts.now, parts.seed + 9),
   ]
   for (const { at, known, command, gives = [] } of steps.toSorted((a, b) => a.at - b.at)) {
     if (at > parts.now) break
@@ -105,7 +119,10 @@ export async function fillDemo<E>(parts: DemoParts<E>): Promise<Result<number, E
   // Said today, like what a well-kept directory holds: capacities and terms are of now.
   clock = parts.now
   await sendDemoStaffAway(run, colleagues, parts.now)
+  await fillDemoCivic({ run, book: parts.book, now: parts.now })
+  await fillDemoFunds(run, parts.book, parts.now)
   await fillDemoDirectory({ run, now: parts.now, providers, placeOf: stock.placeOf })
+  await fillDemoNotices({ run, book: parts.book, now: parts.now })
   for (let i = 0; i < waiting.length; i += EVENTS_PER_APPEND) {
     const appended = await parts.writer.append(waiting.slice(i, i + EVENTS_PER_APPEND))
     if (!appended.ok) return appended

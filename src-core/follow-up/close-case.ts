@@ -9,8 +9,16 @@ import { ACTS } from '../case-file/fields.ts'
 import { isOpen, mayClose, statusOf } from '../case-file/status.ts'
 import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
+import { planOf } from '../revisit/plan.ts'
 
-export const CLOSE_CASE = ACTS.closing.omit({ at: true, by: true, selfApproved: true })
+export const CLOSE_CASE = ACTS.closing.omit({
+  at: true,
+  by: true,
+  selfApproved: true,
+  revisitPlan: true,
+  drawRate: true,
+  drawSeed: true,
+})
 export type CloseCase = z.infer<typeof CLOSE_CASE>
 
 export function closeCase(reading: Reading, input: CloseCase, asked: Asked): Decision {
@@ -36,6 +44,7 @@ export function closeCase(reading: Reading, input: CloseCase, asked: Asked): Dec
         ...told,
         ...(told.outcome === 'not-accepted' && { refusalReason }),
         ...(isEarly && { approvedBy, approval, selfApproved, ...(capacity && { capacity }) }),
+        ...planOf(reading, file.id, file),
         at: asked.now,
         by: asked.user,
       },

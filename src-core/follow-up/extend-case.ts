@@ -9,7 +9,7 @@ import { isOpen, statusOf } from '../case-file/status.ts'
 import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
 
-export const EXTEND_CASE = ACTS.extension.omit({ by: true, was: true }).partial({ at: true })
+export const EXTEND_CASE = ACTS.extension.omit({ by: true, was: true, selfApproved: true }).partial({ at: true })
 export type ExtendCase = z.infer<typeof EXTEND_CASE>
 
 export function extendCase(reading: Reading, input: ExtendCase, asked: Asked): Decision {
@@ -28,11 +28,12 @@ export function extendCase(reading: Reading, input: ExtendCase, asked: Asked): D
   const missing = [...(toldAt ? [] : ['toldAt']), ...(toldWay ? [] : ['toldWay'])]
   if (!file.fields.anonymous && missing.length > 0) return refuse('tell-first', missing)
   if (toldAt && toldAt > asked.now) return refuse('in-the-future', ['toldAt'])
+  const selfApproved = reading.read(asked.user)?.['name'] === form.value.approver
   return ok([
     {
       entity: asked.newId('extension'),
       kind: 'deadline-extended',
-      fields: { ...form.value, at, was, by: asked.user },
+      fields: { ...form.value, at, was, ...(selfApproved && { selfApproved }), by: asked.user },
     },
   ])
 }

@@ -2,6 +2,7 @@
  * 退单申请（派单异议）: the provider asks to be rid of an order. It needs a coded reason, comes within five working days of the
  * dispatch, and goes to review; after a ruling against it the same provider cannot return the same order again (DOMAIN §4.3).
  */
+import { isPaid } from '../agreement/order-money.ts'
 import { currentRound } from '../case-file/case-file.ts'
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
 import { ACTS } from '../case-file/fields.ts'
@@ -23,6 +24,7 @@ export function raiseObjection(reading: Reading, input: RaiseObjection, asked: A
   const order = ordersInForce(file).find(({ id }) => id === said.referral)
   // An office sends a matter back as it likes: that is a step of its own (退回), and nobody here rules on it.
   if (order?.way !== 'dispatch') return refuse('no-such-referral')
+  if (isPaid(reading, order.id)) return refuse('order-settled', ['referral'])
   const round = currentRound(file)
   if (openObjection(round, order.id)) return refuse('under-review')
   const kept = refusedRuling(round, order.id)

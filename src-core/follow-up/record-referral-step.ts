@@ -2,11 +2,12 @@
  * What the provider says: 接单 / 不接 / 阶段性工作情况 / 办完; of an office: 已受理 / 不受理 / 已反馈 / 退回. And what the station
  * does about an order: 未回应，收回 once the time to answer is over, 收回改派 with a reason (DOMAIN §4).
  */
+import { isPaid, releaseDrafts } from '../agreement/order-money.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { actsOf, currentRound } from '../case-file/case-file.ts'
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
 import { ACTS } from '../case-file/fields.ts'
-import { orderState, ordersInForce, refusedRuling, type Order } from '../case-file/orders.ts'
+import { ENDING, orderState, ordersInForce, refusedRuling, type Order } from '../case-file/orders.ts'
 import type { RefusalCode } from '../case-file/decision.ts'
 import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
@@ -29,12 +30,15 @@ export function recordReferralStep(reading: Reading, input: RecordReferralStep, 
   if (said.at < order.at) return refuse('invalid-input', ['at'])
   const wrong = whatIsWrong(file, order, said)
   if (wrong) return refuse(wrong.code, wrong.fields, wrong.at)
+  const ends = ENDING.has(said.step)
+  if (ends && isPaid(reading, order.id)) return refuse('order-settled', ['step'])
   return ok([
     {
       entity: asked.newId('referral-step'),
       kind: `referral-${said.step}`,
       fields: { ...said, by: asked.user },
     },
+    ...(ends ? releaseDrafts(reading, [order.id], asked) : []),
   ])
 }
 

@@ -9,6 +9,7 @@ import { INTAKE_ACTS } from '../case-file/intake-acts.ts'
 import { isOpen, statusOf } from '../case-file/status.ts'
 import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
+import { planOf } from '../revisit/plan.ts'
 
 /** Refuses 'reason-needed' (applied, without its code; 其他, without words), 'not-an-order', 'return-pending', 'not-asked-back'. */
 export const RETURN_ORDER = INTAKE_ACTS['order-return'].omit({ at: true, by: true })
@@ -40,7 +41,7 @@ export function returnOrder(reading: Reading, input: ReturnOrder, asked: Asked):
           {
             entity: asked.newId('closing'),
             kind: 'case-closed',
-            fields: { ...act, outcome: 'other-channel', note: '' },
+            fields: { ...act, outcome: 'other-channel', note: '', ...planOf(reading, id, file) },
           },
         ]
       : []),

@@ -7,13 +7,19 @@ import { linkDrafts, someCases } from '../topic/link-drafts.ts'
 
 const WRITTEN = TOPIC.pick({ title: true, category: true, place: true, note: true })
 
-export const BEGIN_TOPIC = WRITTEN.extend({ cases: someCases })
+/** One of the four haves (四有) may be a topic before anybody asked. */
+export const BEGIN_TOPIC = WRITTEN.extend({
+  cases: someCases.or(z.tuple([])),
+  have: TOPIC.shape.have,
+  placeId: TOPIC.shape.placeId,
+})
 export type BeginTopic = z.infer<typeof BEGIN_TOPIC>
 
 export function beginTopic(reading: Reading, input: BeginTopic, asked: Asked): Decision {
   const form = checked(BEGIN_TOPIC, input)
   if (!form.ok) return form
   const { cases, ...fields } = form.value
+  if (cases.length === 0 && fields.have === undefined) return refuse('invalid-input', ['cases'])
   const topic = asked.newId('topic')
   const links = linkDrafts(reading, topic, cases, asked)
   if (!links.ok) return links

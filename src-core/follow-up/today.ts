@@ -62,6 +62,13 @@ export const REASONS = [
   { code: 'supervise', alarming: true, holds: ({ open, supervise }, { now }) => open && supervise < now },
   { code: 'urge', alarming: true, holds: ({ open, urge }, { now }) => open && urge <= now },
   { code: 'late', alarming: true, holds: late },
+  // A bad rating that was not put right in time, and one that nobody has looked at (DOMAIN §7.4).
+  {
+    code: 'rating-late',
+    alarming: true,
+    holds: ({ waiting, next }, { now }) => waiting === 'rectifying' && next < now,
+  },
+  { code: 'rating-verify', holds: waits('verifying') },
   { code: 'due-today', holds: ({ open, due }, { end }) => open && due < end },
   { code: 'pause-over', holds: ({ open, paused, next }, { end }) => open && paused && next < end },
   { code: 'agreed', holds: ({ open, next }, { end }) => open && next < end },
@@ -71,6 +78,8 @@ export const REASONS = [
   },
   { code: 'answering', holds: waits('answering') },
   { code: 'review', holds: waits('review') },
+  { code: 'rating-appeal', holds: waits('appeal') },
+  { code: 'rating-rectify', holds: waits('rectifying') },
   { code: 'silent', holds: ({ open, reply }, { now }) => open && reply < now },
   { code: 'no-contact', holds: waits('contact') },
   { code: 'returned', holds: waits('rerouting') },
@@ -78,8 +87,11 @@ export const REASONS = [
   { code: 'new', holds: unrouted },
   { code: 'answered', holds: waits('closing') },
   { code: 'material', holds: waits('material') },
-  // DOMAIN §7.1: a revisit is due at the case's deadline.
-  { code: 'revisit', holds: ({ waiting, due }, { end }) => waiting === 'revisit' && due < end },
+  // DOMAIN §7.1: a revisit is due at the case's deadline; after a try that failed, when it is tried again.
+  {
+    code: 'revisit',
+    holds: ({ waiting, due, next }, { end }) => waiting === 'revisit' && (next === Infinity ? due : next) < end,
+  },
 ] as const satisfies readonly ReasonRule[]
 
 export type TodayReason = (typeof REASONS)[number]['code']
@@ -88,6 +100,9 @@ export const isAlarming = (reason: TodayReason): boolean => {
   const rule: ReasonRule = REASONS.find(({ code }) => code === reason)!
   return rule.alarming === true
 }
+
+/** 差评: such a case does not stand on the list of whoever was rated. */
+export const isOfRating = (reason: TodayReason): boolean => reason.startsWith('rating-')
 
 /** Place in REASONS, or -1 for a case that asks nothing today. */
 export function placeToday(standing: Standing, today: Today): number {

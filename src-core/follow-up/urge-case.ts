@@ -37,7 +37,9 @@ export function urgeCase(reading: Reading, input: UrgeCase, asked: Asked): Decis
 /** Which of the three fits: upward it is a request, to everybody else an urging. */
 export const urgingKind = (file: CaseFile): UrgingKind => (openReferral(file)?.way === 'report-up' ? 'request' : 'urge')
 
-export const ORDER_SUPERVISION = ACTS['supervision-order'].omit({ by: true }).partial({ at: true })
+export const ORDER_SUPERVISION = ACTS['supervision-order']
+  .omit({ by: true, from: true, way: true })
+  .partial({ at: true })
 export type OrderSupervision = z.infer<typeof ORDER_SUPERVISION>
 
 /** 督办: only where the installation is an upper office. */

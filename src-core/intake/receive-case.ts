@@ -14,6 +14,7 @@ import { limitRules } from '../limits/limit-rules.ts'
 import { ok } from '../lib/result.ts'
 import { dayOf } from '../lib/time.ts'
 import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
+import { planOf } from '../revisit/plan.ts'
 import { JOIN, joinDrafts } from '../topic/join-drafts.ts'
 
 /** A file whose sealed bytes are on disk already. */
@@ -68,6 +69,8 @@ export const INTAKE = z
     onTheSpot: ON_THE_SPOT.optional(),
     /** 并入同一事项, or a repeat of this person's earlier case. */
     join: JOIN.optional(),
+    /** It came back to this notice. */
+    notice: entityId('notice').optional(),
   })
   // `when`: said together with what is wrong elsewhere, not only once everything else is right.
   .refine((form) => form.requestKind === 'consult' || Boolean(form.text?.trim()), {
@@ -185,11 +188,15 @@ export function receiveCase(reading: Reading, input: Intake, asked: Asked): Deci
       note: '',
       toldChannel,
       ...(outcome === 'not-accepted' && { refusalReason }),
+      ...planOf(reading, id, { fields: rest, acts: [] }, true),
     })
   }
   const joined = rest.join && joinDrafts(reading, id, rest.join, asked)
   if (joined?.ok === false) return refuse(joined.error.code)
   drafts.push(...(joined?.value ?? []))
+  if (rest.notice && !reading.read(rest.notice)) return refuse('no-such-notice')
+  // A report (举报) is tied to nothing that others look at.
+  if (rest.notice && rest.requestKind !== 'report') drafts.push({ entity: asked.newId('notice-answer'), kind: 'notice-answered', fields: { notice: rest.notice, ...act } }) // prettier-ignore
   return ok(drafts)
 }
 

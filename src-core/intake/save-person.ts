@@ -12,7 +12,7 @@ import { dayOf } from '../lib/time.ts'
 import { PERSON, personId } from '../person/fields.ts'
 import { checkIdNumber } from '../person/id-number.ts'
 
-export const SAVE_PERSON = PERSON.extend({
+export const SAVE_PERSON = PERSON.omit({ notifyConsent: true }).extend({
   id: personId.optional(),
   /** A household of their own, with them as its head; instead of `household`. */
   newHousehold: z.boolean().optional(),

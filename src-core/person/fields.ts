@@ -5,6 +5,7 @@
 import type { Scope } from '../kernel/event.ts'
 import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
 import { isDay } from '../lib/time.ts'
+import { CONSENT_WAYS } from '../notice/codes.ts'
 import { placeId } from '../place/fields.ts'
 import { MARKS, TIERS } from './marks.ts'
 
@@ -49,6 +50,8 @@ export const PERSON = z.object({
   guardianPhone: words(40).optional(),
   note: words(2_000),
   left: z.enum(LEFT).or(none).optional(),
+  /** 愿意接收通知, or no longer: what was said last. Written by record-notify-consent alone. */
+  notifyConsent: z.object({ given: z.boolean(), way: z.enum(CONSENT_WAYS), at: moment, by: userId }).optional(),
 })
 export type PersonFields = z.infer<typeof PERSON>
 

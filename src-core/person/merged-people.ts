@@ -101,6 +101,13 @@ export function mergedPerson(members: readonly PersonCard[]): MergedPerson {
     if (values.length > 1) differ.push({ field, values })
   }
   card['marks'] = [...new Set(members.flatMap((member) => member.marks))]
+  // What was said last counts, to whichever entry, and in one second the no: a withdrawal is never undone by a merge.
+  const said = members
+    .flatMap(({ notifyConsent }) => notifyConsent ?? [])
+    .toSorted((a, b) => compare(a.at, b.at) || Number(b.given) - Number(a.given))
+  if (said.length > 0) card['notifyConsent'] = said.at(-1)
   card['needs'] = [...new Set(members.flatMap((member) => member.needs ?? []))]
   return { card: card as unknown as PersonCard, differ }
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -2,6 +2,8 @@
  * The directory as plain values: organisation → service → place of service, with agreements in force and typed minutes.
  * Whatever an event lacks (another version, damage, not arrived) is not known; nothing here throws.
  */
+import { NO_MONEY, type Sums } from '../agreement/effects.ts'
+import { balanceOf, type Ledger } from '../agreement/ledger.ts'
 import { AGREEMENT, quotaLeft, termOn, type AgreementFields, type Term } from '../agreement/agreement.ts'
 import type { EntityId } from '../kernel/event.ts'
 import type { z } from '../lib/schema.ts'
@@ -16,6 +18,8 @@ import { BLANK_SITE, SITE, type SiteFields } from './site.ts'
 export type EntityReading = {
   readonly read: (id: EntityId) => Readonly<Record<string, unknown>> | null
   readonly ids: (type: string) => Iterable<EntityId>
+  /** Left out where nobody asks for money: then `used` of an agreement is its opening balance alone. */
+  readonly money?: () => Ledger
 }
 
 export type DirectoryProvider = ProviderFields & { readonly id: EntityId }
@@ -26,6 +30,8 @@ export type DirectoryAgreement = AgreementFields & {
   readonly term: Term
   /** Of the quota, in its unit; null when none was agreed. */
   readonly left: number | null
+  /** What the ledger has reserved and paid of it. */
+  readonly spent: Sums
 }
 export type DirectoryMinutes = Omit<ServiceReach, 'service'>
 
@@ -85,11 +91,14 @@ export const readServices = (reading: EntityReading): (ServiceFields & { readonl
 export const readSites = (reading: EntityReading): DirectorySite[] => readAll(reading, 'site', SITE, BLANK_SITE)
 
 export const readAgreements = (reading: EntityReading, today: Day): DirectoryAgreement[] =>
-  readAll(reading, 'agreement', AGREEMENT, BLANK_AGREEMENT).map((one) => ({
-    ...one,
-    term: termOn(one, today),
-    left: quotaLeft(one),
-  }))
+  readAll(reading, 'agreement', AGREEMENT, BLANK_AGREEMENT).map((one) => {
+    const spent = reading.money ? balanceOf(reading.money(), one.id) : NO_MONEY
+    return { ...one, term: termOn(one, today), left: leftOf(one, spent), spent }
+  })
+
+/** In the unit of the quota, after what the ledger took. */
+export const leftOf = (agreement: AgreementFields, { reserved, paid, reservedUnits, paidUnits }: Sums): number | null =>
+  quotaLeft(agreement, { units: reservedUnits + paidUnits, fen: reserved + paid })
 
 /** Every service that is offered, in the order of their arrival; of a provider who stopped, none. */
 export function readDirectory(reading: EntityReading, today: Day): DirectoryService[] {

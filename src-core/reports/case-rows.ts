@@ -9,6 +9,7 @@ import { handlerOf } from '../case-file/handler.ts'
 import { isConfidential } from '../case-file/confidential.ts'
 import { maskedText } from '../case-file/masked.ts'
 import { categoryOf, openReferral, serviceTypeOf, statusOf } from '../case-file/status.ts'
+import { countingRevisits, supersededRevisits } from '../revisit/rounds.ts'
 import type { Cell } from '../sheet/sheet.ts'
 import type { Column as SheetColumn, SheetToWrite } from '../sheet/write-sheet.ts'
 import { codeWords, statusWords, type CodeWords, type Language } from './code-words.ts'
@@ -217,7 +218,8 @@ const COLUMNS = [
 
 export type CaseColumn = (typeof COLUMNS)[number]['name']
 
-const lastRevisit = (file: CaseFile) => actsOf(currentRound(file), 'revisit').findLast((act) => act.valid)
+/** As the rates count: not one to which an objection was upheld. */
+const lastRevisit = (file: CaseFile) => countingRevisits(currentRound(file), supersededRevisits(file)).at(-1)
 
 function outcome(file: CaseFile, words: CodeWords): Cell {
   const closing = actsOf(currentRound(file), 'closing').at(-1)

@@ -3,6 +3,7 @@
  * matters go OUT as an order (DOMAIN §4.0). Every order carries its deadline (§4.1), one 主办 and any number of 协办 (§4.2),
  * and nothing of a person leaves for a provider outside government without a lawful ground (§4.6).
  */
+import { moneyProblem, ORDER_MONEY, refuseMoney, reserveDrafts, type OrderMoney } from '../agreement/order-money.ts'
 import type { CaseFile } from '../case-file/case-file.ts'
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
 import { ACTS } from '../case-file/fields.ts'
@@ -13,6 +14,7 @@ import { filledFields } from '../case-file/sent-fields.ts'
 import { categoryOf, isOpen, serviceTypeOf, statusOf } from '../case-file/status.ts'
 import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
+import { dayOf } from '../lib/time.ts'
 import { limitRules } from '../limits/limit-rules.ts'
 import { groundOf, GIVEN_CONSENT } from './ground.ts'
 import { objectionDue, orderDue, replyDue, wayOf } from './order-terms.ts'
@@ -35,7 +37,7 @@ export const DISPATCH = ACTS.referral
     capacity: true,
     service: true,
   })
-  .extend({ consent: GIVEN_CONSENT.optional() })
+  .extend({ consent: GIVEN_CONSENT.optional(), money: ORDER_MONEY.optional() })
 export type Dispatch = z.infer<typeof DISPATCH>
 
 export type DispatchReading = Reading & { readonly providerType: (id: string) => string | null }
@@ -50,7 +52,7 @@ export const dispatchCo = (reading: DispatchReading, input: Dispatch, asked: Ask
 function send(reading: DispatchReading, input: Dispatch, asked: Asked, role: OrderRole): Decision {
   const form = checked(DISPATCH, input)
   if (!form.ok) return form
-  const { consent: said, ...terms } = form.value
+  const { consent: said, money, ...terms } = form.value
   const file = reading.caseFile(terms.case)
   if (!file) return refuse('no-such-case')
   if (!isOpen(statusOf(file))) return refuse('case-closed')
@@ -71,6 +73,13 @@ function send(reading: DispatchReading, input: Dispatch, asked: Asked, role: Ord
   if (dueAt <= asked.now) return refuse('deadline-past', ['dueAt'])
 
   const way = wayOf(offered)
+  const category = categoryOf(file)
+  const isOurs = money !== undefined && (money.agreement ?? money.fund) !== undefined
+  if (isOurs && way === 'report-up') return refuse('no-money-upward', ['money'])
+  const categories = [category, ...listOf(terms.service && reading.read(terms.service)?.['categories'])]
+  // What the order is for: the case's own category, or another item that the chosen service covers too.
+  const lacking = isOurs && moneyProblem(reading, money, { provider: terms.provider, categories }, dayOf(asked.now))
+  if (lacking) return refuseMoney(lacking, 'money.')
   const grounded =
     way === 'report-up'
       ? ok({ fieldsSent: filledFields(file), drafts: [] })
@@ -78,10 +87,10 @@ function send(reading: DispatchReading, input: Dispatch, asked: Asked, role: Ord
   if (!grounded.ok) return grounded
   const { drafts, ...ground } = grounded.value
   const { groundNote, ground: _asked, fieldsSent: _chosen, ...rest } = terms
-  const category = categoryOf(file)
+  const referral = asked.newId('referral')
   return ok([
     {
-      entity: asked.newId('referral'),
+      entity: referral,
       kind: 'case-dispatched',
       fields: {
         ...rest,
@@ -94,12 +103,22 @@ function send(reading: DispatchReading, input: Dispatch, asked: Asked, role: Ord
         replyBy: replyDue(file, asked.now, dueAt, rules),
         ...(way === 'dispatch' && { objectBy: objectionDue(asked.now, rules) }),
         ...(category && { category }),
+        ...(money && moneyOf(money)),
         at: asked.now,
         by: asked.user,
       },
     },
     ...drafts,
+    ...reserveDrafts(reading, money, { referral, case: file.id, provider: terms.provider }, asked),
   ])
+}
+
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+
+function moneyOf({ agreement, fund, units, fen, copayFen }: OrderMoney) {
+  if (agreement) return { payer: 'agreement', agreement, units, fen, copayFen }
+  if (fund) return { payer: 'fund', fund, units, fen, copayFen }
+  return copayFen > 0 ? { payer: 'resident', copayFen } : {}
 }
 
 function mayTake(file: CaseFile, provider: string, role: OrderRole) {

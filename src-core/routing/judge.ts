@@ -54,7 +54,10 @@ export type Fact =
       readonly accepted: number | null
       readonly inTime: number | null
       readonly solved: number | null
+      readonly satisfied: number | null
       readonly returned: number
+      /** Government: told, and given no points (DOMAIN §4.0). */
+      readonly unscored: boolean
     }
 
 export type Judgement = { readonly aspect: Aspect; readonly points: number; readonly fact: Fact }
@@ -255,16 +258,22 @@ function funding({ funding: paid }: Offer): Judgement | null {
 /** Each rate from −4 (never) to +4 (always); half is neutral. */
 const RATE = 8
 
-function results({ results: past }: Offer): Judgement {
+function results({ results: past, providerType }: Offer): Judgement {
   if (!past) return judgement('results', 0, UNKNOWN)
   if (past.closed < ENOUGH) return judgement('results', 0, { code: 'few-cases', closed: past.closed })
   const rates = ratesOf(past)
   const known = Object.values(rates).filter((rate) => rate !== null)
-  const points = Math.round(known.reduce((sum, rate) => sum + RATE * (rate - 0.5), 0))
+  const unscored = providerType === 'administrative'
+  const points = unscored ? 0 : Math.round(known.reduce((sum, rate) => sum + RATE * (rate - 0.5), 0))
   const percent = (rate: number | null): number | null => (rate === null ? null : Math.round(rate * 100))
   const { closed, returned } = past
-  const shown = { accepted: percent(rates.accepted), inTime: percent(rates.inTime), solved: percent(rates.solved) }
-  return judgement('results', points, { code: 'past', closed, ...shown, returned })
+  const shown = {
+    accepted: percent(rates.accepted),
+    inTime: percent(rates.inTime),
+    solved: percent(rates.solved),
+    satisfied: percent(rates.satisfied),
+  }
+  return judgement('results', points, { code: 'past', closed, ...shown, returned, unscored })
 }
 
 export const sumOf = (judgements: readonly Judgement[]): number =>

@@ -2,13 +2,17 @@
 import type { EntityId } from '../kernel/event.ts'
 import type { Day } from '../lib/time.ts'
 import type { PlaceTree } from '../place/place-tree.ts'
-import { impliedService, readDirectory, readProviders, type DirectoryAgreement, type DirectoryService, type EntityReading } from '../provider/directory.ts' // prettier-ignore
+import type { Sums } from '../agreement/effects.ts'
+import { impliedService, leftOf, readDirectory, readProviders, type DirectoryAgreement, type DirectoryService, type EntityReading } from '../provider/directory.ts' // prettier-ignore
 import { knowsHours } from '../provider/hours.ts'
 import type { Cost, Funding, Offer } from './offer.ts'
 import type { PastResults } from './past-results.ts'
 
-/** Everything but past results, which change with every closed case. Read anew when the directory or the day changes. */
-export type StandingOffer = Omit<Offer, 'results'>
+/** Everything but past results and what agreements have left, which change with every case. Read anew when the directory or the day changes. */
+export type StandingOffer = Omit<Offer, 'results' | 'funding' | 'cost'> & {
+  readonly paid: Paid
+  readonly agreements: readonly DirectoryAgreement[]
+}
 
 export function readOffers(reading: EntityReading, places: Pick<PlaceTree, 'pathOf'>, today: Day): StandingOffer[] {
   const stopped = readProviders(reading)
@@ -18,10 +22,17 @@ export function readOffers(reading: EntityReading, places: Pick<PlaceTree, 'path
   return [...readDirectory(reading, today), ...stopped].map((one) => offerOf(one, neighbourhoodOf))
 }
 
+/** `spent`: what the ledger says of an agreement now. */
 export const withResults = (
   offers: readonly StandingOffer[],
   results: (provider: EntityId) => PastResults | null,
-): Offer[] => offers.map((offer) => ({ ...offer, results: results(offer.provider) }))
+  spent: (agreement: EntityId) => Sums,
+): Offer[] =>
+  offers.map(({ agreements, paid, ...offer }) => {
+    const now = agreements.map((one) => ({ ...one, left: leftOf(one, spent(one.id)) }))
+    const funding = fundingOf(paid.fundingMode, now)
+    return { ...offer, funding, cost: costOf(paid, funding), results: results(offer.provider) }
+  })
 
 export const neighbourhoodIn = ({ pathOf }: Pick<PlaceTree, 'pathOf'>, id: string): string | null =>
   pathOf(id).find(({ kind }) => kind === 'neighbourhood')?.id ?? null
@@ -31,7 +42,6 @@ function offerOf(
   neighbourhoodOf: (id: string) => string | null,
 ): StandingOffer {
   const hours = [service.hours, ...sites.map((site) => site.hours)].filter(knowsHours)
-  const funding = fundingOf(service.fundingMode, agreements)
   return {
     provider: provider.id,
     providerName: provider.name,
@@ -53,10 +63,10 @@ function offerOf(
       provider.reach ?? [],
     ),
     languages: service.languages,
-    cost: costOf(service, funding),
+    paid: service,
+    agreements,
     costWords: costWordsOf(service),
     capacity: capacityOf(service),
-    funding,
     eligibility: {
       minAge: service.minAge,
       maxAge: service.maxAge,

@@ -1,11 +1,14 @@
 /**
  * 过往办理: what became of the cases that a provider had, from that provider's own closed cases. Kept as sums, so that the
- * desk adds and takes away one case at a time and never walks over 100,000 of them to answer a question.
+ * desk adds and takes away one case at a time and never walks over 100,000 of them to answer a question. The same aspects as
+ * a scorecard's (supervision/scorecard), over all closed cases: what is seen there is what weighs here (DOMAIN §8).
  */
 import { actsOf, currentRound, type CaseFile } from '../case-file/case-file.ts'
 import { dueOf } from '../case-file/due.ts'
 import { doneStep, leadOrder, orderState } from '../case-file/orders.ts'
 import { isOpen, statusOf } from '../case-file/status.ts'
+import { isSatisfied, RATE_RULES_START } from '../figures/rates.ts'
+import { countingRevisits, supersededRevisits } from '../revisit/rounds.ts'
 
 /** Fewer closed cases than this say nothing about anybody. */
 export const ENOUGH = 5
@@ -22,6 +25,9 @@ export type PastResults = {
   /** 已解决 by the resident, of valid revisits. */
   readonly solved: number
   readonly asked: number
+  /** Of valid revisits: 满意, 基本满意. */
+  readonly pleased: number
+  readonly basically: number
 }
 
 export const NO_RESULTS: PastResults = {
@@ -33,6 +39,8 @@ export const NO_RESULTS: PastResults = {
   returned: 0,
   solved: 0,
   asked: 0,
+  pleased: 0,
+  basically: 0,
 }
 
 const FIELDS = Object.keys(NO_RESULTS) as (keyof PastResults)[]
@@ -52,7 +60,7 @@ export function resultsOf(file: CaseFile): readonly (readonly [provider: string,
   const due = dueOf(file).at ?? file.fields.dueAt
   const lead = leadOrder(file)
   // An earlier round's answer is about whoever led that one.
-  const asked = actsOf(round, 'revisit').findLast(({ valid, solved }) => valid && solved !== undefined)
+  const asked = countingRevisits(round, supersededRevisits(file)).findLast(({ solved }) => solved !== undefined)
   return orders.flatMap((order) => {
     const state = orderState(round, order)
     const steps = actsOf(round, 'referral-step').filter(({ referral }) => referral === order.id)
@@ -72,6 +80,8 @@ export function resultsOf(file: CaseFile): readonly (readonly [provider: string,
       returned: state === 'returned' ? 1 : 0,
       solved: rated?.solved ? 1 : 0,
       asked: rated ? 1 : 0,
+      pleased: isSatisfied(rated?.grade ?? '') ? 1 : 0,
+      basically: rated?.grade === 'basically' ? 1 : 0,
     }
     return [[order.provider, result] as const]
   })
@@ -85,5 +95,6 @@ export const ratesOf = (results: PastResults) => ({
   inTime: part(results.inTime, results.timed),
   kept: results.closed > 0 ? 1 - results.returned / results.closed : null,
   solved: part(results.solved, results.asked),
+  satisfied: part(results.pleased + RATE_RULES_START.basically * results.basically, results.asked),
 })
 const part = (some: number, of: number): number | null => (of > 0 ? some / of : null)

@@ -62,13 +62,15 @@ const ZH: Sentences = {
       `${kind === 'contract' ? '合同支付' : '经济补偿协议'}${left === null ? '' : `，还剩 ${amount('zh-CN', left, unit)}`}`,
     'used-up': ({ kind }) => `${kind === 'contract' ? '合同' : '补偿协议'}额度已用完`,
     'few-cases': ({ closed }) => (closed === 0 ? '还没有办结过' : `办结 ${closed} 件，少于 5 件，不计`),
-    past: ({ closed, accepted, inTime, solved, returned }) =>
+    past: ({ closed, accepted, inTime, solved, satisfied, returned, unscored }) =>
       [
         `办结 ${closed} 件`,
         accepted !== null && `接单 ${accepted}%`,
         inTime !== null && `按时 ${inTime}%`,
         solved !== null && `居民说解决 ${solved}%`,
+        satisfied !== null && `满意 ${satisfied}%`,
         `退单 ${returned} 次`,
+        unscored && '政府部门只看时效和居民回答，不计分',
       ]
         .filter(Boolean)
         .join('，'),
@@ -139,13 +141,15 @@ const EN: Sentences = {
       `paid by ${kind === 'contract' ? 'contract' : 'a compensation agreement'}${left === null ? '' : `, ${amount('en', left, unit)} left`}`,
     'used-up': ({ kind }) => `nothing left of the ${kind === 'contract' ? 'contract' : 'compensation agreement'}`,
     'few-cases': ({ closed }) => (closed === 0 ? 'has closed none yet' : `${closed} closed, fewer than 5: not counted`),
-    past: ({ closed, accepted, inTime, solved, returned }) =>
+    past: ({ closed, accepted, inTime, solved, satisfied, returned, unscored }) =>
       [
         `${closed} closed`,
         accepted !== null && `${accepted}% accepted`,
         inTime !== null && `${inTime}% in time`,
         solved !== null && `${solved}% solved, residents say`,
+        satisfied !== null && `${satisfied}% satisfied`,
         `${returned} returned`,
+        unscored && 'government: times and answers only, no points',
       ]
         .filter(Boolean)
         .join(', '),

@@ -1,5 +1,6 @@
 /** One setting of the station (src-core/station/settings.ts). */
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
+import { FIGURES_REFUSALS } from '../figures/settings.ts'
 import { ok } from '../lib/result.ts'
 import { entityId, z } from '../lib/schema.ts'
 import { SETTING, SETTING_NAMES, settingId, SETTINGS, settingsOf, type SettingName } from '../station/settings.ts'
@@ -17,7 +18,7 @@ export function changeSetting(reading: Reading, input: ChangeSetting, _asked: As
   const { station, name, value } = form.value
   if (!reading.exists(station)) return refuse('invalid-input', ['station'])
   const fits = checked(SETTINGS[name].shape, value)
-  if (!fits.ok) return refuse('invalid-input', ['value'])
+  if (!fits.ok) return refuse(FIGURES_REFUSALS[name] ?? 'invalid-input', ['value'])
   if (settingsOf(reading)[name] === fits.value) return refuse('nothing-changed')
   return ok([{ entity: settingId(station, name), kind: 'setting-changed', fields: { value: fits.value } }])
 }

@@ -45,3 +45,6 @@ export const USER_SCOPES: Readonly<Record<keyof UserFields, Scope>> = {
 export const MODULE = z.object({ on: z.boolean() })
 export type ModuleFields = z.infer<typeof MODULE>
 export const MODULE_SCOPES: Readonly<Record<keyof ModuleFields, Scope>> = { on: 'private' }
+
+/** What the station decides for itself (settings.ts, whose shapes the catalogue need not carry). */
+export const SETTING_SCOPES: Readonly<Record<'value', Scope>> = { value: 'private' }

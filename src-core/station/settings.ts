@@ -3,8 +3,11 @@
  * PC of the station works by the same rules. How one PC shows the program stands in that PC's plain storage instead.
  */
 import type { Reading } from '../case-file/decision.ts'
-import type { Scope } from '../kernel/event.ts'
+import { SUPERVISION_SETTINGS } from '../case-file/supervision-settings.ts'
+import { FIGURES_SETTINGS } from '../figures/settings.ts'
+import { LEARNING_SETTINGS } from '../learning/settings.ts'
 import { someWords, z } from '../lib/schema.ts'
+import { REVISIT_SETTINGS } from '../revisit/settings.ts'
 
 const yesOrNo = z.boolean()
 
@@ -19,6 +22,10 @@ export const SETTINGS = {
   upperOffice: { shape: someWords(80), start: '街道办事处' as string },
   /** Installed at a 街道 or 区 itself: 督办 orders exist only there. */
   isUpperOffice: { shape: yesOrNo, start: false as boolean },
+  ...REVISIT_SETTINGS,
+  ...LEARNING_SETTINGS,
+  ...SUPERVISION_SETTINGS,
+  ...FIGURES_SETTINGS,
 } as const
 
 export type SettingName = keyof typeof SETTINGS
@@ -26,7 +33,6 @@ export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]
 export type StationSettings = { readonly [N in SettingName]: (typeof SETTINGS)[N]['start'] }
 
 export const SETTING = z.object({ value: z.union([z.string(), z.boolean()]) })
-export const SETTING_SCOPES: Readonly<Record<'value', Scope>> = { value: 'private' }
 
 /** `station`: the entity, `station:<uuid>`. */
 export const settingId = (station: string, name: SettingName): string =>

@@ -1,6 +1,8 @@
 /** 共性问题: one matter that many persons brought. Its members say so themselves, by a 并入 of their own (linking-act.ts). */
 import type { Scope } from '../kernel/event.ts'
+import { HAVES } from '../have/codes.ts'
 import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
+import { placeId } from '../place/fields.ts'
 
 export const topicId = entityId('topic')
 
@@ -12,6 +14,9 @@ export const TOPIC = z.object({
   note: words(2_000),
   /** 已了结: nothing is suggested for it any more; new cases may still be joined. */
   closed: z.boolean(),
+  /** 四有: it was begun because a neighbourhood lacks one of the four; it may stand there before anybody asked. */
+  have: z.enum(HAVES).optional(),
+  placeId: placeId.optional(),
   at: moment,
   by: entityId('user'),
 })
@@ -24,6 +29,8 @@ export const TOPIC_SCOPES: Readonly<Record<keyof TopicFields, Scope>> = {
   place: 'private',
   note: 'private',
   closed: 'shared',
+  have: 'shared',
+  placeId: 'shared',
   at: 'shared',
   by: 'private',
 }

@@ -1,44 +1,72 @@
-/** 热点 (DOMAIN §10): repeated matters by place and category surface, and may become a topic. */
+/**
+ * 热点 (DOMAIN §10): matters that several people brought within some weeks. Two ways to see one: the same category at the
+ * same place, and, where either is unknown, the same words under one category or at one place (named-matters.ts). Different
+ * persons count, not cases: one who comes five times is one.
+ */
 import type { EntityId } from '../kernel/event.ts'
 
-/** So many of one category at one place within so many days. */
-export const HOTSPOT_CASES = 3
+/** So many different persons within so many days. */
+export const HOTSPOT_PERSONS = 3
 export const HOTSPOT_DAYS = 30
+/** The list is no report: what stands behind these is found under 共性问题 or in the statistics. */
+export const MOST_HOTSPOTS = 40
 
-/** `place`: what cases of one place have in common (see `areaOf`); `topics` as in the summary. */
 export type Spotted = {
   readonly id: EntityId
+  /** Decided, or likely by its words (`guessed`); '' when nothing speaks for any. */
   readonly category: string
+  readonly guessed: boolean
+  /** What cases of one place have in common (see `areaOf`); '' for none. */
   readonly place: string
+  /** The same for two cases of one person. */
+  readonly person: string
+  /** Topics it stands in. */
   readonly topics: readonly EntityId[]
-}
-export type Hotspot = {
-  readonly category: string
-  readonly place: string
-  readonly cases: readonly EntityId[]
-  /** A topic that some of them stand in already; the others may join it. */
-  readonly topic: EntityId | null
+  readonly title: string
+  readonly text: string
 }
 
-/** Of the cases of the last days, most cases first. What stands in one topic already, all of it, is no news. */
-export function hotspots(cases: readonly Spotted[]): readonly Hotspot[] {
-  const groups = new Map<string, Spotted[]>()
+export type Group = {
+  /** '' where the cases are of several. */
+  readonly category: string
+  readonly place: string
+  /** What all of them say; '' where category and place are enough. */
+  readonly words: string
+  readonly cases: readonly Spotted[]
+}
+
+export const personsOf = (cases: readonly Pick<Spotted, 'person'>[]): number => new Set(cases.map(({ person }) => person)).size // prettier-ignore
+
+/** Category × place; what is left over had no category, no place, or too few persons. */
+export function placeGroups(cases: readonly Spotted[]): {
+  readonly groups: readonly Group[]
+  readonly left: readonly Spotted[]
+} {
+  // prettier-ignore
+  const all = new Map<string, Spotted[]>()
+  const left: Spotted[] = []
   for (const one of cases) {
-    if (one.category === '' || one.place === '') continue
+    if (one.category === '' || one.place === '') {
+      left.push(one)
+      continue
+    }
     const key = `${one.category}\n${one.place}`
-    const group = groups.get(key)
+    const group = all.get(key)
     if (group) group.push(one)
-    else groups.set(key, [one])
+    else all.set(key, [one])
   }
-  return [...groups.values()]
-    .filter((group) => group.length >= HOTSPOT_CASES)
-    .flatMap((group) => {
-      const topic = group.flatMap(({ topics }) => topics)[0] ?? null
-      if (topic !== null && group.every(({ topics }) => topics.includes(topic))) return []
-      const { category, place } = group[0]!
-      return [{ category, place, cases: group.map(({ id }) => id), topic }]
-    })
-    .toSorted((a, b) => b.cases.length - a.cases.length || (a.place < b.place ? -1 : 1))
+  const groups: Group[] = []
+  for (const group of all.values()) {
+    if (personsOf(group) < HOTSPOT_PERSONS) left.push(...group)
+    else groups.push({ category: group[0]!.category, place: group[0]!.place, words: '', cases: group })
+  }
+  return { groups, left }
+}
+
+/** The topic that some of them stand in already; null for none. 'all': every one of them does, which is no news. */
+export function topicOf({ cases }: Pick<Group, 'cases'>): EntityId | null | 'all' {
+  const topic = cases.flatMap(({ topics }) => topics)[0] ?? null
+  return topic !== null && cases.every(({ topics }) => topics.includes(topic)) ? 'all' : topic
 }
 
 /** 槐树里小区3号楼2单元501 → 槐树里小区; where no name stands before the number, the building: 3号楼. */

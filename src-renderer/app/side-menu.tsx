@@ -26,7 +26,7 @@ export function SideMenu({ route }: { route: Route }) {
     today: number(counts?.overdue),
     intake: drafts?.length ? t('nav.drafts', { n: drafts.length }) : '',
     cases: number(counts?.total),
-    revisit: number(counts?.byStatus.closed),
+    revisit: number(counts?.toRevisit),
   }
   const here = route.screen === 'case' ? 'cases' : route.screen
   const entry = (screen: MenuEntry) => (

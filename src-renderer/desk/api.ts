@@ -54,6 +54,7 @@ import type { IntakeQuestions } from './intake-questions.ts'
 import type { WalkQuestions } from './walk-questions.ts'
 import type { RevisitQuestions } from './revisit-questions.ts'
 import type { ReportQuestions } from './report-questions.ts'
+import type { PapersQuestions } from './papers-questions.ts'
 import type { SurveyQuestions } from './survey-questions.ts'
 import type { SupervisionQuestions } from './supervision-questions.ts'
 import type { FundingQuestions } from './funding-questions.ts'
@@ -61,6 +62,7 @@ import type { HavesQuestions } from './haves-questions.ts'
 import type { DeliberationQuestions } from './deliberation-questions.ts'
 import type { NoticesQuestions } from './notices-questions.ts'
 import type { LearningQuestions } from './learning-questions.ts'
+import type { ScorecardQuestions } from './scorecard-questions.ts'
 
 type StationQuestions = {
   find(): Promise<Result<Found, HostCode>>
@@ -146,10 +148,12 @@ export type DeskApi = StationQuestions &
   WalkQuestions &
   RevisitQuestions &
   ReportQuestions &
+  PapersQuestions &
   SurveyQuestions &
   SupervisionQuestions &
   FundingQuestions &
   HavesQuestions &
   DeliberationQuestions &
   NoticesQuestions &
-  LearningQuestions
+  LearningQuestions &
+  ScorecardQuestions

@@ -12,6 +12,9 @@ import type { DeskApi } from './api.ts'
 import type { OpenStation, Ready } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
 
+/** Whose `blob` is kept for good, whoever throws a draft away. To add one: here. */
+const HOLD_FILES: ReadonlySet<string> = new Set(['attachment', 'have-photo'])
+
 export function attachmentsOf(
   parts: DeskParts,
   station: () => OpenStation | null,
@@ -39,7 +42,7 @@ export function attachmentsOf(
     dropFile: async (blob) => {
       const { state } = await ready()
       for (const [id, entity] of state.book.replica.entities)
-        if (entityType(id) === 'attachment' && value(entity, 'blob') === blob) return
+        if (HOLD_FILES.has(entityType(id)) && value(entity, 'blob') === blob) return
       await parts.host.removeBlob(blob)
       await station()
         ?.db?.blobs.delete(blob)

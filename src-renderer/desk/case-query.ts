@@ -162,6 +162,8 @@ function typeMask(wanted: Filter['serviceType']): number {
   )
 }
 
+const REVISIT = WAITINGS.indexOf('revisit')
+
 /** `now`: epoch milliseconds. */
 export function countCases(table: CaseTable, now: number): Omit<Counts, 'revision'> {
   const status = new Uint32Array(STATUSES.length)
@@ -169,9 +171,11 @@ export function countCases(table: CaseTable, now: number): Omit<Counts, 'revisio
   const dayEnd = epochOf(atTime(dayOf(momentOf(now)), '23:59:59')) + 1000
   let overdue = 0
   let dueToday = 0
+  let toRevisit = 0
   for (let row = 0; row < table.count; row++) {
     status[table.status[row]!]! += 1
     type[table.serviceType[row]!]! += 1
+    if (table.waiting[row] === REVISIT) toRevisit += 1
     if (table.status[row]! >= FIRST_CLOSED || table.due[row]! >= dayEnd) continue
     if (table.due[row]! < now) overdue += 1
     else dueToday += 1
@@ -184,5 +188,5 @@ export function countCases(table: CaseTable, now: number): Omit<Counts, 'revisio
   byType.undecided = type[UNDECIDED]!
   let open = 0
   for (let i = 0; i < FIRST_CLOSED; i++) open += status[i]!
-  return { total: table.count, byStatus, byType, open, overdue, dueToday }
+  return { total: table.count, byStatus, byType, open, overdue, dueToday, toRevisit }
 }

@@ -1,5 +1,6 @@
 /** One case as its page shows it: what it is, what may be done, who could do it. */
 import { providerCards, readCase, userName } from '#core/book/book.ts'
+import { accountsOf } from '#core/book/accounts-of.ts'
 import { readingOf } from '#core/book/reading.ts'
 import { catalogueOf } from '#core/book/catalogue-of.ts'
 import { neighbourhoodOf, routingOf } from '#core/book/routing-of.ts'
@@ -12,10 +13,12 @@ import { dueAfterPause } from '#core/follow-up/pause-case.ts'
 import { momentOf } from '#core/lib/time.ts'
 import { limitRules } from '#core/limits/limit-rules.ts'
 import { shortened } from '#core/routing/ranking.ts'
+import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import { settingsOf } from '#core/station/settings.ts'
 import type { Asking } from './asking.ts'
 import type { CaseView } from './shapes.ts'
 import type { DeskState } from './state.ts'
+import { viewerOf } from './viewer.ts'
 import { isOneHanded } from './views.ts'
 
 export type CaseQuestions = {
@@ -32,8 +35,10 @@ export function caseQuestions({ ready, parts }: Asking): CaseQuestions {
 /** `now`: epoch milliseconds; who is open decides who is recommended. */
 function viewOf(state: DeskState, id: string, now: number): CaseView | null {
   const { book } = state
-  const file = readCase(book, id)
-  if (!file) return null
+  const whole = readCase(book, id)
+  if (!whole) return null
+  // How somebody rated it is not for whoever was rated.
+  const file = withoutRatings(whole, viewerOf(book), accountsOf(book))
   const serviceType = serviceTypeOf(file)
   const users = new Set(file.acts.map((act) => act.by))
   for (const { act, by } of file.withdrawn) users.add(act.by).add(by)
@@ -47,11 +52,11 @@ function viewOf(state: DeskState, id: string, now: number): CaseView | null {
   const routing = routingOf(book, file, momentOf(now), (provider) => state.results.sums.get(provider) ?? null)
   return {
     file,
-    status: statusOf(file),
+    status: statusOf(whole),
     serviceType,
     round: roundNumber(file),
     road: road(file),
-    next: nextCommands(file),
+    next: nextCommands(whole),
     openReferral: openReferral(file)?.id ?? null,
     userNames: Object.fromEntries([...users].map((user) => [user, userName(book, user)])),
     providerNames: Object.fromEntries(providers.map((provider) => [provider.id, provider.name])),

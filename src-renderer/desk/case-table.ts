@@ -4,7 +4,7 @@
  */
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
 import { DUTY_FLAGS } from '#core/case-file/duties.ts'
-import type { CaseSummary } from '#core/case-file/summary.ts'
+import { RATING_MARKS, type CaseSummary, type RatingMark } from '#core/case-file/summary.ts'
 import { WAITINGS } from '#core/case-file/waiting.ts'
 import type { Standing } from '#core/follow-up/today.ts'
 import { epochOf, momentOf } from '#core/lib/time.ts'
@@ -15,6 +15,8 @@ const DISPUTED = 2
 const PAUSED = 4
 /** Two bits: the place in DUTY_FLAGS. */
 const DUTY_SHIFT = 3
+/** Two bits: the place in RATING_MARKS. */
+const RATING_SHIFT = 5
 /** Stands for "no deadline" and "nothing agreed": later than any. */
 export const NEVER = Number.MAX_SAFE_INTEGER
 export const UNDECIDED = 255
@@ -45,6 +47,8 @@ export type CaseTable = {
   revision: number
   /** Rows changed since the orders were last brought up to date. */
   readonly changed: Set<number>
+  /** Others who keep something by row (facts-index.ts): each is told of every change, and empties its own set. */
+  readonly watched: Set<number>[]
 }
 
 /**
@@ -98,6 +102,7 @@ export function newCaseTable(capacity = 1024): CaseTable {
     reply: new Float64Array(capacity),
     revision: 0,
     changed: new Set(),
+    watched: [],
   }
 }
 
@@ -121,7 +126,7 @@ export function putCase(table: CaseTable, summary: Columns): number {
   table.urgency[row] = URGENCIES.indexOf(summary.urgency)
   table.waiting[row] = WAITINGS.indexOf(summary.waiting)
   table.flags[row] =
-    (summary.reopened ? REOPENED : 0) | (summary.disputed ? DISPUTED : 0) | (summary.paused ? PAUSED : 0) | (DUTY_FLAGS.indexOf(summary.duty) << DUTY_SHIFT) // prettier-ignore
+    (summary.reopened ? REOPENED : 0) | (summary.disputed ? DISPUTED : 0) | (summary.paused ? PAUSED : 0) | (DUTY_FLAGS.indexOf(summary.duty) << DUTY_SHIFT) | (RATING_MARKS.indexOf(summary.rating) << RATING_SHIFT) // prettier-ignore
   table.extensions[row] = Math.min(255, summary.extensions)
   table.received[row] = summary.receivedAt ? epochOf(summary.receivedAt) : 0
   table.due[row] = summary.dueAt ? epochOf(summary.dueAt) : NEVER
@@ -130,6 +135,7 @@ export function putCase(table: CaseTable, summary: Columns): number {
   table.urge[row] = summary.urgeAt ? epochOf(summary.urgeAt) : NEVER
   table.supervise[row] = summary.superviseAt ? epochOf(summary.superviseAt) : NEVER
   table.changed.add(row)
+  for (const rows of table.watched) rows.add(row)
   table.revision += 1
   return row
 }
@@ -160,11 +166,15 @@ export function readRow(table: CaseTable, row: number): Columns {
     urgeAt: momentIn(table.urge),
     superviseAt: momentIn(table.supervise),
     waiting: WAITINGS[table.waiting[row]!]!,
+    rating: ratingAt(table, row),
     nextAt: momentIn(table.next),
     reopened: (table.flags[row]! & REOPENED) !== 0,
     disputed: (table.flags[row]! & DISPUTED) !== 0,
   }
 }
+
+/** Whether a bad rating was ever given, and is dealt with. */
+export const ratingAt = (table: CaseTable, row: number): RatingMark => RATING_MARKS[(table.flags[row]! >> RATING_SHIFT) & 3]! // prettier-ignore
 
 /** What today's list asks of a row (core/follow-up/today.ts). */
 export const standingOf = (table: CaseTable, row: number): Standing => ({

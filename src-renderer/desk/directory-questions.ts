@@ -5,6 +5,7 @@ import { directoryContent, type RawDirectory } from '#core/exchange/directory-fi
 import { hsdsFile } from '#core/exchange/hsds-export.ts'
 import { planDirectory, type DirectoryPlan } from '#core/exchange/plan-directory.ts'
 import { utf8 } from '#core/lib/bytes.ts'
+import { ledgerIn } from '#core/book/ledger-in.ts'
 import { dayOf, momentOf, type Day, type Moment } from '#core/lib/time.ts'
 import {
   readAgreements,
@@ -92,6 +93,7 @@ export type DirectoryQuestions = {
 }
 
 const readingOf = (book: Book): EntityReading => ({
+  money: () => ledgerIn(book),
   read: (id) => readEntity(book, id),
   ids: (type) => entitiesOf(book, type),
 })

@@ -3,14 +3,17 @@
  * asked for the file sees how far it is, and stops by asking no more. Loaded when somebody exports: spreadsheet code is no
  * part of the first screen.
  */
+import { accountsOf } from '#core/book/accounts-of.ts'
 import { readCase, readProvider, userName, type Book } from '#core/book/book.ts'
 import { BugError } from '#core/lib/assert.ts'
 import { caseRows } from '#core/reports/case-rows.ts'
+import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import type { SheetToWrite } from '#core/sheet/write-sheet.ts'
 import { categoryNames } from './category-names.ts'
 import type { ExportRequest, ExportStep } from './shapes.ts'
 import { sheetWriter, type SheetFormat, type SheetWriter } from './sheet-writer.ts'
 import type { DeskState } from './state.ts'
+import { viewerOf } from './viewer.ts'
 import { matchingCases } from './views.ts'
 
 /** Cases read in one step: about 20 ms. */
@@ -84,7 +87,11 @@ function sheetOf(
 ): SheetToWrite {
   const { book } = state
   const nameOf = categoryNames(state, LAST_DAY)
-  const files = ids.flatMap((id) => readCase(book, id) ?? []) // one may have been erased meanwhile
+  const [viewer, accounts] = [viewerOf(book), accountsOf(book)]
+  const files = ids.flatMap((id) => {
+    const file = readCase(book, id)
+    return file ? [withoutRatings(file, viewer, accounts)] : [] // one may have been erased meanwhile
+  })
   const names = {
     provider: (id: string) => readProvider(book, id)?.name ?? '',
     user: (id: string) => userName(book, id),

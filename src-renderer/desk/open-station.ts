@@ -2,6 +2,7 @@
 import { bookkeeper, type Bookkeeper } from '#core/book/bookkeeper.ts'
 import { userName, type Book } from '#core/book/book.ts'
 import { SEGMENT_BYTES, type HostCode } from '#core/host/host.ts'
+import { noteViewer } from './viewer.ts'
 import type { Cipher } from '#core/journal/cipher.ts'
 import type { EraseTools } from '#core/journal/erase-frames.ts'
 import { scrubJournal } from '#core/journal/scrub-journal.ts'
@@ -52,6 +53,8 @@ export type OpenStation = {
 const loadDeciding = async () => (await import('#core/book/deciding.ts')).deciding()
 
 export type Ready = {
+  /** Who signed in, `user:…`. */
+  readonly user: string
   readonly saveState: () => SaveState
   readonly state: DeskState
   readonly keeper: Bookkeeper<HostCode>
@@ -124,6 +127,7 @@ async function getReady(
 ): Promise<Result<Ready, HostCode>> {
   let { state } = loaded
   const { book } = state
+  noteViewer(book, of.user)
   const db = loaded.leaveCopy ? null : of.db
   const counts = db ? await countCopy(db).catch(() => null) : null
   let { savedLogs, scrubbed } = loaded
@@ -279,6 +283,7 @@ async function getReady(
     closed = true
   }
   return ok({
+    user: of.user,
     saveState: () => saved,
     get state() {
       return state

@@ -7,11 +7,11 @@ import type { CaseFile } from '#core/case-file/case-file.ts'
 import { addResults, NO_RESULTS, resultsOf, type PastResults } from '#core/routing/past-results.ts'
 
 /** Bits of one order; `closed` is always 1. */
-const BITS = ['accepted', 'said', 'inTime', 'timed', 'returned', 'solved', 'asked'] as const
+const BITS = ['accepted', 'said', 'inTime', 'timed', 'returned', 'solved', 'asked', 'pleased', 'basically'] as const
 const PROVIDER = 2 ** BITS.length
 
 export type ResultsIndex = {
-  /** By row: (place of the provider + 1) × 128 + bits; 0 for nothing; a list where the case had several orders. */
+  /** By row: (place of the provider + 1) × 512 + bits; 0 for nothing; a list where the case had several orders. */
   readonly codes: (number | readonly number[])[]
   readonly providers: string[]
   readonly placeOf: Map<string, number>

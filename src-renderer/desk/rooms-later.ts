@@ -13,6 +13,7 @@ import type { IntakeQuestions } from './intake-questions.ts'
 import type { CaseQuestions } from './case-questions.ts'
 import type { RevisitQuestions } from './revisit-questions.ts'
 import type { ReportQuestions } from './report-questions.ts'
+import type { PapersQuestions } from './papers-questions.ts'
 import type { SurveyQuestions } from './survey-questions.ts'
 import type { SupervisionQuestions } from './supervision-questions.ts'
 import type { FundingQuestions } from './funding-questions.ts'
@@ -20,6 +21,7 @@ import type { HavesQuestions } from './haves-questions.ts'
 import type { DeliberationQuestions } from './deliberation-questions.ts'
 import type { NoticesQuestions } from './notices-questions.ts'
 import type { LearningQuestions } from './learning-questions.ts'
+import type { ScorecardQuestions } from './scorecard-questions.ts'
 
 export const roomsLater = (asking: Asking) => ({
   ...later<PeopleQuestions>(async () => (await import('./people-questions.ts')).peopleQuestions(asking), {
@@ -84,19 +86,81 @@ export const roomsLater = (asking: Asking) => ({
     caseView: true,
     paperView: true,
   }),
-  ...later<RevisitQuestions>(async () => (await import('./revisit-questions.ts')).revisitQuestions(asking), {}),
-  ...later<ReportQuestions>(async () => (await import('./report-questions.ts')).reportQuestions(asking), {}),
-  ...later<SurveyQuestions>(async () => (await import('./survey-questions.ts')).surveyQuestions(asking), {}),
+  ...later<RevisitQuestions>(async () => (await import('./revisit-questions.ts')).revisitQuestions(asking), {
+    revisitRules: true,
+    revisitDue: true,
+    revisitIds: true,
+    revisitCall: true,
+    revisitPapers: true,
+    casesByNumber: true,
+    badRatings: true,
+    recentRevisits: true,
+    revisitDraw: true,
+  }),
+  ...later<ReportQuestions>(async () => (await import('./report-questions.ts')).reportQuestions(asking), {
+    report: true,
+    figureCases: true,
+  }),
+  ...later<PapersQuestions>(async () => (await import('./papers-questions.ts')).papersQuestions(asking), {
+    monthly: true,
+    publicFacts: true,
+    helpers: true,
+    writeFile: true,
+  }),
+  ...later<SurveyQuestions>(async () => (await import('./survey-questions.ts')).surveyQuestions(asking), {
+    surveys: true,
+    survey: true,
+    surveyPopulation: true,
+    drawSurvey: true,
+    redraw: true,
+    surveyResults: true,
+    surveyPaper: true,
+    surveyFile: true,
+    opinions: true,
+  }),
   ...later<SupervisionQuestions>(
     async () => (await import('./supervision-questions.ts')).supervisionQuestions(asking),
-    {},
+    { ruleCounts: true, ruleHits: true, findings: true, supervisionOrders: true, duties: true },
   ),
-  ...later<FundingQuestions>(async () => (await import('./funding-questions.ts')).fundingQuestions(asking), {}),
-  ...later<HavesQuestions>(async () => (await import('./haves-questions.ts')).havesQuestions(asking), {}),
+  ...later<FundingQuestions>(async () => (await import('./funding-questions.ts')).fundingQuestions(asking), {
+    agreements: true,
+    funds: true,
+    ledgerPage: true,
+    statement: true,
+    providerMoney: true,
+    moneyChoices: true,
+    moneyOfCase: true,
+    occasions: true,
+    toSettle: true,
+    toDecide: true,
+  }),
+  ...later<HavesQuestions>(async () => (await import('./haves-questions.ts')).havesQuestions(asking), {
+    haves: true,
+    haveView: true,
+    haveTopics: true,
+  }),
   ...later<DeliberationQuestions>(
     async () => (await import('./deliberation-questions.ts')).deliberationQuestions(asking),
-    {},
+    { deliberations: true, personalData: true },
   ),
-  ...later<NoticesQuestions>(async () => (await import('./notices-questions.ts')).noticesQuestions(asking), {}),
-  ...later<LearningQuestions>(async () => (await import('./learning-questions.ts')).learningQuestions(asking), {}),
+  ...later<NoticesQuestions>(async () => (await import('./notices-questions.ts')).noticesQuestions(asking), {
+    notices: true,
+    notice: true,
+    noticeTemplates: true,
+    noticeStart: true,
+    toldAbout: true,
+    recipients: true,
+    recipientRows: true,
+  }),
+  ...later<LearningQuestions>(async () => (await import('./learning-questions.ts')).learningQuestions(asking), {
+    modelCases: true,
+    policyCards: true,
+    similarWays: true,
+    way: true,
+    teaching: true,
+    modelProposal: true,
+  }),
+  ...later<ScorecardQuestions>(async () => (await import('./scorecard-questions.ts')).scorecardQuestions(asking), {
+    scorecards: true,
+  }),
 })

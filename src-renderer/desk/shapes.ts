@@ -157,6 +157,8 @@ export type Counts = {
   readonly byType: Readonly<Record<ServiceType | 'undecided', number>>
   readonly open: number
   readonly overdue: number
+  /** Closed, and somebody is still to be asked. */
+  readonly toRevisit: number
   /** Due between now and the end of the day (China time). */
   readonly dueToday: number
   readonly revision: number
@@ -252,8 +254,8 @@ export type Repeat = Likeness & { readonly row: CaseRow; readonly closedAt: stri
 
 export type DraftForm = {
   readonly id: string
-  /** `walk`: what was typed of one row of a walk sheet. */
-  readonly form: 'intake' | 'walk'
+  /** `walk`: what was typed of one row of a walk sheet. `revisit`: a run of calls (连续回访). `survey`: a half typed interview. */
+  readonly form: 'intake' | 'walk' | 'revisit' | 'survey'
   readonly title: string
   readonly changedAt: string
   readonly values: Readonly<Record<string, unknown>>

@@ -1,12 +1,13 @@
 /** 今日待办 in pages: ordered once, kept until a case changes or a minute has gone. */
 import { epochOf, momentOf } from '#core/lib/time.ts'
 import { isOpen } from '#core/case-file/status.ts'
-import { orderToday, todayAt, type Standing } from '#core/follow-up/today.ts'
+import { isOfRating, orderToday, todayAt, type Standing } from '#core/follow-up/today.ts'
 import type { CaseRow, TodayPage, TodayQuery } from './shapes.ts'
 import { matcher, orderBy, refreshOrders } from './case-query.ts'
 import { standingOf, type CaseTable } from './case-table.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import type { DeskState } from './state.ts'
+import { isRatedHere } from './viewer.ts'
 import { hitsOf, rowOf } from './views.ts'
 
 /** Deadlines are shown in minutes. */
@@ -31,7 +32,7 @@ export async function todayPage(state: DeskState, query: TodayQuery, now: number
   const hits = await hitsOf(state, filter)
   const isWanted = matcher(state.table, filter, hits, now)
   const whole = listAt(state, now)
-  const list = isWanted ? whole.filter(({ row }) => isWanted(row)) : whole
+  const list = (isWanted ? whole.filter(({ row }) => isWanted(row)) : whole).filter(({ row, reason }) => !isOfRating(reason) || !isRatedHere(state, state.table.id[row]!)) // prettier-ignore
   const rows = list.slice(offset, offset + limit).map(({ row, reason }) => ({ ...rowOf(state, row), reason }))
   return { rows, total: list.length, partial: false }
 }

@@ -4,7 +4,7 @@ import type { Compared } from '#core/intake/likeness.ts'
 import { dayOf, momentOf } from '#core/lib/time.ts'
 import { isLikeEnough, mayBeOffered } from '#core/intake/join-offers.ts'
 import type { Asking } from './asking.ts'
-import { hotspotsOf, type HotspotRow } from './hotspots-list.ts'
+import { hotspotsOf, type Hotspots } from './hotspots-list.ts'
 import { repeatsOf } from './repeats.ts'
 import type { Repeat } from './shapes.ts'
 import type { DeskState } from './state.ts'
@@ -21,7 +21,8 @@ export type TopicsQuestions = {
   topicsOfCase(caseId: string): Promise<CaseTopics>
   /** Like this case, or like the newest member of this topic, and not joined with it yet. */
   similarCases(of: string): Promise<readonly Repeat[]>
-  hotspots(): Promise<readonly HotspotRow[]>
+  /** The furthest above the usual level first, and what was set aside. */
+  hotspots(): Promise<Hotspots>
   /** Whole numbers: whoever asks leaves a trace on each of the cases (record-viewings). */
   topicContacts(id: string): Promise<readonly TopicContact[]>
 }

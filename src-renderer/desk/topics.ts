@@ -107,15 +107,18 @@ function allJoined({ table }: DeskState): Map<string, number[]> {
   return joined
 }
 
-/** Those that still go on first, the newest matter on top; a topic whose cases were all taken out is gone from the list. */
+/**
+ * Those that still go on first, the newest matter on top; a topic whose cases were all taken out is gone from the list,
+ * unless it stands for one of the four haves.
+ */
 export function listTopics(state: DeskState): TopicRow[] {
   const joined = allJoined(state)
   return [...entitiesOf(state.book, 'topic')]
     .flatMap((id) => {
       const [topic, rows] = [cardOf(state, id), joined.get(id)]
-      return topic && rows ? [topicRow(state, topic, rows)] : []
+      return topic && (rows || topic.have) ? [topicRow(state, topic, rows ?? [])] : []
     })
-    .toSorted((a, b) => Number(a.closed) - Number(b.closed) || (a.lastAt < b.lastAt ? 1 : -1))
+    .toSorted((a, b) => Number(a.closed) - Number(b.closed) || ((a.lastAt || a.at) < (b.lastAt || b.at) ? 1 : -1))
 }
 
 /** `day`: today, for the names of categories. */

@@ -2,6 +2,7 @@
 import { readProvider, userName } from '#core/book/book.ts'
 import { madeOf } from '#core/book/made-of.ts'
 import { placeTreeOf } from '#core/book/place-tree-of.ts'
+import { WAITINGS } from '#core/case-file/waiting.ts'
 import type { Mark } from '#core/person/marks.ts'
 import type { CasePage, CaseRow, Counts, Filter, PageQuery } from './shapes.ts'
 import { countCases, countRows, pageRows } from './case-query.ts'
@@ -12,6 +13,7 @@ import { requestsOf } from './people.ts'
 import { rosterOf } from './roster.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import { readAll, shownTexts, type DeskState } from './state.ts'
+import { isOfRatings, isRatedHere, withoutRating } from './viewer.ts'
 
 export const FRONT_QUERY: PageQuery = { open: true, sort: 'due', descending: false, offset: 0, limit: 50 }
 
@@ -27,7 +29,8 @@ export const rowOf = (state: DeskState, row: number): CaseRow => {
   const providerName = columns.provider ? (readProvider(state.book, columns.provider)?.name ?? '') : ''
   const handlerName = columns.handler ? userName(state.book, columns.handler) : ''
   const duty = isOneHanded(state.book) ? UNAVOIDED[columns.duty] : columns.duty
-  return { ...columns, ...shownTexts(state, row), providerName, handlerName, duty }
+  const shown = { ...columns, ...shownTexts(state, row), providerName, handlerName, duty }
+  return columns.rating === 'none' ? shown : withoutRating(state, shown)
 }
 
 /** The first screen's list, kept in the snapshot. */
@@ -38,7 +41,7 @@ export const frontOf = (state: DeskState): SnapshotHead['front'] => {
 
 /** Rows that the search words, the person, the place, the mark and the ids leave; null for all. */
 export async function hitsOf(state: DeskState, filter: Filter): Promise<Uint8Array | null> {
-  const { search, requesterOf, place, mark, ids } = filter
+  const { search, requesterOf, place, mark, ids, waiting } = filter
   const found: Uint8Array[] = []
   if (search?.trim()) found.push((await findCases(state, search.trim())).rows)
   if (requesterOf !== undefined) found.push(await requestsOf(state, requesterOf))
@@ -49,9 +52,16 @@ export async function hitsOf(state: DeskState, filter: Filter): Promise<Uint8Arr
     for (const id of ids) wanted[state.table.rowOf.get(id) ?? wanted.length] = 1
     found.push(wanted)
   }
+  if (waiting?.some(isOfRatings)) found.push(rowsNotRated(state))
   const [first, ...rest] = found
   return first ? rest.reduce((all, one) => all.map((hit, row) => hit & one[row]!), first) : null
 }
+
+/** A filter would tell what the row itself does not. */
+const rowsNotRated = (state: DeskState): Uint8Array =>
+  Uint8Array.from({ length: state.table.count }, (_, row) =>
+    isOfRatings(WAITINGS[state.table.waiting[row]!]!) && isRatedHere(state, state.table.id[row]!) ? 0 : 1,
+  )
 
 /** One lookup for each word of the column, then one for each row. */
 function rowsWith({ table }: DeskState, name: WordColumn, wanted: (word: string) => boolean): Uint8Array {

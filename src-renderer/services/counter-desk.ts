@@ -9,7 +9,19 @@ import { maskedPlace } from '#core/case-file/masked.ts'
 import { VEIL, veiledCase, veiledName, veiledWords } from '#core/case-file/veiled.ts'
 import { err } from '#core/lib/result.ts'
 import { veiledRouting } from '#core/routing/veiled-routing.ts'
-import type { CaseRow, CaseView, DeskApi, DraftForm, PersonRow, RunCode } from './desk-types.ts'
+import type {
+  CallSheet,
+  CaseRow,
+  CaseView,
+  DeskApi,
+  DraftForm,
+  LedgerRow,
+  NoticeRow,
+  OrderMoneyView,
+  PersonRow,
+  RunCode,
+} from './desk-types.ts'
+import { veiledDeliberation, veiledHaves, veiledHaveView } from './veiled-civic.ts'
 
 type Answer<K extends keyof DeskApi> = Awaited<ReturnType<DeskApi[K]>>
 type Shown = { readonly [K in keyof DeskApi]: (answer: Answer<K>) => Answer<K> }
@@ -26,6 +38,13 @@ const veiledRows = <T extends { readonly rows: readonly CaseRow[] }>(page: T): T
   ...page,
   rows: page.rows.map(veiledRow),
 })
+const veiledSheet = (sheet: CallSheet): CallSheet => ({
+  ...sheet,
+  row: veiledRow(sheet.row),
+  name: veiledName(sheet.name),
+  phone: '',
+  answer: veiledWords(sheet.answer),
+})
 const veiledPerson = (row: PersonRow): PersonRow => ({
   ...row,
   name: veiledName(row.name),
@@ -40,6 +59,8 @@ const veiledTopic = <T extends { readonly title: string; readonly place: string;
   place: veiledWords(topic.place),
   note: veiledWords(topic.note),
 })
+const veiledNotice = <T extends NoticeRow>(row: T): T =>
+  row.audience === 'many' ? row : { ...row, title: VEIL, body: VEIL }
 const veiledView = (view: CaseView | null): CaseView | null =>
   view && {
     ...view,
@@ -47,6 +68,21 @@ const veiledView = (view: CaseView | null): CaseView | null =>
     // The words that decided are words of the story, and some reasons tell who the resident is.
     routing: view.routing && veiledRouting(view.routing),
   }
+
+/** A case is told by its number; what a topic is called came from residents. */
+const veiledEntry = <T extends LedgerRow>(row: T): T => ({
+  ...row,
+  donor: veiledWords(row.donor),
+  note: veiledWords(row.note),
+  ...(!row.about.startsWith('case:') && { aboutWords: veiledWords(row.aboutWords) }),
+})
+const veiledOrder = (order: OrderMoneyView): OrderMoneyView => ({
+  ...order,
+  title: VEIL,
+  rows: order.rows.map(veiledEntry),
+  open: order.open && { ...order.open, note: veiledWords(order.open.note) },
+  settle: order.settle && { ...order.settle, note: veiledWords(order.settle.note) },
+})
 
 /** Providers are organisations, in the directory: nothing about them is private. */
 const SHOWN: Shown = {
@@ -112,9 +148,37 @@ const SHOWN: Shown = {
   }),
   // Nobody's: they hold no names (intake.season.note).
   templates: asItIs,
+  // Sums of organisations and of the station; who gave, for whom and why stays hidden.
+  agreements: (rows) => rows.map((one) => ({ ...one, note: veiledWords(one.note), longReason: veiledWords(one.longReason) })), // prettier-ignore
+  funds: (rows) => rows.map((one) => ({ ...one, source: veiledWords(one.source), note: veiledWords(one.note) })),
+  ledgerPage: (page) => ({ ...page, rows: page.rows.map(veiledEntry) }),
+  statement: (page) => ({ ...page, rows: page.rows.map(veiledEntry) }),
+  providerMoney: asItIs,
+  moneyChoices: asItIs,
+  occasions: (all) => all.map((one) => (one.id.startsWith('topic:') ? { ...one, words: VEIL } : one)),
+  moneyOfCase: ({ on, orders, spendings }) => ({
+    on,
+    orders: orders.map(veiledOrder),
+    spendings: spendings.map(veiledEntry),
+  }),
+  toSettle: ({ rows, waiting }) => ({ rows: rows.map(veiledOrder), waiting }),
+  toDecide: ({ overdrafts, disputes }) => ({
+    overdrafts: overdrafts.map((one) => ({ ...one, rows: one.rows.map(veiledEntry) })),
+    disputes: disputes.map((one) => ({
+      ...one,
+      entry: one.entry && veiledEntry(one.entry),
+      rows: one.rows.map(veiledEntry),
+    })),
+  }),
   // What is lacking is told; whose case it was is not.
   gaps: (gaps) => gaps.map((gap) => ({ ...gap, title: VEIL, place: maskedPlace(gap.place), note: veiledWords(gap.note) })), // prettier-ignore
   minutes: asItIs,
+  // Supervision is told in numbers: never whose case, which provider or which colleague.
+  ruleCounts: asItIs,
+  ruleHits: (page) => ({ ...page, rows: [] }),
+  findings: (page) => ({ ...page, rows: [] }),
+  supervisionOrders: (page) => ({ ...page, rows: [] }),
+  duties: (page) => ({ ...page, rows: [] }),
   // The catalogue is nobody's secret, and what is suggested was just written here.
   categories: asItIs,
   findCategories: asItIs,
@@ -148,8 +212,41 @@ const SHOWN: Shown = {
     repeatedBy: repeatedBy.map(veiledRow),
   }),
   similarCases: () => [],
-  hotspots: () => [],
+  // Words that residents used, and who said them.
+  hotspots: () => ({ spots: [], setAside: [] }),
   topicContacts: () => [],
+  deliberations: (views) => views.map(veiledDeliberation),
+  // Of words that were just written here.
+  personalData: asItIs,
+  // What a neighbourhood has is nobody's secret; the topic's title is residents' words.
+  haves: (rows) => rows.map(veiledHaves),
+  haveView: (view) => view && veiledHaveView(view),
+  haveTopics: (topics) => topics.map((topic) => ({ ...topic, title: VEIL })),
+  surveys: asItIs,
+  // Numbers and outcomes; never who it is nor what they answered.
+  survey: (view) =>
+    view && {
+      ...view,
+      places: view.places.map((place) => ({
+        ...place,
+        name: veiledName(place.name),
+        phoneTail: '',
+        place: veiledWords(place.place),
+        about: veiledWords(place.about),
+        interview: place.interview && { ...place.interview, reason: veiledWords(place.interview.reason), answers: {} },
+      })),
+    },
+  surveyPopulation: asItIs,
+  // Ids alone.
+  drawSurvey: asItIs,
+  redraw: asItIs,
+  surveyResults: (results) =>
+    results && { ...results, questions: results.questions.map((one) => ({ ...one, texts: [] })) },
+  // As `paperView`.
+  surveyPaper: asItIs,
+  surveyFile: asItIs,
+  opinions: (rows) =>
+    rows.map((one) => ({ ...one, who: veiledName(one.who), words: VEIL, topicTitle: veiledWords(one.topicTitle) })),
   walkBuildings: asItIs,
   walkDoors: (doors) => doors.map((door) => ({ ...door, name: veiledName(door.name), phone: '' })),
   walkSheets: asItIs,
@@ -163,6 +260,41 @@ const SHOWN: Shown = {
         typed: row.typed.map((one) => ({ ...one, title: VEIL })),
       })),
     },
+  revisitRules: asItIs,
+  revisitDue: veiledRows,
+  revisitIds: asItIs,
+  revisitCall: (sheet) => sheet && veiledSheet(sheet),
+  revisitPapers: asItIs,
+  casesByNumber: (sheets) => sheets.map(veiledSheet),
+  // What a resident said of somebody's work is nobody's business.
+  badRatings: (rows) =>
+    rows.map((row) => ({ ...row, words: veiledWords(row.words), told: row.told.map((one) => ({ ...one, note: veiledWords(one.note) })) })), // prettier-ignore
+  recentRevisits: (rows) =>
+    rows.map((row) => ({ ...row, title: veiledWords(row.title), said: row.said && { ...row.said, words: veiledWords(row.said.words) } })), // prettier-ignore
+  revisitDraw: asItIs,
+  // One that is meant for many hangs on the wall; the one to a resident is theirs.
+  notices: (rows) => rows.map(veiledNotice),
+  notice: (view) =>
+    view && {
+      ...view,
+      row: veiledNotice(view.row),
+      tellings: view.tellings.map((one) => ({ ...one, names: [], persons: [] })),
+      requests: view.requests.map(veiledRow),
+      aboutTitle: veiledWords(view.aboutTitle),
+      joinWith: null,
+    },
+  noticeTemplates: asItIs,
+  noticeStart: (start) => ({ ...start, values: {}, aboutTitle: veiledWords(start.aboutTitle) }),
+  toldAbout: (lines) => lines.map((line) => ({ ...line, title: VEIL })),
+  recipients: (found) => ({ ...found, persons: [] }),
+  recipientRows: () => [],
+  // Texts without anybody in them; what was typed just now is what the resident says.
+  modelCases: asItIs,
+  policyCards: asItIs,
+  similarWays: asItIs,
+  way: asItIs,
+  teaching: asItIs,
+  modelProposal: () => null,
   // As `paperView`.
   walkPaper: asItIs,
   drafts: asItIs,
@@ -185,6 +317,19 @@ const SHOWN: Shown = {
   checkEverything: asItIs,
   saveState: asItIs,
   dataHeads: asItIs,
+  // Numbers only: nobody's case is opened, and no colleague is compared with another.
+  report: (answer) =>
+    answer.kind === 'figures'
+      ? { ...answer, figures: { ...answer.figures, ties: [], groups: { ...answer.figures.groups, handler: [] } } }
+      : answer,
+  figureCases: () => [],
+  // Counts and organisations; which case is late is not told, and helpers are persons.
+  monthly: (answer) => ({ ...answer, gapList: [], more: { ...answer.more, late: [] }, figures: { ...answer.figures, ties: [], groups: { ...answer.figures.groups, handler: [] } } }), // prettier-ignore
+  publicFacts: (facts) => ({ ...facts, figures: { ...facts.figures, ties: [], groups: { ...facts.figures.groups, handler: [] } } }), // prettier-ignore
+  helpers: ({ period }) => ({ period, helpers: [] }),
+  writeFile: asItIs,
+  // Organisations and counts; whose cases they were opens nowhere in counter view.
+  scorecards: asItIs,
   // Paper goes to the printer; what the screen shows of it comes from `caseView`.
   paperView: asItIs,
 }

@@ -1,14 +1,29 @@
 /** Types of the desk that screens name. Screens may not import the desk itself. To add one: a line. */
 import type { CatalogueShown as CatalogueOfDesk } from '../desk/category-questions.ts'
 import type { DeskApi as Desk } from '../desk/api.ts'
-import type { HotspotRow as HotspotOfDesk } from '../desk/hotspots-list.ts'
+import type * as deliberation from '../desk/deliberation-questions.ts'
+import type * as money from '../desk/funding.ts'
+import type * as decide from '../desk/funding-decide.ts'
+import type * as haves from '../desk/haves-list.ts'
+import type * as hotspots from '../desk/hotspots-list.ts'
 import type * as desk from '../desk/shapes.ts'
 import type * as directory from '../desk/directory-questions.ts'
 import type * as limits from '../desk/limits-questions.ts'
 import type * as people from '../desk/people-questions.ts'
 import type * as places from '../desk/places-questions.ts'
+import type * as reports from '../desk/report-questions.ts'
 import type * as routing from '../desk/routing-questions.ts'
+import type * as draws from '../desk/revisit-draw.ts'
+import type * as ratings from '../desk/bad-ratings.ts'
+import type * as recent from '../desk/recent-revisits.ts'
+import type * as revisits from '../desk/revisit-due.ts'
+import type * as revisiting from '../desk/revisit-questions.ts'
 import type * as staff from '../desk/staff-questions.ts'
+import type * as supervising from '../desk/supervision-questions.ts'
+import type * as learning from '../desk/learning.ts'
+import type * as notices from '../desk/notices.ts'
+import type * as surveyRoom from '../desk/survey-questions.ts'
+import type * as surveys from '../desk/surveys.ts'
 import type * as topics from '../desk/topics.ts'
 import type * as walk from '../desk/walk-sheets.ts'
 
@@ -27,6 +42,15 @@ export type ProviderParts = directory.ProviderParts
 export type ExportRequest = desk.ExportRequest
 export type Filter = desk.Filter
 export type GapRow = routing.GapRow
+export type AgreementRow = money.AgreementRow
+export type CaseMoney = money.CaseMoney
+export type DisputeRow = decide.DisputeRow
+export type FundRow = money.FundRow
+export type LedgerPage = money.LedgerPage
+export type LedgerRow = money.LedgerRow
+export type MoneyChoice = money.MoneyChoice
+export type OrderMoneyView = money.OrderMoneyView
+export type OverdraftRow = decide.OverdraftRow
 export type MinutesTable = routing.MinutesTable
 export type MinutesCell = routing.MinutesCell
 export type ImportShown = desk.ImportShown
@@ -35,19 +59,64 @@ export type PageQuery = desk.PageQuery
 export type PeopleQuery = desk.PeopleQuery
 export type PersonRow = desk.PersonRow
 export type Repeat = desk.Repeat
+export type ReportAnswer = reports.ReportAnswer
+export type ReportAsked = reports.ReportAsked
 export type RunCode = desk.RunCode
 export type SavedView = desk.SavedView
+export type DutyRow = supervising.DutyRow
+export type FindingList = supervising.FindingList
+export type FindingRow = supervising.FindingRow
+export type HitRow = supervising.HitRow
+export type SupervisionRow = supervising.OrderRow
 export type SortKey = desk.SortKey
 export type UndoCode = desk.UndoCode
 export type UndoPreview = desk.UndoPreview
 export type UndoResult = desk.UndoResult
 export type TodayRow = desk.TodayRow
 
+export type CallSheet = revisits.CallSheet
+export type DuePage = revisits.DuePage
+export type DueRow = revisits.DueRow
+export type RatingRow = ratings.RatingRow
+export type RecentRevisit = recent.RecentRevisit
+export type RevisitRules = revisiting.RevisitRules
+export type DrawView = draws.DrawView
+export type DrawnRow = draws.DrawnRow
+
 export type CaseTopics = topics.CaseTopics
 export type TopicMember = topics.TopicMember
 export type TopicRow = topics.TopicRow
 export type TopicView = topics.TopicView
-export type HotspotRow = HotspotOfDesk
+export type HotspotRow = hotspots.HotspotRow
+export type SetAsideRow = hotspots.SetAsideRow
+export type DeliberationView = deliberation.DeliberationView
+export type StepShown = deliberation.StepShown
+export type TaskShown = deliberation.TaskShown
+export type HaveRow = haves.HaveRow
+export type HaveCell = haves.HaveCell
+export type HaveView = haves.HaveView
+export type HaveCheckShown = haves.HaveCheckShown
+export type CardFilter = learning.CardFilter
+export type ModelRow = learning.ModelRow
+export type PolicyRow = learning.PolicyRow
+export type SimilarWay = learning.SimilarWay
+export type Teaching = learning.Teaching
+export type WayView = learning.WayView
+export type NoticeRow = notices.NoticeRow
+export type NoticeStart = notices.NoticeStart
+export type NoticeView = notices.NoticeView
+export type RecipientFilter = notices.RecipientFilter
+export type Recipients = notices.Recipients
+export type TellingRow = notices.TellingRow
+export type ToldLine = notices.ToldLine
+export type SurveyRow = surveys.SurveyRow
+export type SurveyView = surveys.SurveyView
+export type SurveyPlace = surveys.PlaceRow
+export type SurveyDraw = surveys.DrawView
+export type SurveyToPrint = surveys.SurveyToPrint
+export type PopulationView = surveyRoom.PopulationView
+export type Redrawn = surveyRoom.Redrawn
+export type OpinionRow = surveyRoom.OpinionRow
 export type WalkPaperDoor = walk.WalkPaperDoor
 export type WalkRowView = walk.WalkRowView
 export type WalkSheetRow = walk.WalkSheetRow
@@ -63,3 +132,4 @@ export type PlaceLevel = places.PlaceLevel
 export type PlaceLine = places.PlaceLine
 export type PlaceImportPreview = places.PlaceImportPreview
 export type CatalogueShown = CatalogueOfDesk
+export type { ScorecardRow } from '#core/book/scorecards-of.ts'

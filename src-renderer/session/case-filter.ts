@@ -18,7 +18,7 @@ useSession.subscribe((session) => {
 
 /** From a case one comes back to what was found; from anywhere else the list begins anew. */
 addEventListener('hashchange', () => {
-  const { search, ...rest } = useCaseFilter.getState().filter
+  const { search, ids, ...rest } = useCaseFilter.getState().filter
   const { screen } = routeNow()
-  if (search !== undefined && screen !== 'cases' && screen !== 'case') setCaseFilter(rest)
+  if ((search ?? ids) !== undefined && screen !== 'cases' && screen !== 'case') setCaseFilter(rest)
 })

@@ -74,8 +74,12 @@ export function FormDrawer<C, T>({
     const saved = await save(input)
     if (saved.ok) return onSaved(saved.value)
     const fields = saved.error.kind === 'refused' ? (saved.error.refusal.fields ?? []) : []
-    // A moment that it is about has no room in the word beside a field.
-    const isAbove = saved.error.kind === 'not-saved' || fields.length === 0 || saved.error.refusal.at !== undefined
+    // A moment or an amount that it is about has no room in the word beside a field.
+    const isAbove =
+      saved.error.kind === 'not-saved' ||
+      fields.length === 0 ||
+      saved.error.refusal.at !== undefined ||
+      saved.error.refusal.left !== undefined
     if (isAbove) setProblem(saved.error)
     else
       for (const [i, field] of fields.entries())

@@ -31,6 +31,10 @@ const NOUNS = [
   'import-record',
   'limits',
   'walk-sheet',
+  'figures',
+  'have',
+  'notice',
+  'learning',
 ] as const
 
 const VERBS = [
@@ -62,6 +66,12 @@ const SCREEN_PACKAGES = [
   '@tanstack/react-virtual',
 ]
 
+/** PDFs are looked at on the case page; charts and posters with a QR code belong to the reports. */
+const OWN_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'follow-up': ['pdfjs-dist'],
+  reports: ['echarts', 'uqr'],
+}
+
 export const ROOMS: readonly Room[] = [
   // zod is configured once, in lib/schema.ts (`jitless`, because the pages' policy forbids eval).
   { name: 'core/lib', at: ['src-core/lib/'], may: [], npm: ['zod'] },
@@ -80,6 +90,8 @@ export const ROOMS: readonly Room[] = [
   { name: 'core/search', at: ['src-core/search/'], may: ['core/lib'] },
   // 建议分类: learns on this PC from decided cases; plain texts in, leaves out. Desk and `linwu` ask it, no decision does.
   { name: 'core/suggestion', at: ['src-core/suggestion/'], may: ['core/category', 'core/case-file', 'core/lib'] },
+  // Word files: plain parts in, bytes out.
+  { name: 'core/document', at: ['src-core/document/'], may: ['core/lib'], npm: ['docx'] },
   // Spreadsheets: bytes in, rows out. Apart from intake and reports, which both need it.
   { name: 'core/sheet', at: ['src-core/sheet/'], may: ['core/lib'], npm: ['fflate', 'papaparse'] },
   { name: 'core/host', at: ['src-core/host/'], may: ['core/host/methods', 'core/lib'] },
@@ -108,6 +120,7 @@ export const ROOMS: readonly Room[] = [
       ...(verb === 'exchange' ? ['core/journal'] : []),
       // What comes in from a spreadsheet and what goes out as one.
       ...(verb === 'intake' || verb === 'reports' || verb === 'exchange' || verb === 'settings' ? ['core/sheet'] : []),
+      ...(verb === 'reports' ? ['core/document'] : []),
     ],
   })),
   // The one list of all commands; it stands above the verbs as the catalogue stands above the nouns.
@@ -191,8 +204,7 @@ export const ROOMS: readonly Room[] = [
     at: [`src-renderer/features/${verb}/`],
     may: ['renderer/services', 'renderer/session', 'renderer/ui', 'renderer/text', 'core/*'],
     types: ['renderer/desk'],
-    // PDFs are looked at on the case page.
-    npm: verb === 'follow-up' ? [...SCREEN_PACKAGES, 'pdfjs-dist'] : SCREEN_PACKAGES,
+    npm: [...SCREEN_PACKAGES, ...(OWN_PACKAGES[verb] ?? [])],
   })),
   {
     name: 'renderer/app',

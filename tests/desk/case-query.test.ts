@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CHANNELS, REQUEST_KINDS, SERVICE_TYPES, STATUSES, URGENCIES } from '#core/case-file/codes.ts'
-import type { CaseSummary } from '#core/case-file/summary.ts'
+import { RATING_MARKS, type CaseSummary } from '#core/case-file/summary.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import { DUTY_FLAGS } from '#core/case-file/duties.ts'
 import { WAITINGS } from '#core/case-file/waiting.ts'
@@ -48,6 +48,7 @@ const summary = (n: number): fc.Arbitrary<CaseSummary> =>
     nextAt: fc.option(moment, { nil: null }),
     reopened: fc.boolean(),
     disputed: fc.boolean(),
+    rating: pick(RATING_MARKS),
   })
 
 const query: fc.Arbitrary<PageQuery> = fc.record(

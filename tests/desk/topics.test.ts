@@ -111,17 +111,68 @@ test('a contact list shows whole numbers of those who gave one, and of no report
   expect((await world.desk.topic(topic))!.members.map(({ phoneTail }) => phoneTail)).toEqual(['0000', '', '', ''])
 })
 
-test('hotspots look at thirty days, and at what was classified', async () => {
-  const at = { category: 'L020103', serviceType: 'market' }
-  await resident(0, at)
+const LAMP = { category: 'L020302', serviceType: 'administrative' }
+
+test('hotspots look at thirty days; who came five times is one person; what nobody classified stands there by its words', async () => {
+  const { desk } = world
+  await resident(0, LAMP)
   now += 31 * DAY_MS
-  const fresh = [await resident(1, at), await resident(2, at)]
-  expect(await world.desk.hotspots()).toEqual([])
-  fresh.push(await resident(3, at))
-  await resident(4, { category: '', serviceType: undefined })
-  const [spot] = await world.desk.hotspots()
-  expect(spot).toMatchObject({ place: '槐树里', category: 'L020103', cases: fresh, topic: null })
+  const fresh = [await resident(1, LAMP), await resident(2, LAMP), await resident(2, LAMP)]
+  expect((await desk.hotspots()).spots).toEqual([])
+  fresh.push(await resident(3, { category: '', serviceType: undefined, title: '楼道路灯不亮', text: '楼道的路灯坏了，晚上黑。' })) // prettier-ignore
+  const [spot, ...others] = (await desk.hotspots()).spots
+  expect(others).toEqual([])
+  expect(spot).toMatchObject({
+    place: '槐树里',
+    category: 'L020302',
+    cases: fresh,
+    persons: 3,
+    guessed: 1,
+    topic: null,
+  })
+  expect(spot!.level).toMatchObject({ persons: 3, before: 0, yearAgo: null })
   expect(spot!.categoryName.zh).not.toBe('')
+})
+
+test('reports (举报) and a child at risk stand in no hotspot', async () => {
+  await resident(0, LAMP)
+  await resident(1, LAMP)
+  await resident(2, { ...LAMP, requestKind: 'report' })
+  await resident(3, { ...LAMP, text: '灯不亮，邻居孩子被打。' })
+  expect((await world.desk.hotspots()).spots).toEqual([])
+})
+
+test('the usual level is held against: the same weeks last year, the thirty days before, and the average', async () => {
+  const { desk } = world
+  await resident(4, LAMP)
+  now += 100 * DAY_MS
+  for (const i of [0, 1, 2]) await resident(i, LAMP)
+  expect((await desk.hotspots()).spots[0]!.level).toMatchObject({
+    persons: 3,
+    before: 0,
+    yearAgo: null,
+    trend: 'new',
+  })
+  now += 365 * DAY_MS
+  for (const i of [0, 1, 2]) await resident(i, LAMP)
+  const [spot] = (await desk.hotspots()).spots
+  expect(spot!.level).toMatchObject({ persons: 3, before: 0, yearAgo: 3, usual: 0, trend: 'seasonal' })
+})
+
+test('set aside with its reason it is gone, comes back with three more people, and can be shown again', async () => {
+  const { desk } = world
+  const cases = [await resident(0, LAMP), await resident(1, LAMP), await resident(2, LAMP)]
+  const dismiss = { cases, line: '槐树里 · 路灯', reason: 'other', note: '' } as const
+  expect(await desk.run({ name: 'dismiss-hotspot', input: dismiss })).toMatchObject({ ok: false, error: { refusal: { code: 'reason-needed', fields: ['note'] } } }) // prettier-ignore
+  const id = await run({ name: 'dismiss-hotspot', input: { ...dismiss, reason: 'in-hand' } })
+  await resident(3, LAMP)
+  expect(await desk.hotspots()).toMatchObject({ spots: [], setAside: [{ id, reason: 'in-hand', byName: '受理员甲' }] })
+  await resident(4, LAMP)
+  await resident(5, { ...LAMP, requesterName: '住户己', requesterPhone: '13900000009' })
+  expect((await desk.hotspots()).spots).toMatchObject([{ persons: 3 }])
+  await run({ name: 'restore-hotspot', input: { dismissal: id } })
+  expect(await desk.hotspots()).toMatchObject({ spots: [{ persons: 6 }], setAside: [] })
+  expect(await desk.run({ name: 'restore-hotspot', input: { dismissal: id } })).toMatchObject({ ok: false, error: { refusal: { code: 'nothing-changed' } } }) // prettier-ignore
 })
 
 test('a walk sheet of a building with nobody in the tree is blank rows; what was typed in is marked on its row', async () => {

@@ -29,7 +29,7 @@ test('the open station', async () => {
   await seedStation(app.folder, async ({ run, daysAgo }) => {
     daysAgo(9)
     const one = await run(provider({ name: '安居维修店', serviceType: 'market' }))
-    const closed = await run(request({ title: '厨房漏水', serviceType: 'market' }))
+    const closed = await run(request({ title: '厨房漏水', requestKind: 'complaint', serviceType: 'market' }))
     await run({
       name: 'dispatch',
       input: { case: closed, provider: one, reason: '', demand: '', ground: 'no-personal-data', fieldsSent: ['title'] },

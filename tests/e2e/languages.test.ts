@@ -26,7 +26,7 @@ beforeAll(() =>
         await run(provider({ name: '77', serviceType: 'welfare', kind: 'social' })),
       ]
       const whole = await run(request({ title: '1001', text: '6001', requesterName: '5005', place: '3-2-1', urgency: 'danger' })) // prettier-ignore
-      const late = await run(request({ ...consult, title: '1002' }))
+      const late = await run(request({ ...consult, title: '1002', channel: 'hotline-12345', orderNumber: '12' }))
       await run(request({ title: '1003', text: '1', requestKind: 'report', requesterName: '4004', place: '' }))
       daysAgo(2)
       await run({ name: 'classify', input: { case: whole, serviceType: 'market', category: '12', reason: '' } })
@@ -56,6 +56,8 @@ beforeAll(() =>
       await run({ name: 'record-revisit', input: { case: whole, way: 'phone', valid: false, invalidReason: 'refused', words: '' } }) // prettier-ignore
       await run({ name: 'record-revisit', input: { case: whole, way: 'phone', valid: true, solved: false, scale: 'good-bad-5', grade: 'very-dissatisfied', words: '0' } }) // prettier-ignore
       await run({ name: 'record-finding', input: { case: whole, verdict: 'to-rectify', demand: '8', dueAt: '2030-01-01T10:00:00+08:00' } }) // prettier-ignore
+      // Not late again yet: a second round past its time would be asked about, too.
+      daysAgo(0)
       await run({ name: 'reopen-case', input: { case: whole, reason: '6' } })
       await closed(late)
       await run(request({ title: '1004', text: '1', place: '', requesterName: '5005', serviceType: 'welfare' }))

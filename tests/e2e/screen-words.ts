@@ -47,6 +47,7 @@ const LATIN: ReadonlySet<string> = new Set(
     'Ctrl Alt Esc PgUp PgDn MB KB kB MiB F9 Home End',
     'Excel WPS PDF xlsx csv png linwu list --password-file slots.json slots.previous.json',
     'MM DD YYYY hh mm ss',
+    'docx Del Delete survey draw --seed',
     // The holidays as they are published; initials as an example of what can be typed.
     'JSON jg',
     'Argon2id AES-256-GCM SHA-256 Apache-2.0 MIT',
@@ -55,8 +56,9 @@ const LATIN: ReadonlySet<string> = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** Paths of files, which keep their names, case numbers, and codes of the catalogue. */
-const DATA = /(?:\/[\w .-]+){2,}(?:[\w -]*\p{Script=Han}+\.csv)?|S\d{4}(?:-A(?:-\d{4}-\d{5})?)?|L\d{6}/gu
+/** Paths of files, which keep their names, case numbers, codes of the catalogue, marks of bad ratings, journals and draws. */
+const DATA =
+  /(?:\/[\w .-]+){2,}(?:[\w -]*\p{Script=Han}+\.csv)?|[A-Z]{1,2}-[0-9A-Fa-f]{6,8}|[0-9a-f]{64}|S\d{4}(?:-A(?:-\d{4}-\d{5})?)?|L\d{6}/gu
 
 /** The words that do not belong on a screen of this language. The rest of the data on it is made of digits. */
 export function strayWords(words: readonly string[], language: 'zh-CN' | 'en'): string[] {

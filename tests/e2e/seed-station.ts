@@ -18,6 +18,8 @@ const COST = { m: 64, t: 1, p: 1 } as const
 export type Seeding = {
   /** Answers the id of what the command is about. */
   readonly run: (command: Command) => Promise<string>
+  /** Its entity. */
+  readonly station: string
   /** Moves the clock of what follows: days before now. */
   readonly daysAgo: (days: number) => void
 }
@@ -54,8 +56,9 @@ export async function seedStation(
     if (!saved.ok) throw new BugError(`${command.name}: ${JSON.stringify(saved.error)}`)
     return saved.value.entities[0]!
   }
-  await run({ name: 'set-up-station', input: { id: `station:${uuid}`, name: words.name, code, short, userName: words.user } }) // prettier-ignore
-  await fill({ run, daysAgo: (days) => (ago = days * 86_400_000) })
+  const station = `station:${uuid}`
+  await run({ name: 'set-up-station', input: { id: station, name: words.name, code, short, userName: words.user } }) // prettier-ignore
+  await fill({ run, station, daysAgo: (days) => (ago = days * 86_400_000) })
   await markStation(host.value, card, book)
   await host.value.close()
 }

@@ -12,14 +12,14 @@ const app = await stationApp()
 afterAll(() => app.close())
 
 /** What no screen in counter view, no address and no support package may hold. */
-const SECRETS = ['素兰', '国强', '13812342764', '13900001111', '2764', '三号楼', '五号楼', '水管', '渗水', '停车', '举报人甲', '乱倒'] // prettier-ignore
+const SECRETS = ['素兰', '国强', '13812342764', '13900001111', '2764', '三号楼', '五号楼', '水管', '渗水', '停车没有', '举报人甲', '乱倒'] // prettier-ignore
 
 let page: Page
 beforeAll(async () => {
   await seedStation(app.folder, async ({ run, daysAgo }) => {
     daysAgo(9)
     await run(provider({ name: '平安水电维修', serviceType: 'market', services: '电路' }))
-    const first = await run(request({ title: '王素兰家水管漏水', text: '厨房水管渗水' }))
+    const first = await run(request({ title: '王素兰家水管漏水', text: '厨房水管渗水', requestKind: 'complaint' }))
     await run({ name: 'record-answer', input: { case: first, way: 'phone', content: '水管换好了', answeredBy: '李国强' } }) // prettier-ignore
     await run({ name: 'close-case', input: { case: first, outcome: 'solved', note: '不渗水了' } })
     daysAgo(2)
@@ -158,7 +158,7 @@ test('counter view: no name, number, place or story on any screen, also after a 
   await page.getByRole('heading', { name: '**', exact: true }).waitFor()
   await app.shot('zh-CN-counter-case')
   expect(await given()).toEqual([])
-  for (const name of ['今日待办', '工单', '居民', '服务单位', '回访', '导入', '设置', '受理']) {
+  for (const name of ['今日待办', '工单', '居民', '服务单位', '回访', '导入', '统计', '设置', '受理']) {
     await through(name)
     await page.waitForTimeout(400)
     await app.shot(`zh-CN-counter-${name}`)
@@ -189,7 +189,7 @@ test('large print: everything 1.2 times as large, nothing wider than the window,
   await page.reload()
   await unlock(page)
   expect((await height()) / before).toBeCloseTo(1.2, 1)
-  for (const name of ['今日待办', '受理', '工单', '居民', '服务单位', '回访', '导入', '设置']) {
+  for (const name of ['今日待办', '受理', '工单', '居民', '服务单位', '回访', '导入', '统计', '设置']) {
     await goTo(page, name)
     await page.waitForTimeout(300)
     await app.shot(`zh-CN-large-${name}`)

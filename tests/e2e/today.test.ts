@@ -25,7 +25,8 @@ beforeAll(() =>
       run({ name: 'record-answer', input: { case: id, way: 'phone', content: '已修好', answeredBy: '' } })
     daysAgo(20)
     for (let i = 0; i < CLOSED; i++) {
-      const id = await run(request({ title: `换灯第${i}件`, serviceType: 'market' }))
+      // Always revisited: the others are drawn (DOMAIN §7.1).
+      const id = await run(request({ title: `换灯第${i}件`, serviceType: 'market', channel: 'hotline-12345', orderNumber: `YS${i}` })) // prettier-ignore
       await answer(id)
       await run({ name: 'close-case', input: { case: id, outcome: 'solved', note: '' } })
     }

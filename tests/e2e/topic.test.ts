@@ -76,7 +76,8 @@ test('un-merging restores both: one is taken out, then all; the record keeps tha
   await press(page, `移出 ${TITLES[0]!}`)
   await page.getByText('已拆开，两边都恢复原样。').waitFor()
   await goTo(page, '共性问题')
-  await page.getByRole('link', { name: TITLES[0]! }).click()
+  // Above the hotspots, which name the case as well.
+  await page.getByRole('link', { name: TITLES[0]! }).first().click()
   await page.getByText('3 件 · 3 人').waitFor()
   await press(page, '全部拆开')
   await page.getByRole('tooltip').getByRole('button', { name: '全部拆开' }).click()

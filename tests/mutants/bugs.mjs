@@ -94,11 +94,47 @@ export const BUGS = [
     edits: [
       [
         LEDGER,
-        'return { kind: known, referral, agreement, fen,',
-        "return { kind: known, referral, agreement, fen: entity.writes.reduce((sum, write) => sum + Number(write.f['fen'] ?? 0), 0),",
+        '    fen,\n    units,',
+        "    fen: entity.writes.reduce((sum, write) => sum + Number(write.f['fen'] ?? 0), 0),\n    units,",
       ],
     ],
     tests: ['tests/core/agreement/ledger-entry.test.ts'],
+  },
+  {
+    bug: 'a settlement leaves its reservation standing',
+    edits: [
+      [
+        'src-core/agreement/effects.ts',
+        'const freed = open && open.account === entry.account ? reserving(open, -1) : {}',
+        'const freed = {}',
+      ],
+    ],
+    tests: ['tests/core/funding/merge.test.ts'],
+    only: '^any acts',
+  },
+  {
+    bug: 'the ledger index adds a changed entry a second time',
+    edits: [
+      [
+        'src-core/agreement/ledger.ts',
+        'for (const one of base.effects) move(ledger, id, one, -1)',
+        'for (const _one of base.effects);',
+      ],
+    ],
+    tests: ['tests/core/funding/merge.test.ts'],
+    only: '^any acts',
+  },
+  {
+    bug: 'an overdraft of units let through',
+    edits: [
+      [
+        'src-core/agreement/order-money.ts',
+        'if (left.units !== null && units > left.units + had.units)',
+        'if (left.units !== null && units > left.units + had.units + 1)',
+      ],
+    ],
+    tests: ['tests/core/funding/merge.test.ts'],
+    only: '^alone',
   },
   {
     bug: 'signature unchecked',

@@ -1,6 +1,7 @@
 /** Every screen of the demonstration. To add one: a line here. */
 import { choose, goTo, openForm, press, save } from '../e2e/hand.ts'
 import { CASEWORK_SHOTS } from './casework-shots.ts'
+import { EVALUATION_SHOTS } from './evaluation-shots.ts'
 import { caseOf, formOf, openFirst, screen, settingsAt, type Which } from './hands.ts'
 import type { Shot, Stage } from './shot.ts'
 
@@ -340,6 +341,7 @@ export const DEMO_SHOTS: readonly Shot[] = [
     anew: openListPaper,
   },
   ...CASEWORK_SHOTS,
+  ...EVALUATION_SHOTS,
   { name: 'counter-today', show: atCounter(screen('今日待办')), leave: leaveCounter },
   { name: 'counter-list', show: atCounter(screen('工单')), leave: leaveCounter },
   {

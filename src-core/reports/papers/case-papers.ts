@@ -10,6 +10,7 @@ import type { Paper, PaperCase, PaperFrame, PaperKind, Reader } from './paper.ts
 import { progressPaper } from './progress.ts'
 import { receiptPaper } from './receipt.ts'
 import { registerPaper } from './register.ts'
+import { hasSupervision, supervisionOrderPaper } from './supervision-order.ts'
 
 /** To add a paper: its kind in paper.ts, then here; menu and preview follow. `reader`: who it is made for. */
 export const CASE_PAPERS: Readonly<
@@ -31,5 +32,6 @@ export const CASE_PAPERS: Readonly<
   'dispatch-order': { reader: 'staff', make: dispatchOrderPaper, when: hasOrders },
   'joint-matter': { reader: 'staff', make: jointMatterPaper, when: isShared },
   'off-list': { reader: 'staff', make: offListPaper, when: isRefusedOffList },
+  'supervision-order': { reader: 'staff', make: supervisionOrderPaper, when: hasSupervision },
   'order-reply': { reader: 'staff', make: orderReplyPaper, when: (file) => orderReply(file) !== null },
 }

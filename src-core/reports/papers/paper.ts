@@ -8,7 +8,7 @@ import type { Moment } from '#core/lib/time.ts'
 import type { CodeWords } from '../code-words.ts'
 import type { PaperWords } from './paper-words.ts'
 
-/** 受理单 · 站内留存的登记表 · 办理进度告知单 · 一次性告知单 · 不予受理告知书 · 12345 工单答复单 · 派单单/上报单 · 联席协调单 · 清单外事项说明. To add one: here, its file beside this one, a line in case-papers.ts. */
+/** 受理单 · 站内留存的登记表 · 办理进度告知单 · 一次性告知单 · 不予受理告知书 · 12345 工单答复单 · 派单单/上报单 · 联席协调单 · 清单外事项说明 · 督办单. To add one: here, its file beside this one, a line in case-papers.ts. */
 export const PAPER_KINDS = [
   'receipt',
   'register',
@@ -19,6 +19,7 @@ export const PAPER_KINDS = [
   'dispatch-order',
   'joint-matter',
   'off-list',
+  'supervision-order',
 ] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]
 
@@ -39,20 +40,32 @@ export type WalkPaperRow = Readonly<
   readonly boxes: readonly string[]
 }
 
+/** One revisit form of several on a page. Every word is printed as it is. */
+export type RevisitPaperRow = Readonly<Record<'number' | 'who' | 'matter' | 'time' | 'words' | 'invalid', string>> & {
+  /** One line each. */
+  readonly questions: readonly string[]
+}
+
 /** To add one: here, and how it is drawn in paper-sheet.tsx. */
 export type PaperPart =
   /** 王素兰：/ 您于……, indented by two characters as a letter is. */
   | { readonly kind: 'letter'; readonly to: string; readonly text: string }
+  /** 一、总体情况 */
+  | { readonly kind: 'heading'; readonly text: string }
+  /** Of a report: each begins as a Chinese paragraph does. */
+  | { readonly kind: 'text'; readonly paragraphs: readonly string[] }
   /** Two boxes beside each other, or one across the sheet. */
   | { readonly kind: 'boxes'; readonly rows: readonly (readonly [Box] | readonly [Box, Box])[] }
   /** The six steps with their day; '' is still ahead. */
   | { readonly kind: 'road'; readonly steps: readonly { readonly name: string; readonly day: string }[] }
-  /** `widths` in percent of the sheet; `centred`: columns, from 0. */
+  /** `widths` in percent of the sheet; `centred`, `right`: columns, from 0. */
   | {
       readonly kind: 'table'
+      readonly caption?: string
       readonly head: readonly string[]
       readonly widths: readonly number[]
       readonly centred: readonly number[]
+      readonly right?: readonly number[]
       readonly rows: readonly (readonly string[])[]
     }
   | { readonly kind: 'remarks'; readonly title: string; readonly lines: readonly string[] }
@@ -67,6 +80,24 @@ export type PaperPart =
       readonly walker: string
       readonly day: string
       readonly rows: readonly WalkPaperRow[]
+    }
+  /** One page of revisit forms; the next one begins on a new sheet of paper. */
+  | {
+      readonly kind: 'revisits'
+      readonly head: string
+      readonly caller: string
+      readonly rows: readonly RevisitPaperRow[]
+    }
+  /** 海报: words as large as the sheet allows, and a QR code of plain text. */
+  | {
+      readonly kind: 'poster'
+      readonly long: boolean
+      readonly paragraphs: readonly string[]
+      readonly facts: readonly { readonly label: string; readonly value: string }[]
+      readonly qr: string
+      readonly caption: string
+      readonly by: string
+      readonly day: string
     }
   /** Where the sheet is cut; what follows stays at the station. */
   | { readonly kind: 'stub'; readonly along: string; readonly sheet: PaperSheet }

@@ -129,6 +129,8 @@ function lineOf(act: Act, view: PaperCase, { words, codes }: PaperFrame, reader:
     case 'reopening':
       return [step.reopen, progress.reopened]
     case 'revisit':
+      // Who rated what is told to nobody else (DOMAIN §7.4).
+      if (reader === 'outsider') return null
       return act.valid
         ? [step.revisit, progress.revisited(act.solved, codes.grade[act.grade ?? ''] ?? '')]
         : [step.revisit, progress.notRevisited(words.invalidReason[act.invalidReason ?? 'no-answer'])]
@@ -151,6 +153,10 @@ function lineOf(act: Act, view: PaperCase, { words, codes }: PaperFrame, reader:
     case 'resume':
     case 'urging':
     case 'supervision-order':
+    case 'rectification':
+    case 'supervision-answer':
+    // What came of a rating is between the station and whoever was rated.
+    case 'rating-step':
       return null
   }
 }

@@ -2,6 +2,7 @@
 import { actsOf, currentRound } from '#core/case-file/case-file.ts'
 import { dueShown } from '#core/case-file/due.ts'
 import { openReferral } from '#core/case-file/status.ts'
+import { countingRevisits, supersededRevisits } from '#core/revisit/rounds.ts'
 import { footOf, type Box, type Paper, type PaperCase, type PaperFrame, type Reader } from './paper.ts'
 import { shownPerson } from './shown-person.ts'
 
@@ -19,7 +20,7 @@ export function registerPaper(view: PaperCase, frame: PaperFrame, reader: Reader
   const classification = actsOf(acts, 'classification').at(-1)
   const closing = actsOf(round, 'closing').at(-1)
   const answer = actsOf(round, 'answer').at(-1)
-  const revisit = actsOf(round, 'revisit').findLast((act) => act.valid)
+  const revisit = countingRevisits(round, supersededRevisits(view.file)).at(-1)
   const box = (name: keyof typeof label, value: string | undefined): Box => ({
     label: label[name],
     value: value || none,

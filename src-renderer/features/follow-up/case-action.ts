@@ -5,7 +5,13 @@ import { isOpen, type NextCommand } from '#core/case-file/status.ts'
 
 /** Correcting what was registered (更正) is no step of the road: it is always there. */
 export type PageCommand =
-  NextCommand | 'correct-request' | 'assign-case' | 'record-gap' | 'refuse-off-list' | LimitCommand
+  | NextCommand
+  | 'correct-request'
+  | 'assign-case'
+  | 'record-gap'
+  | 'refuse-off-list'
+  | 'receive-supervision'
+  | LimitCommand
 /** 时限 is no step of the road either. */
 type LimitCommand = 'extend-case' | 'pause-case' | 'resume-case' | 'urge-case' | 'order-supervision'
 /** What was saved, as the page says it: an administrative matter is reported up. */
@@ -35,6 +41,7 @@ export const CASE_ACTIONS = [
   { name: 'resume-case', key: 'Z', command: 'resume-case' },
   { name: 'urge-case', key: 'I', command: 'urge-case' },
   { name: 'order-supervision', key: 'Alt+I', command: 'order-supervision' },
+  { name: 'receive-supervision', key: 'Alt+D', command: 'receive-supervision' },
   { name: 'record-gap', key: 'K', command: 'record-gap' },
   { name: 'assign-case', key: 'J', command: 'assign-case' },
   { name: 'correct-request', key: 'M', command: 'correct-request' },
@@ -55,7 +62,7 @@ export function whyNot(view: CaseView, command: PageCommand): RefusalCode | null
   if (command === 'assign-case' || command === 'record-gap' || command === 'refuse-off-list')
     return isOpen(view.status) ? null : 'case-closed'
   if (isLimitCommand(command)) return whyNoLimit(view, command)
-  if (command === 'correct-request' || view.next.includes(command)) return null
+  if (command === 'correct-request' || command === 'receive-supervision' || view.next.includes(command)) return null
   if (command === 'reopen-case' || command === 'record-revisit') return 'case-open'
   if (!isOpen(view.status)) return 'case-closed'
   if (command === 'dispatch') return 'not-classified'

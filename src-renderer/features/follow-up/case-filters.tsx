@@ -109,6 +109,11 @@ export function CaseFilters({ filter, onFilter, onRows, lean = false }: CaseFilt
           </label>
         </>
       )}
+      {filter.ids !== undefined && (
+        <Button size="small" onClick={() => set({ ids: undefined })}>
+          {t('cases:figure', { count: filter.ids.length })} <span aria-hidden="true">×</span>
+        </Button>
+      )}
       {!inUse && (
         <Button type="text" size="small" aria-expanded={more} onClick={() => setWanted(!wanted)}>
           {more ? t('cases:fewer') : t('cases:more')}

@@ -15,6 +15,7 @@ import type { Attach } from './attach-files.ts'
 import { Viewer } from './attachments/viewer.tsx'
 import { useBroughtFiles } from './brought-files.ts'
 import type { CaseActions } from './case-actions.ts'
+import { answerForm } from './answer-form.tsx'
 import { besides, CASE_ACTIONS, nextAction, whyNot, type ActionName, type CaseAction, type SavedWord } from './case-action.ts' // prettier-ignore
 import { CaseForm, OWN_FORMS, placeOf, type OpenForm } from './case-form.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -23,12 +24,14 @@ import { DueCard } from './due-card.tsx'
 import { DisputedFields } from './disputed-fields.tsx'
 import { IntakeCards } from './intake-cards.tsx'
 import { keep, keptNow } from './kept.ts'
+import { LearningCard } from './learning/learning-card.tsx'
 import { noteOf, QuickRecord } from './quick-record.tsx'
 import { ReferralCard } from './referral-card.tsx'
 import { RequesterCard } from './requester-card.tsx'
 import { SaidLine, type Said } from './said-line.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { TopicCard } from './topics/topic-card.tsx'
+import { ToldCard } from './told-card.tsx'
 import { runUndo, undoOf, type Undo } from './undo.ts'
 import './case-screen.css'
 
@@ -155,6 +158,8 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
               else open({ command: action.command, preset })
             }}
           />
+          {actions.Money && <actions.Money view={view} />}
+          {actions.Supervision && <actions.Supervision view={view} />}
           {!view.openReferral && (
             <actions.Recommended
               view={view}
@@ -163,7 +168,21 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
               onSent={(sent, acts) => saved(sent, undoOf(file.id, acts.slice(0, 1)))}
             />
           )}
+          <LearningCard
+            view={view}
+            onDraft={(content) => {
+              const code = whyNot(view, 'record-answer')
+              if (code) return setSaid({ kind: 'refused', code })
+              const answer: OpenForm = { command: 'record-answer' }
+              // Behind what was typed there before and left.
+              const before = keptNow<{ readonly content?: string }>(placeOf(file.id, answer))
+              const text = [before?.content, content].filter(Boolean).join('\n')
+              keep(placeOf(file.id, answer), { ...answerForm.start(view), ...before, content: text })
+              open(answer)
+            }}
+          />
           <TopicCard caseId={file.id} />
+          {fields.requestKind !== 'report' && <ToldCard about={file.id} />}
           <RequesterCard view={view} now={now} />
         </aside>
       </div>

@@ -6,7 +6,7 @@ import { useServices } from '#app/services/services.ts'
 import { isConfidential } from '#core/case-file/confidential.ts'
 import type { CaseFile } from '#core/case-file/case-file.ts'
 import { CORRECT_REQUEST, type CorrectRequest } from '#core/intake/correct-request.ts'
-import { SaveTrouble } from './save-trouble.tsx'
+import { SaveTrouble } from '#app/ui/save-trouble.tsx'
 
 type DisputedFieldsProps = { readonly file: CaseFile; readonly onSaved: () => void }
 

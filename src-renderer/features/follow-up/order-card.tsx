@@ -17,7 +17,7 @@ import { orderReply, replyText } from '#core/case-file/order-reply.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import { isAskedBack, RETURN_ORDER, type ReturnOrder } from '#core/follow-up/return-order.ts'
 import type { Moment } from '#core/lib/time.ts'
-import { copyText } from './copy-text.ts'
+import { copyText } from '#app/ui/copy-text.ts'
 
 type OrderCardProps = { readonly view: CaseView; readonly now: Moment }
 type Open = ReturnOrder['step'] | null

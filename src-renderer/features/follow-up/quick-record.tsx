@@ -9,7 +9,7 @@ import { useKeys } from '#app/ui/keys.ts'
 import { TEXT_LENGTH } from '#core/case-file/fields.ts'
 import { NOTE } from './contact-form.tsx'
 import { keep, keptNow, useKept } from './kept.ts'
-import { SaveTrouble } from './save-trouble.tsx'
+import { SaveTrouble } from '#app/ui/save-trouble.tsx'
 
 export type KeyHint = { readonly key: string; readonly word: string }
 

@@ -7,7 +7,7 @@ import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
 import type { SavedWord } from './case-action.ts'
-import { SaveTrouble } from './save-trouble.tsx'
+import { SaveTrouble } from '#app/ui/save-trouble.tsx'
 import type { Undo } from './undo.ts'
 
 export type Said =

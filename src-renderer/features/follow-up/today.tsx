@@ -20,6 +20,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { shownKey } from '#app/ui/shown-key.ts'
 import { AbsentColleagues } from './absent-colleagues.tsx'
 import { CaseFilters } from './case-filters.tsx'
+import { isOfRating } from '#core/follow-up/today.ts'
 import { useRowLetters } from './list-letters.ts'
 import { useReasonWords } from './today-reason.ts'
 import { useTodayPlace } from './today-place.ts'
@@ -56,7 +57,9 @@ export function Today() {
   const open = async (index: number): Promise<void> => {
     select(index)
     const row = await list.find(index)
-    if (row?.reason === 'revisit') goAndStart(row.id, 'record-revisit')
+    // What is said of a bad rating, and what follows from it, stands there together.
+    if (row && isOfRating(row.reason)) go({ screen: 'revisit', id: 'ratings' })
+    else if (row?.reason === 'revisit') goAndStart(row.id, 'record-revisit')
     else if (row) go({ screen: 'case', id: row.id })
   }
   const onFit = useRowKeys({ at, total, onSelect: select, onOpen: (index) => void open(index), openLabel: t('open') })

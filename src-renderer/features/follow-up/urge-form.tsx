@@ -1,6 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
+import { CapacityField } from '#app/ui/capacity-field.tsx'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { WAYS } from '#core/case-file/codes.ts'
@@ -68,6 +69,7 @@ export const supervisionForm: FormSpec<CaseView> = {
     case: view.file.id,
     kind: 'daily',
     to: holderOf(view),
+    number: '',
     demand: '',
     dueAt: view.choices.fromNow.w5,
   }),
@@ -75,7 +77,8 @@ export const supervisionForm: FormSpec<CaseView> = {
 }
 
 function OrderFields() {
-  const { t } = useTranslation('limits')
+  const { t } = useTranslation(['limits', 'supervision'])
+  const kind = useFormContext<OrderSupervision>().watch('kind')
   return (
     <>
       <ChoiceField<OrderSupervision>
@@ -83,6 +86,18 @@ function OrderFields() {
         label={t('field.supervisionKind')}
         options={SUPERVISION_KINDS.map((value) => ({ value, label: t(`supervisionKind.${value}`) }))}
       />
+      <WordsField<OrderSupervision> name="number" label={t('supervision:order.number')} optional max={80} />
+      {kind !== 'daily' && (
+        <>
+          <MomentField<OrderSupervision> name="heldAt" label={t(`supervision:order.heldWhen.${kind}`)} optional />
+          <WordsField<OrderSupervision>
+            name="heldPlace"
+            label={t(`supervision:order.heldWhere.${kind}`)}
+            optional
+            max={200}
+          />
+        </>
+      )}
       <ChoiceField<OrderSupervision>
         name="trigger"
         label={t('field.trigger')}
@@ -92,6 +107,7 @@ function OrderFields() {
       <WordsField<OrderSupervision> name="to" label={t('field.to')} placeholder={t('field.toHint')} max={120} />
       <WordsField<OrderSupervision> name="demand" label={t('field.demand')} rows={3} max={2_000} />
       <MomentField<OrderSupervision> name="dueAt" label={t('field.orderDue')} />
+      <CapacityField<OrderSupervision> name="capacity" label={t('supervision:order.capacity')} />
     </>
   )
 }

@@ -16,9 +16,14 @@ export type CategoryFieldProps = {
   readonly onPicked: (leaf: { readonly serviceType: ServiceType }) => void
 }
 
+/** What similar requests were answered with; `text` is settled by the card that asks. */
+export type WaysProps = { readonly text: string; readonly category: string }
+
 export type IntakeSlots = {
   /** 建议分类: the middle card. */
   readonly Suggestion: ComponentType<SuggestionProps>
   /** 诉求分类 out of the catalogue, tied to the field `category` of the form around it. */
   readonly Category: ComponentType<CategoryFieldProps>
+  /** 类似办法: model cases and policy cards that say the same. */
+  readonly Ways: ComponentType<WaysProps>
 }

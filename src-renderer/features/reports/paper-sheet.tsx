@@ -2,12 +2,17 @@
 import type { PaperPart, PaperSheet as Sheet } from '#core/reports/papers/paper.ts'
 import type { PaperWords } from '#core/reports/papers/paper-words.ts'
 import { PaperDoors } from './paper-doors.tsx'
+import { PaperPoster } from './paper-poster.tsx'
+import { PaperRevisits } from './paper-revisits.tsx'
 import './paper.css'
 
 /** A box with more than this may be cut between two lines; a shorter one stays whole. Characters. */
 const FLOWS = 300
 /** A row of a table is left whole longer, because its boxes stay open where it is cut. */
 const ROW_FLOWS = 1_200
+/** A table of more columns is set smaller; one of no more rows stays on one sheet. */
+const DENSE_FROM = 7
+const WHOLE = 8
 
 export function PaperSheet({ sheet, words }: { readonly sheet: Sheet; readonly words: PaperWords }) {
   return (
@@ -38,6 +43,18 @@ function Part({ part, words }: { readonly part: PaperPart; readonly words: Paper
           <p className={part.to ? 'indented' : ''}>{part.text}</p>
         </div>
       )
+    case 'heading':
+      return <h4 className="paper-heading">{part.text}</h4>
+    case 'text':
+      return (
+        <div className="paper-letter paper-text">
+          {part.paragraphs.map((text) => (
+            <p key={text} className="indented">
+              {text}
+            </p>
+          ))}
+        </div>
+      )
     case 'boxes':
       return <Boxes rows={part.rows} />
     case 'road':
@@ -59,6 +76,10 @@ function Part({ part, words }: { readonly part: PaperPart; readonly words: Paper
       return <Signing part={part} words={words} />
     case 'doors':
       return <PaperDoors part={part} />
+    case 'revisits':
+      return <PaperRevisits part={part} />
+    case 'poster':
+      return <PaperPoster part={part} />
     case 'next':
       return (
         <section className="paper-next">
@@ -165,7 +186,10 @@ function Road({ steps }: { readonly steps: Extract<PaperPart, { kind: 'road' }>[
 
 function Table({ part }: { readonly part: Extract<PaperPart, { kind: 'table' }> }) {
   return (
-    <table className="paper-table">
+    <table
+      className={`paper-table${part.head.length > DENSE_FROM ? ' dense' : ''}${part.rows.length <= WHOLE ? ' whole' : ''}`}
+    >
+      {part.caption !== undefined && <caption>{part.caption}</caption>}
       <colgroup>
         {part.widths.map((width, i) => (
           <col key={i} style={{ width: `${width}%` }} />
@@ -184,7 +208,7 @@ function Table({ part }: { readonly part: Extract<PaperPart, { kind: 'table' }> 
         {part.rows.map((cells, i) => (
           <tr key={i} className={cells.some((cell) => cell.length > ROW_FLOWS) ? 'flows' : ''}>
             {cells.map((cell, column) => (
-              <td key={column} className={part.centred.includes(column) ? 'centred' : ''}>
+              <td key={column} className={alignedIn(part, column)}>
                 {cell}
               </td>
             ))}
@@ -194,6 +218,9 @@ function Table({ part }: { readonly part: Extract<PaperPart, { kind: 'table' }> 
     </table>
   )
 }
+
+const alignedIn = ({ centred, right = [] }: Extract<PaperPart, { kind: 'table' }>, column: number): string =>
+  right.includes(column) ? 'right' : centred.includes(column) ? 'centred' : ''
 
 type SigningProps = { readonly part: Extract<PaperPart, { kind: 'signing' }>; readonly words: PaperWords }
 

@@ -13,9 +13,10 @@ import { TEXT_LENGTH } from '#core/case-file/fields.ts'
 import { ordersInForce } from '#core/case-file/orders.ts'
 import { DISPATCH, type Dispatch } from '#core/routing/dispatch.ts'
 import { DispatchTerms, startTerms } from './dispatch-terms.tsx'
+import { MONEY_BOX, MoneyTerms, NO_MONEY_BOX } from './money-terms.tsx'
 
 export const coForm: FormSpec<CaseView> = {
-  schema: DISPATCH,
+  schema: DISPATCH.extend({ money: MONEY_BOX }),
   start: (view, preset) => ({
     case: view.file.id,
     provider: preset,
@@ -23,6 +24,7 @@ export const coForm: FormSpec<CaseView> = {
     demand: '',
     ...startTerms(view),
     part: 'support',
+    money: NO_MONEY_BOX,
   }),
   Fields,
 }
@@ -59,6 +61,7 @@ function Fields({ context: view }: { readonly context: CaseView }) {
         rows={2}
         max={TEXT_LENGTH}
       />
+      {chosen && <MoneyTerms view={view} provider={chosen.id} service="" />}
       <DispatchTerms view={view} provider={chosen} />
     </>
   )

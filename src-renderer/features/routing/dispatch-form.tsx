@@ -16,15 +16,18 @@ import type { Routing } from '#core/routing/ranking.ts'
 import { exclusionWords, fallThroughWords } from '#core/routing/sentences.ts'
 import { CandidateReasons, needsReason } from './candidate-reasons.tsx'
 import { DispatchTerms, startTerms } from './dispatch-terms.tsx'
+import { MONEY_BOX, MoneyTerms, NO_MONEY_BOX } from './money-terms.tsx'
 
 /** Shown at first; a station may know a hundred providers. */
 const FEW = 5
 
 /** `without`: providers that are chosen without a word why; what the command gets does not have it. */
-const SCHEMA = DISPATCH.extend({ without: z.array(z.string()) }).superRefine(({ provider, reason, without }, check) => {
-  if (reason === '' && !without.includes(provider))
-    check.addIssue({ code: 'custom', path: ['reason'], message: 'needed' })
-})
+const SCHEMA = DISPATCH.extend({ without: z.array(z.string()), money: MONEY_BOX }).superRefine(
+  ({ provider, reason, without }, check) => {
+    if (reason === '' && !without.includes(provider))
+      check.addIssue({ code: 'custom', path: ['reason'], message: 'needed' })
+  },
+)
 
 /** 派单 or 上报. Who is proposed is chosen already; in danger nobody of the market alone. */
 export const dispatchForm: FormSpec<CaseView> = {
@@ -42,6 +45,7 @@ export const dispatchForm: FormSpec<CaseView> = {
       reason: fellThrough ? fallThroughWords(routing.steps, language) : '',
       demand: '',
       ...startTerms(view),
+      money: NO_MONEY_BOX,
       without: known.map((one) => one.provider).filter((id) => routing && !needsReason(routing, id)),
     }
   },
@@ -162,6 +166,7 @@ function Fields({ context: view }: { context: CaseView }) {
         rows={3}
         max={TEXT_LENGTH}
       />
+      {chosen !== undefined && <MoneyTerms view={view} provider={chosen} service={form.watch('service') ?? ''} />}
       <DispatchTerms view={view} provider={termsOf(routing, chosen)} />
     </>
   )

@@ -14,6 +14,8 @@ import { DisplayCard } from './display-card.tsx'
 import { LimitsCard } from './limits-card.tsx'
 import { ModulesCard } from './modules-card.tsx'
 import { OfficeCard } from './office-card.tsx'
+import { RatesCard } from './rates-card.tsx'
+import { RevisitCard } from './revisit-card.tsx'
 import { StaffCard } from './staff-card.tsx'
 import { StationCard } from './station-card.tsx'
 import './settings.css'
@@ -24,6 +26,8 @@ const SECTIONS = [
   'staff',
   'limits',
   'categories',
+  'revisit',
+  'rates',
   'display',
   'modules',
   'safety',
@@ -47,6 +51,8 @@ const cards: Readonly<Record<Section, ReactNode>> = {
     </>
   ),
   categories: <CategoriesCard />,
+  revisit: <RevisitCard />,
+  rates: <RatesCard />,
   display: <DisplayCard />,
   modules: <ModulesCard />,
   safety: (

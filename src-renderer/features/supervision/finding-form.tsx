@@ -1,6 +1,7 @@
 import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
+import { CapacityField } from '#app/ui/capacity-field.tsx'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { VERDICTS } from '#core/case-file/codes.ts'
@@ -10,12 +11,12 @@ import { RECORD_FINDING, type RecordFinding } from '#core/supervision/record-fin
 /** 督查: anything but "in order" says what has to be put right, and may say by when. */
 export const findingForm: FormSpec<CaseView> = {
   schema: RECORD_FINDING,
-  start: (view) => ({ case: view.file.id, demand: '' }),
+  start: (view) => ({ case: view.file.id, demand: '', dueAt: view.choices.fromNow.w5 }),
   Fields,
 }
 
 function Fields() {
-  const { t } = useTranslation(['case-file', 'codes'])
+  const { t } = useTranslation(['case-file', 'codes', 'supervision'])
   const verdict = useFormContext<RecordFinding>().watch('verdict')
   const wrong = verdict === 'to-rectify' || verdict === 'serious'
   return (
@@ -33,6 +34,7 @@ function Fields() {
         max={TEXT_LENGTH}
       />
       {wrong && <MomentField<RecordFinding> name="dueAt" label={t('case-file:field.dueAt')} optional />}
+      <CapacityField<RecordFinding> name="capacity" label={t('supervision:rules.capacity')} />
     </>
   )
 }

@@ -2,8 +2,15 @@ import { EN_WORDS } from '#core/reports/code-words.ts'
 
 /** Words for every stored code, in English. Same keys as ../zh-CN/codes.ts, held by the type. */
 import type { codes as zh } from '../zh-CN/codes.ts'
+import { civicRefusals } from './civic-refusals.ts'
 import { directoryRefusals } from './directory-refusals.ts'
+import { noticeRefusals } from './notice-refusals.ts'
+import { figuresRefusals } from './figures-refusals.ts'
+import { moneyLeft, moneyRefusals } from './money-refusals.ts'
 import { referralRefusals } from './referral-refusals.ts'
+import { revisitRefusals } from './revisit-refusals.ts'
+import { surveyRefusals } from './survey-refusals.ts'
+import { supervisionRefusals } from './supervision-refusals.ts'
 
 export const codes: typeof zh = {
   serviceType: EN_WORDS.serviceType,
@@ -179,9 +186,17 @@ export const codes: typeof zh = {
     'resident-paid': 'Paid by the resident',
     'maintenance-fund': 'Housing maintenance fund',
   },
+  moneyLeft,
   refusal: {
     ...directoryRefusals,
+    ...civicRefusals,
     ...referralRefusals,
+    ...moneyRefusals,
+    ...revisitRefusals,
+    ...figuresRefusals,
+    ...noticeRefusals,
+    ...supervisionRefusals,
+    ...surveyRefusals,
     'invalid-input': 'Some entries are not right. What you typed is still here: change the ones in red.',
     'no-such-case': 'This case could not be found. Other records are safe: open it again from the list.',
     'no-such-provider':
@@ -200,7 +215,8 @@ export const codes: typeof zh = {
       'A reason is missing, so nothing was saved. What you typed is still here: fill in the entry in red.',
     'grade-needed':
       "The resident's answer is missing, so nothing was saved. Ask whether it is solved and how satisfied they are.",
-    'self-revisit': 'Whoever handled a case may not revisit it here; nothing was saved. Ask a colleague.',
+    'self-revisit':
+      'Whoever handled a case may not revisit it here; nothing was saved. Ask a colleague, or say why it has to be you.',
     'already-there': 'This one was imported before; it was not registered twice.',
     'no-such-colleague': 'There is no such colleague; nothing was changed. Choose another.',
     'colleague-left': 'This colleague has left; nothing was handed over. Choose another.',

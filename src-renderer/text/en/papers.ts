@@ -22,6 +22,7 @@ export const papers: typeof chinese = {
     'dispatch-order': 'Dispatch order / report (with slip)',
     'joint-matter': 'Joint coordination sheet',
     'off-list': 'Matter off the list',
+    'supervision-order': 'Supervision order and answer slip',
   },
   preview: '{{title}} · preview',
   masked: 'For others: hide personal data',

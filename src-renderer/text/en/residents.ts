@@ -264,6 +264,23 @@ export const residents = {
     whatHint: 'e.g. back from hospital, a death in the family, nobody to care for them',
     at: 'Heard at',
   },
+  notify: {
+    title: 'Being told',
+    never: 'Not asked yet whether they want to be told.',
+    yes: 'Agrees to be told: {{at}}, {{way}}',
+    no: 'Is not to be told: {{at}}, {{way}}',
+    ask: 'How they said it',
+    agree: 'Record: agrees',
+    refuse: 'Record: does not',
+    saved: 'Recorded.',
+    way: {
+      'face-to-face': 'in person',
+      phone: 'by telephone',
+      paper: 'in writing',
+      wechat: 'by WeChat',
+      guardian: 'guardian',
+    },
+  },
   plan: {
     lead: 'Coverage of {{month}}; the target is 100%',
     total: '{{n}} people',

@@ -6,6 +6,8 @@ export const settings = {
     label: 'Parts of the settings',
     station: 'This station',
     limits: 'Limits and calendar',
+    revisit: 'Revisits',
+    rates: 'Three rates',
     categories: 'Categories',
     display: 'Display',
     staff: 'Colleagues',

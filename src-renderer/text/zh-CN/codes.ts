@@ -1,6 +1,13 @@
 import { ZH_WORDS } from '#core/reports/code-words.ts'
+import { civicRefusals } from './civic-refusals.ts'
 import { directoryRefusals } from './directory-refusals.ts'
+import { noticeRefusals } from './notice-refusals.ts'
+import { figuresRefusals } from './figures-refusals.ts'
+import { moneyLeft, moneyRefusals } from './money-refusals.ts'
 import { referralRefusals } from './referral-refusals.ts'
+import { revisitRefusals } from './revisit-refusals.ts'
+import { surveyRefusals } from './survey-refusals.ts'
+import { supervisionRefusals } from './supervision-refusals.ts'
 
 /** Words for every stored code. To add one: the code's own list in src-core first, then here and in ../en/codes.ts. */
 export const codes = {
@@ -136,9 +143,17 @@ export const codes = {
     'maintenance-fund': '住宅专项维修资金',
   },
   /** What happened · what is safe · what to do. */
+  moneyLeft,
   refusal: {
     ...directoryRefusals,
+    ...civicRefusals,
     ...referralRefusals,
+    ...moneyRefusals,
+    ...revisitRefusals,
+    ...figuresRefusals,
+    ...noticeRefusals,
+    ...supervisionRefusals,
+    ...surveyRefusals,
     'invalid-input': '有几项没填对。已填的都在，请改标红的地方。',
     'no-such-case': '找不到这件诉求。别的记录都在，请回到工单列表再打开一次。',
     'no-such-provider': '这家单位不在名录里。诉求没有变，请另选一家，或先登记这家单位。',
@@ -151,7 +166,7 @@ export const codes = {
     'answer-first': '还不能办结。记录都在，请先答复诉求人，或记满三次联系不上。',
     'reason-needed': '还差原因，没有保存。写的都在，请补上标红的一项。',
     'grade-needed': '还差诉求人的回答，没有保存。请问清是否解决、满意程度后选上。',
-    'self-revisit': '经办人不能回访自己办的件，没有保存。请换一位同事回访。',
+    'self-revisit': '经办人不能回访自己办的件，没有保存。请换一位同事回访；确实只能自己访的，写明原因。',
     'already-there': '这件以前导入过，没有重复登记。',
     'no-such-colleague': '没有这位工作人员，什么都没有改。请另选一位。',
     'colleague-left': '这位工作人员已经离岗，没有交办。请另选一位。',

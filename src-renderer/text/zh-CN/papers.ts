@@ -21,6 +21,7 @@ export const papers = {
     'dispatch-order': '派单单 / 上报单（带回执）',
     'joint-matter': '联席协调单',
     'off-list': '清单外事项说明',
+    'supervision-order': '督办单和答复单',
   },
   preview: '{{title}} · 预览',
   masked: '给他人看：隐去个人信息',

@@ -246,6 +246,17 @@ export const residents = {
     whatHint: '如：出院回家、家人去世、失去照料人',
     at: '得知时间',
   },
+  notify: {
+    title: '接收通知',
+    never: '还没有问过愿不愿意接收通知。',
+    yes: '同意接收：{{at}} {{way}}',
+    no: '不接收：{{at}} {{way}}',
+    ask: '怎么说的',
+    agree: '记下：同意',
+    refuse: '记下：不接收',
+    saved: '已记下。',
+    way: { 'face-to-face': '当面', phone: '电话', paper: '书面', wechat: '微信', guardian: '监护人' },
+  },
   plan: {
     lead: '{{month}} 月覆盖率，目标 100%',
     total: '共 {{n}} 人',

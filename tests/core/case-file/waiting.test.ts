@@ -5,7 +5,10 @@ import { enterProviders, INTAKE, newStation } from '../commands/station.ts'
 test('along the road: what the desk has to do next, and when it said it would call', async () => {
   const station = newStation()
   const { welfare } = await enterProviders(station)
-  const id = await station.done({ name: 'receive-case', input: { ...INTAKE, serviceType: 'welfare' } })
+  const id = await station.done({
+    name: 'receive-case',
+    input: { ...INTAKE, requestKind: 'complaint', serviceType: 'welfare' },
+  })
   const now = (): [string, string | null] => {
     const { waiting, nextAt } = caseSummary(station.file(id))
     return [waiting, nextAt]
@@ -59,7 +62,8 @@ test('along the road: what the desk has to do next, and when it said it would ca
   expect(now()).toEqual(['revisit', null])
   const said = { case: id, way: 'phone', words: '' } as const
   await station.done({ name: 'record-revisit', input: { ...said, valid: false, invalidReason: 'no-answer' } })
-  expect(now()).toEqual(['revisit', null])
+  // Tried again on the next working day.
+  expect(now()).toEqual(['revisit', '2026-03-03T09:00:00+08:00'])
   await station.done({
     name: 'record-revisit',
     input: { ...said, valid: true, solved: false, scale: 'three-rates', grade: 'neutral' },

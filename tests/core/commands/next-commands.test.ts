@@ -7,6 +7,7 @@ import { REFERRAL_STEPS, ROAD, SERVICE_TYPES, STATUSES } from '#core/case-file/c
 import { ANSWERED_TO, ORDER_ROLES, RULINGS } from '#core/case-file/referral-codes.ts'
 import { ACT_TYPES } from '#core/case-file/scopes.ts'
 import { isOpen, nextCommands, road, statusOf, type NextCommand } from '#core/case-file/status.ts'
+import { newLedger } from '#core/agreement/ledger.ts'
 import { decide, type CommandReading } from '#core/commands.ts'
 import { lastOwnAct } from '#core/follow-up/withdraw-act.ts'
 import { size } from '../../size.ts'
@@ -59,6 +60,7 @@ const reading = (file: CaseFile): CommandReading => ({
   accounts: 1,
   importedCase: () => null,
   numbers: () => [],
+  money: newLedger,
   providerType: (id) =>
     Object.entries(PROVIDERS)
       .find(([, provider]) => provider === id)?.[0]

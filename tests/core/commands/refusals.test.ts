@@ -1,11 +1,19 @@
 /** Every refusal, by the act that earns it. A refused command writes nothing. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { entitiesOf } from '#core/book/book.ts'
+import type { MoneyRefusal } from '#core/agreement/refusals.ts'
+import type { RevisitRefusal } from '#core/revisit/refusals.ts'
 import type { ReferralRefusal } from '#core/case-file/referral-refusals.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
+import type { FiguresRefusal } from '#core/figures/refusals.ts'
+import type { HaveRefusal } from '#core/have/refusals.ts'
+import type { LearningRefusal } from '#core/learning/refusals.ts'
 import type { LimitRefusal } from '#core/limits/refusals.ts'
+import type { NoticeRefusal } from '#core/notice/refusals.ts'
 import type { PeopleRefusal } from '#core/person/refusal.ts'
+import type { SupervisionRefusal } from '#core/case-file/supervision-refusals.ts'
 import type { DirectoryRefusal } from '#core/provider/refusals.ts'
+import type { SurveyRefusal } from '#core/survey/refusals.ts'
 import type { TopicRefusal } from '#core/topic/refusal.ts'
 import type { WalkRefusal } from '#core/walk-sheet/refusal.ts'
 import type { ImportedRequest } from '#core/intake/import-request.ts'
@@ -16,8 +24,8 @@ let providers: Awaited<ReturnType<typeof enterProviders>>
 let id: string
 let before: number
 
-/** `counter-view` is said by the window, see tests/e2e. Those of people and places: tests/desk/residents.test.ts. */
-const CODES: Readonly<Record<Exclude<RefusalCode, 'counter-view' | DirectoryRefusal | LimitRefusal | ReferralRefusal | PeopleRefusal | TopicRefusal | WalkRefusal>, true>> = {
+/** `counter-view` is said by the window, see tests/e2e. Those of figures: tests/desk/reports.test.ts. Those of the four haves: tests/core/have. Those of notices and learning: tests/core/{notice,learning}. Those of money: tests/core/funding; of supervision: tests/core/supervision. Those of surveys: tests/core/survey. Those of bad ratings: tests/core/revisit. Those of people and places: tests/desk/residents.test.ts. */
+const CODES: Readonly<Record<Exclude<RefusalCode, 'counter-view' | DirectoryRefusal | FiguresRefusal | HaveRefusal | LearningRefusal | LimitRefusal | MoneyRefusal | NoticeRefusal | ReferralRefusal | RevisitRefusal | PeopleRefusal | SupervisionRefusal | SurveyRefusal | TopicRefusal | WalkRefusal>, true>> = {
   'invalid-input': true, 'no-such-case': true, 'no-such-provider': true, 'no-such-referral': true, 'case-closed': true, 'case-open': true,
   'not-classified': true, 'type-mismatch': true, 'already-dispatched': true, 'answer-first': true, 'reason-needed': true, 'grade-needed': true,
   'order-not-refused': true, 'not-an-order': true, 'return-pending': true, 'not-asked-back': true,

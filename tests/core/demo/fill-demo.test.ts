@@ -3,6 +3,7 @@ import { entitiesOf, newBook, readCase, readEntity, type Book } from '#core/book
 import { dueOf } from '#core/case-file/due.ts'
 import { CHANNELS, OUTCOMES, REQUEST_KINDS, SERVICE_TYPES, STATUSES } from '#core/case-file/codes.ts'
 import { actsOf, type CaseFile } from '#core/case-file/case-file.ts'
+import { waitingOf } from '#core/case-file/waiting.ts'
 import { categoryOf, isOpen, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
 import { DEMO_AREAS } from '#core/demo/demo-people.ts'
 import { DEMO_SEED } from '#core/demo/demo-station.ts'
@@ -11,6 +12,7 @@ import { todayAt } from '#core/follow-up/today.ts'
 import type { Appended } from '#core/journal/writer.ts'
 import { SCOPES, type StoredEvent } from '#core/kernel/event.ts'
 import { ok } from '#core/lib/result.ts'
+import { ratingsOf } from '#core/revisit/ratings.ts'
 import { epochOf } from '#core/lib/time.ts'
 import { presenceOf } from '#core/station/colleagues.ts'
 
@@ -140,6 +142,13 @@ describe('the demo station', async () => {
     }
   })
 
+  it('holds bad ratings at every step, few of them open; and one resident whom nobody reached', () => {
+    const states = cases.flatMap((file) => ratingsOf(file).map(({ state }) => state))
+    for (const state of ['to-verify', 'to-rectify', 'put-right', 'superseded'] as const) expect(states).toContain(state)
+    expect(states.filter((state) => state === 'to-verify').length).toBeLessThan(8)
+    expect(cases.filter((file) => waitingOf(file) === 'unreached').length).toBeGreaterThanOrEqual(1)
+  })
+
   it('is the same for the same seed and moment', async () => {
     const again = await demo(NOW)
     expect(again.events.length).toBe(events.length)
@@ -162,7 +171,7 @@ describe('the demo station', async () => {
     for (const file of late) expect(now - due(file)).toBeLessThan(30 * 3_600_000)
     expect(late.filter((file) => file.fields.urgency === 'danger')).toEqual([])
     expect(open.filter((file) => due(file) >= now && due(file) < day.end)).toHaveLength(5)
-    const revisits = files.filter((file) => statusOf(file) === 'closed' && due(file) < day.end)
+    const revisits = files.filter((file) => waitingOf(file) === 'revisit' && due(file) < day.end)
     expect(revisits.length).toBeGreaterThanOrEqual(10)
     expect(revisits.length).toBeLessThanOrEqual(15)
     expect(files.length).toBeGreaterThanOrEqual(700)

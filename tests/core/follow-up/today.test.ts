@@ -56,6 +56,21 @@ describe('why a case stands on the list', () => {
       'revisit',
     ],
     ['closed, revisit due tomorrow', { open: false, waiting: 'revisit', due: at('24T10:00') }, null],
+    [
+      'closed, tried today, again tomorrow',
+      { open: false, waiting: 'revisit', due: at('23T10:00'), next: at('24T09:00') },
+      null,
+    ],
+    [
+      'closed, tried before its deadline, again today',
+      { open: false, waiting: 'revisit', due: at('30T10:00'), next: at('23T09:00') },
+      'revisit',
+    ],
+    ['rated badly, nobody looked', { open: false, waiting: 'verifying' }, 'rating-verify'],
+    ['to be put right by tomorrow', { open: false, waiting: 'rectifying', next: at('24T23:59') }, 'rating-rectify'],
+    ['to be put right by yesterday', { open: false, waiting: 'rectifying', next: at('22T23:59') }, 'rating-late'],
+    ['objected to', { open: false, waiting: 'appeal' }, 'rating-appeal'],
+    ['tried three times', { open: false, waiting: 'unreached', due: at('01T10:00') }, null],
     ['closed without a deadline', { open: false, waiting: 'revisit', due: Infinity }, null],
     ['dangerous once, closed now', { open: false, urgency: 'danger', due: at('20T10:00') }, null],
   ])('%s', (_, change, reason) => {
@@ -69,7 +84,7 @@ describe('why a case stands on the list', () => {
         for (const waiting of WAITINGS)
           for (const due of [at('22T10:00'), at('23T12:00'), Infinity])
             for (const received of [at('20T08:00'), at('23T08:00')])
-              for (const next of [at('23T10:00'), Infinity])
+              for (const next of [at('22T10:00'), at('23T10:00'), Infinity])
                 for (const more of [
                   {},
                   { paused: true },

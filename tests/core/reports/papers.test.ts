@@ -266,6 +266,7 @@ describe('list', () => {
     nextAt: null,
     reopened: false,
     disputed: false,
+    rating: 'none',
     ...more,
   })
   const table = (paper: Paper) => paper.parts.find((part) => part.kind === 'table')!

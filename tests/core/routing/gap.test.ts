@@ -114,6 +114,8 @@ describe('ranking out of the records', () => {
       returned: 0,
       solved: 0,
       asked: 0,
+      pleased: 0,
+      basically: 0,
     })
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chainOf } from '#core/routing/chain.ts'
-import { sumOf } from '#core/routing/judge.ts'
+import { judged, sumOf } from '#core/routing/judge.ts'
 import type { Offer, Wanted } from '#core/routing/offer.ts'
 import { rank, type Routing } from '#core/routing/ranking.ts'
 import { exclusionWords, fallThroughWords, judgementWords, unknownWords } from '#core/routing/sentences.ts'
@@ -227,4 +227,12 @@ describe('counter view', () => {
     expect(shown).not.toMatch(/插座|eligible/)
     expect(JSON.stringify(routing)).toMatch(/插座/)
   })
+})
+
+it('an office of government gets no points for past work, whatever kind of service it gives (DOMAIN §4.0)', () => {
+  const points = (one: Offer): number | undefined =>
+    judged(WANTED, one).find(({ aspect }) => aspect === 'results')?.points
+  const results = past(20, { asked: 20, solved: 20, pleased: 20 })
+  expect(points(offer(1, { results, providerType: 'administrative', serviceType: 'welfare' }))).toBe(0)
+  expect(points(offer(2, { results, providerType: 'welfare', serviceType: 'administrative' }))).toBeGreaterThan(0)
 })

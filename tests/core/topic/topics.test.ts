@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseFile } from '#core/case-file/case-file.ts'
 import { road, statusOf, nextCommands } from '#core/case-file/status.ts'
 import { caseSummary, searchedText } from '#core/case-file/summary.ts'
-import { areaOf, hotspots } from '#core/topic/hotspots.ts'
+import { areaOf, personsOf, placeGroups, topicOf, type Spotted } from '#core/topic/hotspots.ts'
 import { repeatsOf, topicsOf } from '#core/topic/links.ts'
 import { INTAKE, newStation, type Station } from '../commands/station.ts'
 
@@ -135,17 +135,33 @@ test('a topic is begun from chosen cases, changed, settled and opened again', as
   expect(await station.refusal({ name: 'link-cases', input: { topic, cases: [first] } })).toBe('already-linked')
 })
 
-test('repeated matters by place and category surface as hotspots: three in one place, and not yet one topic', () => {
-  const spot = (id: string, place = '槐树里', topics: string[] = []) => ({ id, category: 'L020103', place, topics })
-  const three = [spot('case:1'), spot('case:2'), spot('case:3')]
-  expect(hotspots(three.slice(1))).toEqual([])
-  expect(hotspots([...three, spot('case:4', '柳岸')])).toEqual([
-    { category: 'L020103', place: '槐树里', cases: ['case:1', 'case:2', 'case:3'], topic: null },
-  ])
+const spot = (id: string, more: Partial<Spotted> = {}): Spotted => ({
+  id: `case:${id}`,
+  category: 'L020103',
+  guessed: false,
+  place: '槐树里',
+  person: `person:${id}`,
+  topics: [],
+  title: '',
+  text: '',
+  ...more,
+})
+
+test('repeated matters by place and category surface as hotspots: three persons at one place, whoever came how often', () => {
+  const three = [spot('1'), spot('2'), spot('3')]
+  expect(placeGroups(three.slice(1)).groups).toEqual([])
+  const { groups, left } = placeGroups([...three, spot('4', { place: '柳岸' })])
+  expect(groups).toEqual([{ category: 'L020103', place: '槐树里', words: '', cases: three }])
+  expect(left.map(({ id }) => id)).toEqual(['case:4'])
+  const often = [spot('1'), spot('2'), ...['5', '6', '7'].map((id) => spot(id, { person: 'person:1' }))]
+  expect([personsOf(often), placeGroups(often).groups]).toEqual([2, []])
+  expect(placeGroups(three.map((one) => ({ ...one, category: '' }))).groups).toEqual([])
+})
+
+test('a hotspot whose cases stand in one topic already is no news; one more who is not in it is', () => {
+  const three = [spot('1'), spot('2'), spot('3')]
   const joined = three.map((one) => ({ ...one, topics: ['topic:1'] }))
-  expect(hotspots(joined)).toEqual([])
-  expect(hotspots([...joined, spot('case:5')])).toMatchObject([{ topic: 'topic:1', cases: { length: 4 } }])
-  expect(hotspots(three.map((one) => ({ ...one, category: '' })))).toEqual([])
+  expect([topicOf({ cases: three }), topicOf({ cases: joined }), topicOf({ cases: [...joined, spot('5')] })]).toEqual([null, 'all', 'topic:1']) // prettier-ignore
 })
 
 test.each([

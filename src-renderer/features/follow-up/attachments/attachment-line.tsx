@@ -7,7 +7,7 @@ import { shownAs } from './media.ts'
 import { thumbnailOf } from './pictures.ts'
 
 type AttachmentLineProps = {
-  readonly attachment: Extract<Act, { type: 'attachment' }>
+  readonly attachment: Pick<Extract<Act, { type: 'attachment' }>, 'id' | 'name' | 'media' | 'blob'>
   readonly onOpen: (act: string) => void
 }
 

@@ -17,7 +17,7 @@ import { sizeWords } from './size-words.ts'
 import type { Place } from './stage.ts'
 import './viewer.css'
 
-type Attachment = Extract<Act, { type: 'attachment' }>
+type Attachment = Pick<Extract<Act, { type: 'attachment' }>, 'id' | 'name' | 'media' | 'blob' | 'bytes'>
 
 type ViewerProps = {
   readonly attachments: readonly Attachment[]

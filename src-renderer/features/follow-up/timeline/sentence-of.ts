@@ -10,7 +10,7 @@ import { consent, consentWithdrawal } from './consent.ts'
 import { contact } from './contact.ts'
 import { correction } from './correction.ts'
 import { extension } from './extension.ts'
-import { finding } from './finding.ts'
+import { finding, rectification } from './finding.ts'
 import { linking } from './linking.ts'
 import { objection, ruling } from './objection.ts'
 import { orderReturn } from './order-return.ts'
@@ -18,9 +18,10 @@ import { pause, resume } from './pause.ts'
 import { referralStep } from './referral-step.ts'
 import { referral } from './referral.ts'
 import { reopening } from './reopening.ts'
+import { ratingStep } from './rating-step.ts'
 import { revisit } from './revisit.ts'
 import { gap, offListRefusal, participation } from './shared-matter.ts'
-import { supervisionOrder, urging } from './urging.ts'
+import { supervisionAnswer, supervisionOrder, urging } from './urging.ts'
 import { viewing } from './viewing.ts'
 import type { Sentence, Teller, Telling } from './telling.ts'
 
@@ -41,7 +42,9 @@ const TELLERS: { readonly [T in Act['type']]: Teller<T> } = {
   assignment,
   reopening,
   revisit,
+  'rating-step': ratingStep,
   finding,
+  rectification,
   attachment,
   viewing,
   correction,
@@ -53,6 +56,7 @@ const TELLERS: { readonly [T in Act['type']]: Teller<T> } = {
   resume,
   urging,
   'supervision-order': supervisionOrder,
+  'supervision-answer': supervisionAnswer,
 }
 
 export function sentenceOf(act: Act, telling: Telling): Sentence {

@@ -5,7 +5,7 @@ import type { CaseView } from '#app/services/desk-types.ts'
 
 export type Telling = {
   readonly view: Pick<CaseView, 'providerNames' | 'userNames' | 'categoryNames'> & { readonly file: CaseFile }
-  readonly t: TFunction<['case-file', 'codes', 'limits', 'referral']>
+  readonly t: TFunction<['case-file', 'codes', 'limits', 'referral', 'funding', 'supervision', 'revisit']>
   /** `2026-11-22T…` as people say it, from ui/. */
   readonly when: (moment: string) => string
   /** The same for a limit: one that ends at 24:00 shows its day alone. */

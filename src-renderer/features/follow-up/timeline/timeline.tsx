@@ -41,7 +41,7 @@ export function Timeline({ children, ...told }: TimelineProps) {
 
 /** Made again when the case or the minute changed, not at every key that is typed below: a case may have 200 acts. */
 const Told = memo(function Told({ view, now, onOpen }: Omit<TimelineProps, 'children'>) {
-  const { t } = useTranslation(['case-file', 'codes', 'limits', 'referral'])
+  const { t } = useTranslation(['case-file', 'codes', 'limits', 'referral', 'funding', 'supervision', 'revisit'])
   const moments = useMomentWords(now)
   const { file } = view
   // moments.at leaves the hour out of other days; here it tells two acts of one day apart.

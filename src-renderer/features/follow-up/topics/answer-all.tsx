@@ -16,27 +16,27 @@ import { SPOKEN_WAYS } from '../spoken-ways.ts'
 export const openMembers = ({ members }: Pick<TopicView, 'members'>): readonly TopicMember[] =>
   members.filter(({ row }) => isOpen(row.status))
 
-const answerForm: FormSpec<TopicView> = {
+const answerForm: FormSpec<AnswerContext> = {
   schema: ANSWER_TOPIC,
   // Whoever was answered already is not told twice unless somebody ticks them.
-  start: (view) =>
+  start: ({ view, content }) =>
     ({
       topic: view.id,
       cases: openMembers(view).flatMap(({ row, answered }) => (answered ? [] : [row.id])),
-      content: '',
+      content,
       way: 'phone',
       answeredBy: '',
     }) satisfies AnswerTopic,
   Fields,
 }
 
-type AnswerAllProps = {
-  readonly view: TopicView
+type AnswerContext = { readonly view: TopicView; readonly content: string }
+type AnswerAllProps = AnswerContext & {
   readonly onSaved: (count: number) => void
   readonly onLeave: () => void
 }
 
-export function AnswerAll({ view, onSaved, onLeave }: AnswerAllProps) {
+export function AnswerAll({ view, content, onSaved, onLeave }: AnswerAllProps) {
   const { t } = useTranslation('topics')
   const { desk } = useServices()
   return (
@@ -44,7 +44,7 @@ export function AnswerAll({ view, onSaved, onLeave }: AnswerAllProps) {
       title={t('answer.title')}
       saveLabel={t('answer.title')}
       spec={answerForm}
-      context={view}
+      context={{ view, content }}
       save={(typed) => desk.run({ name: 'answer-topic', input: typed as AnswerTopic })}
       onSaved={({ entities }) => onSaved(entities.length)}
       onLeave={onLeave}
@@ -52,7 +52,7 @@ export function AnswerAll({ view, onSaved, onLeave }: AnswerAllProps) {
   )
 }
 
-function Fields({ context }: { readonly context: TopicView }) {
+function Fields({ context: { view } }: { readonly context: AnswerContext }) {
   const { t } = useTranslation(['topics', 'codes'])
   const words = useFieldWords()
   const cases = useController<AnswerTopic, 'cases'>({ name: 'cases' })
@@ -76,7 +76,7 @@ function Fields({ context }: { readonly context: TopicView }) {
       <Field label={t('topics:answer.whom')} group error={words(cases.fieldState.error)}>
         {() => (
           <div className="tick-list">
-            {openMembers(context).map(({ row }, i) => (
+            {openMembers(view).map(({ row }, i) => (
               <label key={row.id}>
                 <input
                   type="checkbox"

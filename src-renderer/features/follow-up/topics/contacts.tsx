@@ -5,7 +5,7 @@ import type { TopicMember } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { pathOf } from '#app/session/route.ts'
 import { useAnswer } from '#app/ui/use-answer.ts'
-import { SaveTrouble } from '../save-trouble.tsx'
+import { SaveTrouble } from '#app/ui/save-trouble.tsx'
 
 type ContactsProps = {
   readonly topic: string

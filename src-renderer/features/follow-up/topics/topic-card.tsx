@@ -8,7 +8,7 @@ import { pathOf } from '#app/session/route.ts'
 import { useSession } from '#app/session/session.ts'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import type { Command } from '#core/commands.ts'
-import { SaveTrouble } from '../save-trouble.tsx'
+import { SaveTrouble } from '#app/ui/save-trouble.tsx'
 import { Similar } from './similar.tsx'
 import './topics.css'
 

@@ -14,16 +14,20 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { useLanguage } from '#app/text/text.ts'
 import type { Command } from '#core/commands.ts'
 import type { ChangeTopic } from '#core/follow-up/save-topic.ts'
-import { SaveTrouble } from '../save-trouble.tsx'
+import { SaveTrouble } from '#app/ui/save-trouble.tsx'
+import { ToldCard } from '../told-card.tsx'
 import { AnswerAll, openMembers } from './answer-all.tsx'
 import { Contacts } from './contacts.tsx'
+import { Deliberations } from './deliberation/deliberations.tsx'
+import type { PrintDeliberationSlot } from './deliberation/slot.ts'
 import { Members } from './members.tsx'
 import { Similar } from './similar.tsx'
 import { topicForm } from './topic-form.tsx'
 
 type Open = 'answer' | 'contacts' | 'edit' | null
+type TopicPageProps = { readonly view: TopicView; readonly Print: PrintDeliberationSlot }
 
-export function TopicPage({ view }: { readonly view: TopicView }) {
+export function TopicPage({ view, Print }: TopicPageProps) {
   const { t } = useTranslation('topics')
   const { desk } = useServices()
   const words = useMomentWords(useNow())
@@ -31,6 +35,8 @@ export function TopicPage({ view }: { readonly view: TopicView }) {
   const [open, setOpen] = useState<Open>(null)
   const [trouble, setTrouble] = useState<RunCode | null>(null)
   const [said, setSaid] = useState('')
+  /** What the answer begins with: the result of a deliberation. */
+  const [content, setContent] = useState('')
   const { members } = view
   const run = async (command: Command): Promise<boolean> => {
     setTrouble(null)
@@ -50,9 +56,13 @@ export function TopicPage({ view }: { readonly view: TopicView }) {
   }
   const settle = (): void => void run({ name: 'change-topic', input: { topic: view.id, closed: !view.closed } })
   const canAnswer = openMembers(view).length > 0
-  const answer = (): void => (canAnswer ? setOpen('answer') : setSaid(t('answer.none')))
+  const answer = (result = ''): void => {
+    setContent(result)
+    if (canAnswer) setOpen('answer')
+    else setSaid(t('answer.none'))
+  }
   useKeys([
-    { key: 'A', label: t('page.answerAll'), run: answer },
+    { key: 'A', label: t('page.answerAll'), run: () => answer() },
     { key: 'L', label: t('page.contacts'), run: () => setOpen('contacts') },
     { key: 'M', label: t('page.rename'), run: () => setOpen('edit') },
     { key: 'Escape', label: t('back'), run: () => go({ screen: 'topics' }), quiet: true },
@@ -82,7 +92,7 @@ export function TopicPage({ view }: { readonly view: TopicView }) {
           {t('page.contacts')}
           <Kbd keys="L" />
         </Button>
-        <Button type="primary" onClick={answer}>
+        <Button type="primary" onClick={() => answer()}>
           {t('page.answerAll')}
           <Kbd keys="A" />
         </Button>
@@ -96,15 +106,19 @@ export function TopicPage({ view }: { readonly view: TopicView }) {
       <div className="topic-columns">
         <div>
           <Members members={members} onTakeOut={(id) => void part([id])} />
-          <Similar
-            of={view.id}
-            title={t('page.suggested')}
-            none={t('page.noSuggested')}
-            actionOf={() => t('page.add')}
-            onJoin={({ row }) => run({ name: 'link-cases', input: { topic: view.id, cases: [row.id] } })}
-          />
+          <Deliberations view={view} Print={Print} onAnswer={answer} />
+          {members.length > 0 && (
+            <Similar
+              of={view.id}
+              title={t('page.suggested')}
+              none={t('page.noSuggested')}
+              actionOf={() => t('page.add')}
+              onJoin={({ row }) => run({ name: 'link-cases', input: { topic: view.id, cases: [row.id] } })}
+            />
+          )}
         </div>
         <aside>
+          <ToldCard about={view.id} />
           <section className="card" aria-labelledby="topic-when">
             <h2 id="topic-when">{t('page.when')}</h2>
             <ul className="topic-counts">
@@ -155,6 +169,7 @@ export function TopicPage({ view }: { readonly view: TopicView }) {
       {open === 'answer' && (
         <AnswerAll
           view={view}
+          content={content}
           onSaved={(count) => {
             setOpen(null)
             setSaid(t('answer.done', { count }))

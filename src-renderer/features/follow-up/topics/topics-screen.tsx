@@ -12,21 +12,24 @@ import { useKeys } from '#app/ui/keys.ts'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
+import type { PrintDeliberationSlot } from './deliberation/slot.ts'
 import { Hotspots } from './hotspots.tsx'
 import { TopicPage } from './topic-page.tsx'
 import './topics.css'
 
-export function TopicsScreen({ id }: { readonly id?: string }) {
-  return id === undefined ? <TopicList /> : <OneTopic id={id} />
+type TopicsScreenProps = { readonly id?: string; readonly Print: PrintDeliberationSlot }
+
+export function TopicsScreen({ id, Print }: TopicsScreenProps) {
+  return id === undefined ? <TopicList /> : <OneTopic id={id} Print={Print} />
 }
 
-function OneTopic({ id }: { readonly id: string }) {
+function OneTopic({ id, Print }: { readonly id: string; readonly Print: PrintDeliberationSlot }) {
   const { t } = useTranslation('topics')
   const { desk } = useServices()
   const revision = useSession((session) => session.revision)
   const answer = useAnswer(async () => ({ view: await desk.topic(id) }), [desk, id, revision])
   if (!answer) return <p className="muted">{t('loading')}</p>
-  if (answer.view) return <TopicPage view={answer.view} />
+  if (answer.view) return <TopicPage view={answer.view} Print={Print} />
   return (
     <div className="card">
       <EmptyState title={t('missing')} text={t('missingText')}>
@@ -94,7 +97,7 @@ function TopicList() {
                 <td>{topic.cases}</td>
                 <td>{topic.persons}</td>
                 <td>{topic.open}</td>
-                <td>{words.at(topic.lastAt)}</td>
+                <td>{topic.lastAt && words.at(topic.lastAt)}</td>
                 <td className="act">
                   <Button size="small" tabIndex={-1} onClick={() => go({ screen: 'topics', id: topic.id })}>
                     {t('open')} <span className="spoken-only">{topic.title}</span>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { FieldValues } from 'react-hook-form'
 import type { PersonView } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
+import { formKept, keepForm } from '#app/session/kept-forms.ts'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { SAVE_PERSON, type SavePerson } from '#core/intake/save-person.ts'
 import { PersonFields, type PersonFormContext } from './person-fields.tsx'
-import { keepPerson, personKept } from './kept-person.ts'
 
 /** `from`: a case whose requester is registered; '' for nobody's. */
 export type PersonEntry =
@@ -58,14 +58,14 @@ export function PersonDrawer({ entry, onSaved, onLeave }: PersonDrawerProps) {
       saveLabel={t(isEdit ? 'form.saveChange' : 'form.save')}
       spec={spec}
       context={context}
-      kept={personKept(key)}
+      kept={formKept(key)}
       save={(input: FieldValues) => desk.run({ name: 'save-person', input: written(input as SavePerson, context) })}
       onSaved={({ entities }: { readonly entities: readonly string[] }) => {
-        keepPerson(key, undefined)
+        keepForm(key, undefined)
         onSaved(entities[0]!)
       }}
       onLeave={(typed) => {
-        keepPerson(key, typed)
+        keepForm(key, typed)
         onLeave()
       }}
     />

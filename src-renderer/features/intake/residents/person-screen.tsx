@@ -15,6 +15,7 @@ import { useAnswer } from '#app/ui/use-answer.ts'
 import { beginRequestOf } from './begin-request.ts'
 import { ChangeDrawer } from './change-drawer.tsx'
 import { MarkTags } from './mark-tags.tsx'
+import { NotifyConsent } from './notify-consent.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
 import { PersonFacts } from './person-facts.tsx'
 import { PersonHousehold } from './person-household.tsx'
@@ -82,6 +83,7 @@ function Person({ view }: { readonly view: PersonView }) {
         <div>
           <PersonFacts view={view} />
           <PersonHousehold view={view} />
+          <NotifyConsent view={view} now={now} />
           <PersonMerges view={view} now={now} />
         </div>
         <div>

@@ -4,12 +4,12 @@ import type { PersonRow } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { DayInput } from '#app/ui/day-input.tsx'
 import { Field } from '#app/ui/field.tsx'
+import { formKept, keepForm } from '#app/session/kept-forms.ts'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { useFieldWords } from '#app/ui/use-field-words.ts'
 import { RECORD_VISIT, type RecordVisit } from '#core/intake/visit-person.ts'
 import { VISIT_RESULTS, VISIT_WAYS } from '#core/person/fields.ts'
-import { keepPerson, personKept } from './kept-person.ts'
 
 const spec: FormSpec<PersonRow> = {
   schema: RECORD_VISIT,
@@ -30,14 +30,14 @@ export function VisitDrawer({ person, onSaved, onLeave }: VisitDrawerProps) {
       saveLabel={t('visit.save')}
       spec={spec}
       context={person}
-      kept={personKept(key)}
+      kept={formKept(key)}
       save={(input: FieldValues) => desk.run({ name: 'record-person-visit', input: input as RecordVisit })}
       onSaved={() => {
-        keepPerson(key, undefined)
+        keepForm(key, undefined)
         onSaved()
       }}
       onLeave={(typed) => {
-        keepPerson(key, typed)
+        keepForm(key, typed)
         onLeave()
       }}
     />

@@ -20,17 +20,6 @@ export const wholeText = z.string().transform((text, context) => {
   return z.NEVER
 })
 
-/** Yuan as typed → fen; '' is not known, 免费 is 0. */
-export const yuanText = z.string().transform((text, context) => {
-  const plain = text.replace(/[,，\s元¥]/g, '')
-  if (plain === '') return null
-  if (/^(?:免费|free)$/i.test(plain)) return 0
-  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(plain)
-  if (match) return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
-  context.addIssue({ code: 'custom', message: 'wrong' })
-  return z.NEVER
-})
-export const yuanWords = (fen: number | null): string => (fen === null ? '' : String(fen / 100))
 export const numberWords = (n: number | null): string => (n === null ? '' : String(n))
 
 /** Items separated by 、 → the items. */

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Choice, ProviderParts } from '#app/services/desk-types.ts'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, WordsField } from '#app/ui/form-fields.tsx'
+import { YuanField } from '#app/ui/yuan-field.tsx'
 import { AGREEMENT, AGREEMENT_KINDS, QUOTA_UNITS } from '#core/agreement/agreement.ts'
 import { SERVICE_TYPES } from '#core/case-file/codes.ts'
 import { entityId, z } from '#core/lib/schema.ts'
+import { boxOfFen, yuanBox } from '#core/lib/yuan-box.ts'
 import { MARKS } from '#core/person/marks.ts'
 import { FUNDING_MODES } from '#core/provider/fields.ts'
 import { hoursWords } from '#core/provider/hours-words.ts'
@@ -14,7 +16,7 @@ import { QUALIFICATION } from '#core/provider/qualification.ts'
 import { BLANK_SERVICE, DELIVERY_WAYS, RESIDENCES, SERVICE } from '#core/provider/service.ts'
 import { BARRIER_FREE, BLANK_SITE, SITE } from '#core/provider/site.ts'
 import { CodesField, DayField, HoursField, PickField, SelectField, TextField, TickField } from './directory-fields.tsx'
-import { dayText, hoursText, itemsText, numberWords, wholeText, yuanText, yuanWords } from './form-values.ts'
+import { dayText, hoursText, itemsText, numberWords, wholeText } from './form-values.ts'
 import { useDirectoryCodes } from './use-directory-codes.ts'
 
 /** What a form is about: the provider's id, the part (null: a new one), and what can be chosen. */
@@ -36,7 +38,7 @@ export const serviceForm: FormSpec<PartContext<Service>> = {
     languages: itemsText.pipe(SERVICE.shape.languages),
     documents: itemsText.pipe(SERVICE.shape.documents),
     hours: hoursText,
-    costFen: yuanText,
+    costFen: yuanBox,
     minAge: wholeText.pipe(SERVICE.shape.minAge),
     maxAge: wholeText.pipe(SERVICE.shape.maxAge),
     capacityOpen: wholeText.pipe(SERVICE.shape.capacityOpen),
@@ -50,7 +52,7 @@ export const serviceForm: FormSpec<PartContext<Service>> = {
       languages: service.languages.join('、'),
       documents: service.documents.join('、'),
       hours: hoursWords(service.hours, 'zh-CN'),
-      costFen: yuanWords(service.costFen),
+      costFen: boxOfFen(service.costFen),
       minAge: numberWords(service.minAge),
       maxAge: numberWords(service.maxAge),
       capacityOpen: numberWords(service.capacityOpen),
@@ -168,7 +170,8 @@ export const agreementForm: FormSpec<PartContext<Agreement>> = {
     overOnPurpose: z.boolean(),
     from: dayText,
     to: dayText,
-    unitFen: yuanText,
+    unitFen: yuanBox,
+    capFen: yuanBox,
     quota: wholeText,
     used: wholeText.transform((used) => used ?? 0),
   }),
@@ -185,7 +188,9 @@ export const agreementForm: FormSpec<PartContext<Agreement>> = {
     note: '',
     overOnPurpose: false,
     ...part,
-    unitFen: yuanWords(part?.unitFen ?? null),
+    unitFen: boxOfFen(part?.unitFen ?? null),
+    capFen: boxOfFen(part?.capFen ?? null),
+    evaluation: part?.evaluation ?? '',
     quota: numberWords(part?.quota ?? null),
     used: numberWords(part?.used ?? null),
   }),
@@ -208,7 +213,7 @@ function AgreementFields({ context }: { readonly context: PartContext<Agreement>
       <WordsField name="longReason" label={t('form.longReason')} optional max={200} />
       <SelectField name="item" label={t('form.item')} optional options={context.categories} none={t('form.noItem')} />
       <WordsField name="itemWords" label={t('form.itemWords')} optional max={120} />
-      <TextField name="unitFen" label={t('form.unitPrice')} optional max={20} />
+      <YuanField name="unitFen" label={t('form.unitPrice')} optional />
       <SelectField
         name="unit"
         label={t('form.unit')}
@@ -218,7 +223,9 @@ function AgreementFields({ context }: { readonly context: PartContext<Agreement>
         )}
       />
       <TextField name="quota" label={t('form.quota')} optional max={12} />
-      <TextField name="used" label={t('form.used')} optional max={12} />
+      <TextField name="used" label={t('form.used')} hint={t('form.usedHint')} optional max={12} />
+      <YuanField name="capFen" label={t('form.cap')} hint={t('form.capHint')} optional />
+      <WordsField name="evaluation" label={t('form.evaluation')} optional rows={2} max={500} />
       <WordsField name="note" label={t('form.note')} optional rows={2} max={500} />
       {!context.part && <TickField name="overOnPurpose" label={t('form.overOnPurpose')} />}
     </>

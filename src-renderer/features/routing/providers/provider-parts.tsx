@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Choice, ProviderParts } from '#app/services/desk-types.ts'
 import { useLanguage } from '#app/text/text.ts'
+import { yuanText } from '#core/lib/yuan.ts'
 import { hoursWords } from '#core/provider/hours-words.ts'
 import type { ServiceFields } from '#core/provider/service.ts'
 import type { ProviderForm } from './provider-forms.ts'
@@ -141,7 +142,9 @@ export function ProviderPapers({ parts, onForm, categories }: PartsProps) {
               one.itemWords || categories.find(({ id }) => id === one.item)?.words,
               `${one.from} – ${one.to}`,
               one.unitFen !== null && t(`unitPrice.${one.unit}`, { n: one.unitFen / 100 }),
-              one.quota !== null && t('quota', { used: one.used, quota: one.quota, unit: words.quotaUnit[one.unit], left: one.left ?? 0 }), // prettier-ignore
+              one.quota !== null && t('quota', { used: one.used + (one.unit === 'fen' ? one.spent.paid : one.spent.paidUnits), quota: one.quota, unit: words.quotaUnit[one.unit], left: one.left ?? 0 }), // prettier-ignore
+              (one.spent.reserved > 0 || one.spent.reservedUnits > 0) && t('reservedNow', { n: one.spent.reservedUnits, unit: words.quotaUnit[one.unit], yuan: yuanText(one.spent.reserved) }), // prettier-ignore
+              one.capFen != null && t('capNow', { yuan: yuanText(one.capFen), left: yuanText(Math.max(0, one.capFen - one.spent.reserved - one.spent.paid)) }), // prettier-ignore
             ]}
           />
         ))}
