@@ -19,8 +19,14 @@ export function bothLanguages(app: StationApp): BothLanguages {
   const seen: string[] = []
   const strays: string[] = []
   const note = async (page: Page, language: 'zh-CN' | 'en', name: string): Promise<void> => {
-    const words = await screenWords(page, language)
-    strays.push(...strayWords(words, language).map((stray) => `${name} (${language}): ${stray}`))
+    const look = async (): Promise<readonly string[]> => strayWords(await screenWords(page, language), language)
+    let found = await look()
+    // What the desk is asked for anew in this language comes a moment later.
+    for (let tries = 0; found.length > 0 && tries < 10; tries++) {
+      await page.waitForTimeout(100)
+      found = await look()
+    }
+    strays.push(...found.map((stray) => `${name} (${language}): ${stray}`))
     await app.shot(`${language}-${name}`)
   }
   return {

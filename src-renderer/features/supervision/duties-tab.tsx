@@ -67,9 +67,9 @@ export function DutiesTab() {
     }
     drawer.open({
       place: `${row.case.id} ${row.key}`,
-      title: () =>
-        t('supervision:duty.findTitle', { duty: t(`supervision:duty.${row.duty}`), number: row.case.number }),
-      saveLabel: () => t('supervision:rules.saveFind'),
+      title: (tell) =>
+        tell('supervision:duty.findTitle', { duty: tell(`supervision:duty.${row.duty}`), number: row.case.number }),
+      saveLabel: (tell) => tell('supervision:rules.saveFind'),
       spec: foundForm,
       context: judged,
       command: (typed) => judgement(judged, typed, true),

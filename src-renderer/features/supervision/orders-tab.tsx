@@ -74,8 +74,8 @@ export function OrdersTab() {
     const context: Answering = { case: row.case.id, order: id, kind, demand, stands, judges, files }
     drawer.open({
       place: id,
-      title: () => `${t('supervision:order.answerTitle')} · ${row.case.number}`,
-      saveLabel: () => t('supervision:order.save'),
+      title: (tell) => `${tell('supervision:order.answerTitle')} · ${row.case.number}`,
+      saveLabel: (tell) => tell('supervision:order.save'),
       spec: orderStepForm,
       context,
       command: (input) => ({ name: 'answer-supervision', input: input as never }),

@@ -82,8 +82,8 @@ export function RectifyTab() {
     }
     drawer.open({
       place: row.id,
-      title: () => `${t('supervision:finding.stepTitle')} · ${nameOf(row)}`,
-      saveLabel: () => t('supervision:finding.save'),
+      title: (tell) => `${tell('supervision:finding.stepTitle')} · ${nameOf(row)}`,
+      saveLabel: (tell) => tell('supervision:finding.save'),
       spec: stepForm,
       context,
       command: (typed) => stepCommand(context, typed),

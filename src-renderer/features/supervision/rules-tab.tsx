@@ -68,8 +68,9 @@ export function RulesTab() {
     if (!hit || !judged) return
     drawer.open({
       place: `${hit.rule} ${hit.key} ${hit.name} ${isFinding}`,
-      title: () => t(isFinding ? 'rules.findTitle' : 'rules.dismissTitle', { rule: t(`rule.${hit.rule}.name`) }),
-      saveLabel: () => t(isFinding ? 'rules.saveFind' : 'rules.saveDismiss'),
+      title: (tell) =>
+        tell(isFinding ? 'rules.findTitle' : 'rules.dismissTitle', { rule: tell(`rule.${hit.rule}.name`) }),
+      saveLabel: (tell) => tell(isFinding ? 'rules.saveFind' : 'rules.saveDismiss'),
       spec: isFinding ? foundForm : dismissForm,
       context: judged,
       command: (typed) => judgement(judged, typed, isFinding),

@@ -32,8 +32,8 @@ export function SupervisionCard({ view }: { readonly view: CaseView }) {
     const context: Rectifying = { finding: finding.id, case: file.id, demand: finding.demand, stands, files }
     drawer.open({
       place: finding.id,
-      title: () => t('supervision:finding.stepTitle'),
-      saveLabel: () => t('supervision:finding.save'),
+      title: (tell) => tell('supervision:finding.stepTitle'),
+      saveLabel: (tell) => tell('supervision:finding.save'),
       spec: stepForm,
       context,
       command: (typed) => stepCommand(context, typed),
@@ -46,8 +46,8 @@ export function SupervisionCard({ view }: { readonly view: CaseView }) {
     const context: Answering = { case: file.id, order: id, kind, demand, stands, judges, files }
     drawer.open({
       place: id,
-      title: () => t('supervision:order.answerTitle'),
-      saveLabel: () => t('supervision:order.save'),
+      title: (tell) => tell('supervision:order.answerTitle'),
+      saveLabel: (tell) => tell('supervision:order.save'),
       spec: orderStepForm,
       context,
       command: (input) => ({ name: 'answer-supervision', input: input as never }),

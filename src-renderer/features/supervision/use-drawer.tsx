@@ -1,19 +1,22 @@
 /** One drawer at a time over a list: its form becomes one command, and a line says that it was saved. */
+import type { TFunction } from 'i18next'
 import { useRef, useState, type ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
 import { useServices } from '#app/services/services.ts'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import type { Command } from '#core/commands.ts'
 
-type Opened = { readonly drawer: () => ReactNode }
+type Words = TFunction<['supervision']>
+type Opened = { readonly drawer: (t: Words) => ReactNode }
 
 export type Drawer = {
   readonly open: <C>(asked: {
     /** What is typed there and left is found there again. */
     readonly place: string
     /** In the language that is spoken while it is open. */
-    readonly title: () => string
-    readonly saveLabel: () => string
+    readonly title: (t: Words) => string
+    readonly saveLabel: (t: Words) => string
     readonly spec: FormSpec<C>
     readonly context: C
     readonly command: (typed: object) => Command
@@ -25,6 +28,7 @@ export type Drawer = {
 }
 
 export function useDrawer(): Drawer {
+  const { t } = useTranslation(['supervision'])
   const { desk } = useServices()
   const [opened, setOpened] = useState<Opened | null>(null)
   const [said, setSaid] = useState('')
@@ -33,10 +37,10 @@ export function useDrawer(): Drawer {
   return {
     open({ place, title, saveLabel, spec, context, command, said: done }) {
       setSaid('')
-      const drawer = (): ReactNode => (
+      const drawer = (tell: Words): ReactNode => (
         <FormDrawer
-          title={title()}
-          saveLabel={saveLabel()}
+          title={title(tell)}
+          saveLabel={saveLabel(tell)}
           spec={spec}
           context={context}
           kept={kept.current.get(place)}
@@ -54,7 +58,7 @@ export function useDrawer(): Drawer {
       )
       setOpened({ drawer })
     },
-    shown: opened?.drawer() ?? null,
+    shown: opened?.drawer(t) ?? null,
     said: (
       <div role="status" className={said === '' ? undefined : 'done'}>
         {said}
