@@ -7,7 +7,7 @@ export const FINDING_SCOPES = {
   dueAt: 'shared',
   capacity: 'shared',
   rule: 'shared',
-  evidence: 'shared',
+  evidence: 'private',
 } as const
 
 export const RECTIFICATION_SCOPES = {

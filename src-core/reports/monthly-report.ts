@@ -3,6 +3,7 @@
  * file and spreadsheet, so that no two of them can differ. No name, telephone number or door is in it: groups, organisations
  * and case numbers only; a report (举报) that is late shows its number alone.
  */
+import { yuanText } from '../lib/yuan.ts'
 import { rateText } from '../figures/rates.ts'
 import type { SheetToWrite } from '../sheet/write-sheet.ts'
 import {
@@ -20,7 +21,7 @@ import {
 import { periodAbout } from './period-about.ts'
 import { footOf, type Paper, type PaperFrame, type PaperPart } from './papers/paper.ts'
 import { isMonth, issueOf, monthlyWords, stampBoxes, stampSheet } from './report-stamp.ts'
-import { paperTable, tableSheet, yuanText, type ReportTable } from './report-table.ts'
+import { paperTable, tableSheet, type ReportTable } from './report-table.ts'
 import type { Grouping } from './slices.ts'
 
 /** Broken down so, unless somebody asks for one alone. */

@@ -5,6 +5,7 @@
 import type { Cell } from '../sheet/sheet.ts'
 import type { SheetToWrite } from '../sheet/write-sheet.ts'
 import { rateText } from '../figures/rates.ts'
+import { yuanText } from '../lib/yuan.ts'
 import type { PaperPart } from './papers/paper.ts'
 
 /** `yuan` holds whole fen; `percent` and `score` what rates give (95, 77.8); `day` a day or moment. Null: nothing to say. */
@@ -48,12 +49,6 @@ function cellWords({ kind }: TableColumn, cell: TableCell): string {
   if (kind === 'percent') return rateText(cell)
   if (kind === 'score') return rateText(cell, '')
   return kind === 'yuan' ? yuanText(cell) : String(cell)
-}
-
-/** 123450 → 1,234.50 */
-export function yuanText(fen: number): string {
-  const whole = String(Math.floor(Math.abs(fen) / 100)).replace(/\B(?=(?:\d{3})+$)/g, ',')
-  return `${fen < 0 ? '-' : ''}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
 }
 
 /** A column of percentages says so in its title, because its cells are plain numbers. */

@@ -2,6 +2,7 @@
  * 写通知: a text whose blanks are all filled. What was written is not rewritten, because people may have been told of it: a
  * wrong one is made void, and another is written.
  */
+import { isConfidential } from '../case-file/confidential.ts'
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
 import { knownIn, knownOf, type Known, type KnownPerson } from '../learning/deidentify.ts'
 import { ok } from '../lib/result.ts'
@@ -20,7 +21,7 @@ export type WriteNotice = z.infer<typeof WRITE_NOTICE>
 
 /**
  * Refuses 'blank-missing' (fields `values.<blank>`, one each), 'personal-inside' (`body` or `title`), 'until-before-from',
- * 'no-such-case', 'no-such-topic', 'no-such-survey', 'no-such-place', 'reporter' (a report is told to nobody by name).
+ * 'no-such-case', 'no-such-topic', 'no-such-survey', 'no-such-place'. Of a confidential report (举报) nobody is named, to one person either.
  */
 export function writeNotice(reading: Reading, input: WriteNotice, asked: Asked): Decision {
   const form = checked(WRITE_NOTICE, input)
@@ -37,12 +38,14 @@ export function writeNotice(reading: Reading, input: WriteNotice, asked: Asked):
   if (blanksIn(title.text + body.text).length > 0) return refuse('blank-missing', ['body'])
   if (title.text.length > TITLE_MOST) return refuse('invalid-input', ['title'])
   if (body.text.length > BODY_MOST) return refuse('invalid-input', ['body'])
-  if (notice.audience === 'many') {
+  if (notice.audience === 'one' && !notice.about.startsWith('case:')) return refuse('invalid-input', ['audience'])
+  const file = notice.about.startsWith('case:') ? reading.caseFile(notice.about) : null
+  if (notice.audience === 'many' || (file && isConfidential(file.fields))) {
     const told = { title: title.text, body: body.text, place: notice.place, contact: notice.contact }
     const cases = notice.about.startsWith('case:') ? [notice.about, ...concerns] : concerns
     const fields = personalFields(told, new Set(cases), reading)
     if (fields.length > 0) return refuse('personal-inside', fields)
-  } else if (!notice.about.startsWith('case:')) return refuse('invalid-input', ['audience'])
+  }
   const fields = { ...notice, title: title.text, body: body.text, withdrawn: false, at: asked.now, by: asked.user }
   return ok([{ entity: asked.newId('notice'), kind: 'notice-written', fields }])
 }

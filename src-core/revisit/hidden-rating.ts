@@ -15,7 +15,10 @@ export function withoutRatings(file: CaseFile, viewer: string, accounts: number)
   for (const round of roundsOf(file))
     if (isRated(file, viewer, round)) for (const act of round) if (act.type === 'revisit') hidden.add(act.id)
   if (hidden.size === 0) return file
+  // 督查 of 三次差评 stands on one of the badly rated cases: seen there, it would say which.
+  const told = new Set(file.acts.flatMap((act) => (act.type === 'finding' && act.rule === 'bad-ratings' ? act.id : [])))
   const shown = (act: Act): readonly Act[] => {
+    if (told.has(act.id) || (act.type === 'rectification' && told.has(act.finding))) return []
     if (act.type === 'rating-step' && hidden.has(act.revisit)) return []
     if (act.type !== 'revisit' || !act.valid || !hidden.has(act.id)) return [act]
     const { solved: _solved, scale: _scale, grade: _grade, contacted: _contacted, ...rest } = act

@@ -226,7 +226,6 @@ export function peopleOf(book: Book, id: string): KnownPerson[] {
   })
 }
 
-/** 60,000 residents: under 100 ms. */
 export function recipientsOf(book: Book, { area, marks, oncePerHousehold }: RecipientFilter, today: Day): Recipients {
   const { merged, roots, tree } = registerOf(book)
   const persons: string[] = []

@@ -21,6 +21,7 @@ import { dayNumber, dayOf, momentOf, type Moment } from '#core/lib/time.ts'
 import { limitRules } from '#core/limits/limit-rules.ts'
 import { providerFindings } from '#core/provider/finding.ts'
 import { SMALL_STATION_ACCOUNTS } from '#core/revisit/rated.ts'
+import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import { settingsOf } from '#core/station/settings.ts'
 import { RULE_CODES, type RuleCode } from '#core/supervision/rule-codes.ts'
 import type { Evidence } from '#core/supervision/rule.ts'
@@ -246,7 +247,9 @@ function allFindings(state: DeskState, found: Found, now: Moment): FindingRow[] 
   })
   const rows: FindingRow[] = []
   for (const file of filesWith(state, found, ({ hasFindings }) => hasFindings))
-    for (const one of findingsOf(file)) rows.push(rowOf(nameOf(file, file.id), one))
+    // A finding about bad ratings names one of the cases: not to whom they rate.
+    for (const one of findingsOf(withoutRatings(file, viewer, accountsOf(book))))
+      rows.push(rowOf(nameOf(file, file.id), one))
   for (const one of providerFindings(readingOf(book, ''))) {
     const { provider } = one.finding
     rows.push(rowOf({ provider, name: readProvider(book, provider)?.name ?? '' }, one))

@@ -41,6 +41,13 @@ const refused = async (input: Partial<WriteNotice>) => {
 const write = (input: Partial<WriteNotice> = {}): Promise<string> => station.done({ name: 'write-notice', input: { ...NOTICE, ...input } }) // prettier-ignore
 const person = (name: string, more: object = {}): Promise<string> => station.done({ name: 'save-person', input: { name, phone: '13800001111', placeWords: '', marks: [], note: '', ...more } }) // prettier-ignore
 
+test('of a confidential report nobody is named, to one person either', async () => {
+  const report = await station.done({ name: 'receive-case', input: { ...INTAKE, requestKind: 'report', requesterName: '张一甲', requesterPhone: '13800009999' } }) // prettier-ignore
+  const one = { about: report, audience: 'one', values: {} } as const
+  expect(await refused({ ...one, body: '张一甲：您反映的事已办结。' })).toEqual(['personal-inside', 'body'])
+  await write({ ...one, body: '您反映的事已办结。' })
+})
+
 describe('blanks', () => {
   test('a missing blank stays as it was and is named', () => {
     expect(filled('{地点}将于{开始时间}停水，{地点}', { 地点: '槐树里', 开始时间: ' ' })).toEqual({ text: '槐树里将于{开始时间}停水，槐树里', missing: ['开始时间'] }) // prettier-ignore

@@ -228,6 +228,13 @@ describe('the rater is hidden from the rated', () => {
       expect(withoutRatings(station.file(id), viewer, accounts)).toEqual(station.file(id))
   })
 
+  it('a finding about three bad ratings stands on one of the cases, and is not seen there by the rated', async () => {
+    await asks({ ...BAD, contacted: false })
+    await station.done({ name: 'record-finding', input: { case: id, verdict: 'to-rectify', demand: '一月内 3 次差评', rule: 'bad-ratings', evidence: 'user:clerk 2026-03' } }) // prettier-ignore
+    const of = (viewer: string) => actsOf(withoutRatings(station.file(id), viewer, 4).acts, 'finding').length
+    expect([of('user:clerk'), of('user:other')]).toEqual([0, 1])
+  })
+
   it('what was said leaves out names and numbers; its own number leads nobody to the case', () => {
     const said = saidWithoutRater(station.file(id), '我张一甲说过打10000000001，没人来，找138 1234 2764也行')
     expect(said).toBe(

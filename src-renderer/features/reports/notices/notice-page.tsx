@@ -87,7 +87,8 @@ function One({ view, beginRequest }: { readonly view: NoticeView; readonly begin
   useKeys([
     ...(canSend
       ? [
-          { key: 'C', label: t('page.copyGroup'), run: () => void copy(group) },
+          // What tells one resident's own matter has no place in a group.
+          ...(forMany ? [{ key: 'C', label: t('page.copyGroup'), run: () => void copy(group) }] : []),
           { key: 'S', label: t('page.copySms'), run: () => void copy(sms) },
           ...(forMany ? [{ key: 'L', label: t('page.recipients'), run: () => show('list') }] : []),
           ...(forMany ? [{ key: 'P', label: t('page.poster'), run: () => show('poster') }] : []),
@@ -138,19 +139,21 @@ function One({ view, beginRequest }: { readonly view: NoticeView; readonly begin
       <div aria-live="polite">{said && <p className="done notice-said">{said}</p>}</div>
       <div className="notice-columns">
         <div>
-          <section className="card" aria-labelledby="notice-group">
-            <div className="row">
-              <h2 id="notice-group">{t('page.group')}</h2>
-              <span className="muted small">{t('page.signs', { count: group.length })}</span>
-              <Button size="small" disabled={!canSend} onClick={() => void copy(group)}>
-                {t('page.copyGroup')}
-                <Kbd keys="C" />
-              </Button>
-            </div>
-            <p className="notice-text" lang="zh-CN">
-              {group}
-            </p>
-          </section>
+          {forMany && (
+            <section className="card" aria-labelledby="notice-group">
+              <div className="row">
+                <h2 id="notice-group">{t('page.group')}</h2>
+                <span className="muted small">{t('page.signs', { count: group.length })}</span>
+                <Button size="small" disabled={!canSend} onClick={() => void copy(group)}>
+                  {t('page.copyGroup')}
+                  <Kbd keys="C" />
+                </Button>
+              </div>
+              <p className="notice-text" lang="zh-CN">
+                {group}
+              </p>
+            </section>
+          )}
           <section className="card" aria-labelledby="notice-sms">
             <div className="row">
               <h2 id="notice-sms">{t('page.sms')}</h2>
