@@ -16,4 +16,3 @@ export const CARRIERS = [
   'residents-committee',
   'nobody',
 ] as const
-export type Carrier = (typeof CARRIERS)[number]

@@ -44,6 +44,3 @@ export const POINTS: Readonly<Record<Have, readonly HavePoint[]>> = {
     point('access', '救护、消防车进得来', 'Ambulances and fire engines get in'),
   ],
 }
-
-/** Key of a point of this have, or null. */
-export const isPoint = (have: Have, key: string): boolean => POINTS[have].some((one) => one.key === key)

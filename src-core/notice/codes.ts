@@ -6,7 +6,6 @@ export type Audience = (typeof AUDIENCES)[number]
 
 /** What is wanted back: 不用回复 · 有问题来说（登记成诉求） · 征求意见（记成意见）. To add one: at the end, with its words (notices.answers). */
 export const ANSWERS_WANTED = ['none', 'request', 'opinion'] as const
-export type AnswersWanted = (typeof ANSWERS_WANTED)[number]
 
 /** 微信群 · 短信平台名单 · 电话 · 张贴 · 上门 · 广播喇叭 · 其他. To add one: at the end, with its words (notices.way). */
 export const TELLING_WAYS = ['group', 'sms', 'phone', 'poster', 'door', 'loudspeaker', 'other'] as const

@@ -36,4 +36,3 @@ export type OpinionFrom = (typeof OPINION_FROM)[number]
 
 /** 服务单位 · 一类服务 · 服务站 · 议题 */
 export const OPINION_ABOUT = ['provider', 'service-type', 'station', 'topic'] as const
-export type OpinionAbout = (typeof OPINION_ABOUT)[number]

@@ -3,7 +3,6 @@ import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
 
 /** 已在办 · 不是一件事 · 年年如此 · 其他. To add one: at the end, with its words (topics.dismissal). */
 export const DISMISSAL_REASONS = ['in-hand', 'not-one-matter', 'every-year', 'other'] as const
-export type DismissalReason = (typeof DISMISSAL_REASONS)[number]
 
 export const DISMISSAL = z.object({
   cases: z.array(entityId('case')).min(1).max(2_000),

@@ -1,6 +1,6 @@
 /**
  * What the screens may ask the desk (the worker that holds keys, state and columns). Everything here crosses a worker
- * border: plain values only. To add a question: in its room's `*-questions.ts` (or here and in `desk.ts`), and a line in services/counter-desk.ts (the client is made from this type).
+ * border: plain values only. To add a question: in its room's `*-questions.ts` (or here and in `desk.ts`), and a line in services/shown-at-counter.ts (the client is made from this type).
  */
 import type { ProviderCard } from '#core/book/book.ts'
 import type { Command } from '#core/commands.ts'

@@ -7,12 +7,11 @@ import { useServices } from '#app/services/services.ts'
 import { useNow } from '#app/session/now.ts'
 import { go, pathOf } from '#app/session/route.ts'
 import { useRowKeys } from '#app/ui/case-rows-keys.ts'
-import { ExportMenu, ExportSaid } from '#app/ui/export-menu.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { useMomentWords } from '#app/ui/moment-words.ts'
+import { ListFrame } from './list-frame.tsx'
 import { foundForm, judgement, type Judged } from './hit-forms.tsx'
-import { PageFoot } from './page-foot.tsx'
 import { useDrawer } from './use-drawer.tsx'
 import { usePages } from './use-pages.ts'
 import { minuteOf, textColumn, useSheet } from './use-sheet.ts'
@@ -21,7 +20,7 @@ const TOLD = ['ruling', 'finding', 'closing', 'extension', 'rectification', 'rev
 
 export function DutiesTab() {
   const { t } = useTranslation(['supervision', 'referral'])
-  const { desk, host } = useServices()
+  const { desk } = useServices()
   const moments = useMomentWords(useNow())
   const drawer = useDrawer()
   const [at, setAt] = useState(0)
@@ -83,65 +82,44 @@ export function DutiesTab() {
   useKeys([{ key: 'F', label: t('supervision:duty.find'), run: () => find(here) }])
 
   return (
-    <>
-      <div className="row supervision-head">
-        <ExportMenu out={sheet} disabled={rows.length === 0} kinds={[{ kind: 'list', words: '' }]} />
-      </div>
-      <ExportSaid out={sheet} onReveal={host.reveal} said={(n) => t('supervision:exported', { count: n })} />
-      {drawer.said}
-      {!pages && <p className="muted">{t('supervision:looking')}</p>}
-      {rows.length > 0 && (
-        <table className="card supervision-table" aria-label={t('supervision:tabs.duties')}>
-          <thead>
-            <tr>
-              {(['kind', 'case', 'what', 'by', 'state'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`supervision:duty.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <tr
-                key={`${row.case.id} ${row.key}`}
-                className={row === here ? 'selected' : ''}
-                aria-current={row === here}
-                onClick={() => setAt(i)}
-              >
-                <td>
-                  <b>{t(`supervision:duty.${row.duty}`)}</b>
-                </td>
-                <td>
-                  <a href={pathOf({ screen: 'case', id: row.case.id })}>{row.case.number}</a>
-                  <div className="muted small one-line">{row.case.title}</div>
-                </td>
-                <td>
-                  {says(row)}
-                  {row.at && <div className="muted small">{moments.at(row.at)}</div>}
-                </td>
-                <td>
-                  {row.by}
-                  {row.by && <div className="muted small">{capacityOf(row)}</div>}
-                </td>
-                <td className="act">
-                  {row.state && row.state !== 'withdrawn' ? (
-                    t(`supervision:rectified.${row.state}`)
-                  ) : (
-                    <Button size="small" tabIndex={-1} onClick={() => find(row)}>
-                      {t('supervision:duty.find')} {row === here && <Kbd keys="F" />}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <ListFrame
+      label={t('supervision:tabs.duties')}
+      heads={(['kind', 'case', 'what', 'by', 'state'] as const).map((name) => t(`supervision:duty.${name}`))}
+      pages={pages}
+      at={at}
+      onSelect={setAt}
+      keyOf={(row) => `${row.case.id} ${row.key}`}
+      empty={{ title: t('supervision:duty.none'), text: t('supervision:duty.noneText') }}
+      sheet={sheet}
+      drawer={drawer}
+      renderRow={(row, isHere) => (
+        <>
+          <td>
+            <b>{t(`supervision:duty.${row.duty}`)}</b>
+          </td>
+          <td>
+            <a href={pathOf({ screen: 'case', id: row.case.id })}>{row.case.number}</a>
+            <div className="muted small one-line">{row.case.title}</div>
+          </td>
+          <td>
+            {says(row)}
+            {row.at && <div className="muted small">{moments.at(row.at)}</div>}
+          </td>
+          <td>
+            {row.by}
+            {row.by && <div className="muted small">{capacityOf(row)}</div>}
+          </td>
+          <td className="act">
+            {row.state && row.state !== 'withdrawn' ? (
+              t(`supervision:rectified.${row.state}`)
+            ) : (
+              <Button size="small" tabIndex={-1} onClick={() => find(row)}>
+                {t('supervision:duty.find')} {isHere && <Kbd keys="F" />}
+              </Button>
+            )}
+          </td>
+        </>
       )}
-      {pages && (
-        <PageFoot pages={pages} empty={{ title: t('supervision:duty.none'), text: t('supervision:duty.noneText') }} />
-      )}
-      {drawer.shown}
-    </>
+    />
   )
 }

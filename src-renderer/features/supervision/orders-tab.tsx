@@ -7,21 +7,20 @@ import { useServices } from '#app/services/services.ts'
 import { useNow } from '#app/session/now.ts'
 import { go, pathOf } from '#app/session/route.ts'
 import { useRowKeys } from '#app/ui/case-rows-keys.ts'
-import { ExportMenu, ExportSaid } from '#app/ui/export-menu.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
+import { ListFrame } from './list-frame.tsx'
 import { ListChoice } from './list-choice.tsx'
 import { orderStepForm, type Answering } from './order-step-form.tsx'
-import { PageFoot } from './page-foot.tsx'
 import { useDrawer } from './use-drawer.tsx'
 import { usePages } from './use-pages.ts'
 import { minuteOf, textColumn, useSheet } from './use-sheet.ts'
 
 export function OrdersTab() {
   const { t } = useTranslation(['supervision', 'limits'])
-  const { desk, host } = useServices()
+  const { desk } = useServices()
   const moments = useMomentWords(useNow())
   const drawer = useDrawer()
   const [list, setList] = useState<FindingList>('open')
@@ -89,8 +88,18 @@ export function OrdersTab() {
   useKeys([{ key: 'E', label: t('supervision:order.progress'), run: () => void progress(here) }])
 
   return (
-    <>
-      <div className="row supervision-head">
+    <ListFrame
+      label={t('supervision:tabs.orders')}
+      heads={(['case', 'what', 'due', 'state'] as const).map((name) => t(`supervision:order.${name}`))}
+      acts
+      pages={pages}
+      at={at}
+      onSelect={setAt}
+      keyOf={(row) => row.id}
+      empty={{ title: t('supervision:order.none'), text: t('supervision:order.noneText') }}
+      sheet={sheet}
+      drawer={drawer}
+      tools={
         <ListChoice
           at={list}
           onPick={(next) => {
@@ -98,67 +107,35 @@ export function OrdersTab() {
             setAt(0)
           }}
         />
-        <ExportMenu out={sheet} disabled={rows.length === 0} kinds={[{ kind: 'list', words: '' }]} />
-      </div>
-      <ExportSaid out={sheet} onReveal={host.reveal} said={(n) => t('supervision:exported', { count: n })} />
-      {drawer.said}
-      {!pages && <p className="muted">{t('supervision:looking')}</p>}
-      {rows.length > 0 && (
-        <table className="card supervision-table" aria-label={t('supervision:tabs.orders')}>
-          <thead>
-            <tr>
-              {(['case', 'what', 'due', 'state'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`supervision:order.${name}`)}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="spoken-only">{t('supervision:act')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <tr
-                key={row.id}
-                className={row === here ? 'selected' : ''}
-                aria-current={row === here}
-                onClick={() => setAt(i)}
-              >
-                <td>
-                  <a href={pathOf({ screen: 'case', id: row.case.id })}>{row.case.number}</a>
-                  <div className="muted small one-line">{row.case.title}</div>
-                </td>
-                <td>
-                  <b className={row.kind === 'daily' ? '' : 'bad'}>{t(`limits:supervisionKind.${row.kind}`)}</b>{' '}
-                  {row.number}{' '}
-                  <span className="muted small">
-                    {whoOf(row)} · {t(`limits:supervisionTrigger.${row.trigger}`)}
-                    {row.heldAt && ` · ${t(`supervision:order.heldAt.${row.kind}`, { at: moments.timed(row.heldAt) })}`}
-                  </span>
-                  <div className="supervision-words">{row.demand}</div>
-                </td>
-                <td className={row.late ? 'bad' : ''}>{moments.limit(row.stands.dueAt)}</td>
-                <td>
-                  {stateOf(row)}
-                  {row.stands.disagreed && <div className="bad small">{t('supervision:order.disagreed')}</div>}
-                </td>
-                <td className="act">
-                  {row.stands.state !== 'accepted' && (
-                    <Button size="small" tabIndex={-1} onClick={() => void progress(row)}>
-                      {t('supervision:order.progress')} {row === here && <Kbd keys="E" />}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      }
+      renderRow={(row, isHere) => (
+        <>
+          <td>
+            <a href={pathOf({ screen: 'case', id: row.case.id })}>{row.case.number}</a>
+            <div className="muted small one-line">{row.case.title}</div>
+          </td>
+          <td>
+            <b className={row.kind === 'daily' ? '' : 'bad'}>{t(`limits:supervisionKind.${row.kind}`)}</b> {row.number}{' '}
+            <span className="muted small">
+              {whoOf(row)} · {t(`limits:supervisionTrigger.${row.trigger}`)}
+              {row.heldAt && ` · ${t(`supervision:order.heldAt.${row.kind}`, { at: moments.timed(row.heldAt) })}`}
+            </span>
+            <div className="supervision-words">{row.demand}</div>
+          </td>
+          <td className={row.late ? 'bad' : ''}>{moments.limit(row.stands.dueAt)}</td>
+          <td>
+            {stateOf(row)}
+            {row.stands.disagreed && <div className="bad small">{t('supervision:order.disagreed')}</div>}
+          </td>
+          <td className="act">
+            {row.stands.state !== 'accepted' && (
+              <Button size="small" tabIndex={-1} onClick={() => void progress(row)}>
+                {t('supervision:order.progress')} {isHere && <Kbd keys="E" />}
+              </Button>
+            )}
+          </td>
+        </>
       )}
-      {pages && (
-        <PageFoot pages={pages} empty={{ title: t('supervision:order.none'), text: t('supervision:order.noneText') }} />
-      )}
-      {drawer.shown}
-    </>
+    />
   )
 }

@@ -7,14 +7,13 @@ import { useServices } from '#app/services/services.ts'
 import { useNow } from '#app/session/now.ts'
 import { go, pathOf } from '#app/session/route.ts'
 import { useRowKeys } from '#app/ui/case-rows-keys.ts'
-import { ExportMenu, ExportSaid } from '#app/ui/export-menu.tsx'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
 import { isUnsettled } from '#core/case-file/rectified.ts'
+import { ListFrame } from './list-frame.tsx'
 import { ListChoice } from './list-choice.tsx'
-import { PageFoot } from './page-foot.tsx'
 import { stepCommand, stepForm, type Rectifying } from './step-form.tsx'
 import { useDrawer } from './use-drawer.tsx'
 import { usePages } from './use-pages.ts'
@@ -22,7 +21,7 @@ import { minuteOf, textColumn, useSheet } from './use-sheet.ts'
 
 export function RectifyTab() {
   const { t } = useTranslation(['supervision', 'codes'])
-  const { desk, host } = useServices()
+  const { desk } = useServices()
   const moments = useMomentWords(useNow())
   const drawer = useDrawer()
   const [list, setList] = useState<FindingList>('open')
@@ -94,8 +93,18 @@ export function RectifyTab() {
   useKeys([{ key: 'E', label: t('supervision:finding.progress'), run: () => void progress(here) }])
 
   return (
-    <>
-      <div className="row supervision-head">
+    <ListFrame
+      label={t('supervision:tabs.rectify')}
+      heads={(['on', 'demand', 'by', 'due', 'state'] as const).map((name) => t(`supervision:finding.${name}`))}
+      acts
+      pages={pages}
+      at={at}
+      onSelect={setAt}
+      keyOf={(row) => row.id}
+      empty={{ title: t('supervision:finding.none'), text: t('supervision:finding.noneText') }}
+      sheet={sheet}
+      drawer={drawer}
+      tools={
         <ListChoice
           at={list}
           onPick={(next) => {
@@ -103,78 +112,44 @@ export function RectifyTab() {
             setAt(0)
           }}
         />
-        <ExportMenu out={sheet} disabled={rows.length === 0} kinds={[{ kind: 'list', words: '' }]} />
-      </div>
-      <ExportSaid out={sheet} onReveal={host.reveal} said={(n) => t('supervision:exported', { count: n })} />
-      {drawer.said}
-      {!pages && <p className="muted">{t('supervision:looking')}</p>}
-      {rows.length > 0 && (
-        <table className="card supervision-table" aria-label={t('supervision:tabs.rectify')}>
-          <thead>
-            <tr>
-              {(['on', 'demand', 'by', 'due', 'state'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`supervision:finding.${name}`)}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="spoken-only">{t('supervision:act')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, i) => (
-              <tr
-                key={row.id}
-                className={row === here ? 'selected' : ''}
-                aria-current={row === here}
-                onClick={() => setAt(i)}
-              >
-                <td>
-                  {'provider' in row.on ? (
-                    <a href={pathOf({ screen: 'providers', id: row.on.provider })}>{row.on.name}</a>
-                  ) : (
-                    <>
-                      <a href={pathOf({ screen: 'case', id: row.on.id })}>{row.on.number}</a>
-                      <div className="muted small one-line">{row.on.title}</div>
-                    </>
-                  )}
-                </td>
-                <td>
-                  <b className={row.finding.verdict === 'serious' ? 'bad' : ''}>
-                    {t(`codes:verdict.${row.finding.verdict}`)}
-                  </b>
-                  <div className="supervision-words">{row.finding.demand}</div>
-                </td>
-                <td>
-                  {row.by}
-                  <div className="muted small">{moments.at(row.finding.at)}</div>
-                </td>
-                <td className={row.late ? 'bad' : ''}>{row.stands.dueAt ? moments.limit(row.stands.dueAt) : '—'}</td>
-                <td>
-                  {stateOf(row)}
-                  {row.stands.disagreed && <div className="bad small">{t('supervision:finding.disagreed')}</div>}
-                  {row.own && <div className="muted small">{t('supervision:finding.ownWork')}</div>}
-                </td>
-                <td className="act">
-                  {isUnsettled(row.stands) && (
-                    <Button size="small" tabIndex={-1} onClick={() => void progress(row)}>
-                      {t('supervision:finding.progress')} {row === here && <Kbd keys="E" />}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      }
+      renderRow={(row, isHere) => (
+        <>
+          <td>
+            {'provider' in row.on ? (
+              <a href={pathOf({ screen: 'providers', id: row.on.provider })}>{row.on.name}</a>
+            ) : (
+              <>
+                <a href={pathOf({ screen: 'case', id: row.on.id })}>{row.on.number}</a>
+                <div className="muted small one-line">{row.on.title}</div>
+              </>
+            )}
+          </td>
+          <td>
+            <b className={row.finding.verdict === 'serious' ? 'bad' : ''}>
+              {t(`codes:verdict.${row.finding.verdict}`)}
+            </b>
+            <div className="supervision-words">{row.finding.demand}</div>
+          </td>
+          <td>
+            {row.by}
+            <div className="muted small">{moments.at(row.finding.at)}</div>
+          </td>
+          <td className={row.late ? 'bad' : ''}>{row.stands.dueAt ? moments.limit(row.stands.dueAt) : '—'}</td>
+          <td>
+            {stateOf(row)}
+            {row.stands.disagreed && <div className="bad small">{t('supervision:finding.disagreed')}</div>}
+            {row.own && <div className="muted small">{t('supervision:finding.ownWork')}</div>}
+          </td>
+          <td className="act">
+            {isUnsettled(row.stands) && (
+              <Button size="small" tabIndex={-1} onClick={() => void progress(row)}>
+                {t('supervision:finding.progress')} {isHere && <Kbd keys="E" />}
+              </Button>
+            )}
+          </td>
+        </>
       )}
-      {pages && (
-        <PageFoot
-          pages={pages}
-          empty={{ title: t('supervision:finding.none'), text: t('supervision:finding.noneText') }}
-        />
-      )}
-      {drawer.shown}
-    </>
+    />
   )
 }
