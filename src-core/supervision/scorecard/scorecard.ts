@@ -120,7 +120,7 @@ function scorecard(
   const lines = ASPECT_NAMES.map((aspect) => lineOf(aspect, told[aspect], isGovernment))
   const known = lines.filter(({ points }) => points !== null)
   const full = known.reduce((sum, { aspect }) => sum + ASPECTS[aspect], 0)
-  const isScored = !isGovernment && orders.length >= ENOUGH_ORDERS && full > 0
+  const isScored = orders.length >= ENOUGH_ORDERS && full > 0
   return {
     provider,
     serviceType,

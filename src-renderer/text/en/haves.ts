@@ -4,6 +4,7 @@ export const haves = {
   lead: 'Whether somebody looks after the four matters of each neighbourhood, and what residents say',
   loading: 'Adding up…',
   emptyTitle: 'No neighbourhood yet',
+  addPlace: 'Add a neighbourhood',
   emptyText: 'The four are checked by neighbourhood. Add one under Residents › Places, or import a register.',
   missing: 'This neighbourhood cannot be found',
   missingText: 'It may be out of use, or has not come from the other PC yet. Its checks are safe.',

@@ -4,6 +4,7 @@ export const haves = {
   lead: '每个小区四件事有没有人管，多久看一次，居民怎么说',
   loading: '正在汇总……',
   emptyTitle: '还没有小区',
+  addPlace: '去添加小区',
   emptyText: '四有按小区检查。先在“居民 › 地点”里添加小区，或从名册导入。',
   missing: '找不到这个小区',
   missingText: '它可能已停用，或还没从另一台电脑传来。检查记录都在。',

@@ -41,6 +41,7 @@ describe.each([5, 20, 50])('at %i %%', (rate) => {
 })
 
 it('0 % draws nobody, 100 % everybody, and a higher rate never loses anybody', () => {
+  expect([isDrawn('00000000', 0), isDrawn('ffffffff', 100)]).toEqual([false, true])
   fc.assert(
     fc.property(
       fc.string(),

@@ -51,7 +51,7 @@ export function HaveOverview({ tab }: { readonly tab: string }) {
         <div className="card">
           <EmptyState title={t('emptyTitle')} text={t('emptyText')}>
             <Button type="primary" onClick={() => go({ screen: 'residents', id: 'places' })}>
-              {t('place')}
+              {t('addPlace')}
             </Button>
           </EmptyState>
         </div>
