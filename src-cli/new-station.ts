@@ -52,5 +52,5 @@ export async function newStation(
   const kept = await host.writeSlots(writeSlots({ v: 1, suite: SUITE, station: card, slots }))
   if (!kept.ok) return kept
   const writer = journalWriter<HostCode>(host, await cipherOf(ring, subtle), random, null, SEGMENT_BYTES)
-  return ok({ book: newBook(scopesOf(ring)), writer, device: ring.device })
+  return ok({ book: newBook(scopesOf(ring), `station:${card.id}`), writer, device: ring.device })
 }

@@ -95,7 +95,7 @@ export async function withStation<T>(
     const { ring, slot } = opened.value
 
     const cipher = await cipherOf(ring, subtle)
-    const book = newBook(scopesOf(ring))
+    const book = newBook(scopesOf(ring), `station:${file.value.station.id}`)
     const journal = await readJournal(host, state.value.segments, cipher, READ_BYTES, (events) => {
       absorb(book, receive(book.replica, events, 'own').touched)
       onEvents(events)

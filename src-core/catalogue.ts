@@ -10,6 +10,7 @@ import type { Scope } from './kernel/event.ts'
 import { LEARNING_TYPES } from './learning/scopes.ts'
 import { LIMIT_TYPES } from './limits/fields.ts'
 import { NOTICE_TYPES } from './notice/scopes.ts'
+import { PEER_TYPES } from './peer/scopes.ts'
 import { PERSON_TYPES } from './person/fields.ts'
 import { PLACE_SCOPES } from './place/fields.ts'
 import { PROVIDER_FINDING_TYPES } from './provider/finding-scopes.ts'
@@ -30,6 +31,7 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
   ...PROVIDER_FINDING_TYPES,
   place: PLACE_SCOPES,
   ...PERSON_TYPES,
+  ...PEER_TYPES,
   case: CASE_SCOPES,
   import: IMPORT_SCOPES,
   template: TEMPLATE_SCOPES,

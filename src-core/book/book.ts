@@ -8,6 +8,8 @@ import type { ProviderFields } from '../provider/fields.ts'
 
 export type Book = {
   readonly replica: Replica
+  /** This house, `station:…`; null while it is being made: then the first one that is written. */
+  readonly own: EntityId | null
   /** Cases in the order in which they arrived here, without those that were erased. */
   cases: EntityId[]
   readonly caseSet: Set<EntityId>
@@ -27,8 +29,9 @@ export type Book = {
   readonly newEntries: Set<EntityId>
 }
 
-export const newBook = (scopes: Iterable<Scope>, replica: Replica = newReplica(scopes)): Book => ({
-  replica,
+export const newBook = (scopes: Iterable<Scope>, own: EntityId | null = null): Book => ({
+  replica: newReplica(scopes),
+  own,
   cases: [],
   caseSet: new Set(),
   children: new Map(),
@@ -67,6 +70,8 @@ export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
       if (!list) book.children.set(parent, [id])
       else if (!list.includes(id)) book.children.set(parent, list.concat([id])) // no spare room: one list per case
       cases.add(parent)
+    } else if (type === 'station' && book.own !== null && id !== book.own) {
+      // Another house's: read by its id (peer), and never taken for this one.
     } else {
       noteOther(book, type, entity)
       if (type === 'import') for (const { f } of entity.writes) noteNumbers(book, f['numbers'])

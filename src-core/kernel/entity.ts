@@ -41,7 +41,7 @@ export function applyWrite(entity: Entity, header: EventHeader, id: EventId, fie
   if (header.r)
     for (const field of Object.keys(header.r)) for (const old of header.r[field]!) replace(entity, field, old)
   if (fields === null || entity.erased?.includes(scope)) return
-  const live = entity.gone ? withoutReplaced(entity.gone, id, fields) : fields
+  const live = entity.gone ? withoutReplaced(entity, entity.gone, id, fields) : fields
   if (Object.keys(live).length > 0) {
     const { l, u, t, k, log, n } = header
     addWrite(entity, { id, l, u, t, k, log, n, f: live })
@@ -83,9 +83,15 @@ function replace(entity: Entity, field: string, old: EventId): void {
   else entity.gone.set(field, new Set([old]))
 }
 
-function withoutReplaced(gone: Map<string, Set<EventId>>, id: EventId, fields: Fields): Fields {
+/** What was replaced before it came need not be remembered once it is here: no event comes twice. */
+function withoutReplaced(entity: Entity, gone: Map<string, Set<EventId>>, id: EventId, fields: Fields): Fields {
   const live: Record<string, unknown> = {}
-  for (const field of Object.keys(fields)) if (!gone.get(field)?.has(id)) live[field] = fields[field]
+  for (const field of Object.keys(fields)) {
+    const ids = gone.get(field)
+    if (!ids?.delete(id)) live[field] = fields[field]
+    else if (ids.size === 0) gone.delete(field)
+  }
+  if (gone.size === 0) delete entity.gone
   return live
 }
 

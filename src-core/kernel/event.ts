@@ -58,11 +58,24 @@ export type StoredEvent = {
 /** In stored text an erased payload is this one character. */
 export const ERASED_LINE = '-'
 export const ERASE_KIND = 'erased'
+/**
+ * Says of a PC (entity `device:<its 16 digits>`, scope `private`, field `scopes`) that only these scopes of it ever come
+ * here: another house's PC. Without it a command is whole when all its scopes are here.
+ */
+export const IN_PART_KIND = 'seen-in-part'
 
 export const hashLine = (line: string): string => toBase64url(sha256(utf8(line)))
 
 export const scopeOfLog = (log: LogId): Scope => log.slice(log.indexOf('/') + 1) as Scope
 export const deviceOfLog = (log: LogId): string => log.slice(0, log.indexOf('/'))
+/**
+ * The PC that signs a log: the first 16 characters of its device. An office keeps a chain of its own for each house it writes
+ * to, named PC + house (`addressedDevice`): a chain cannot be sent in part, and no house should get what is for another.
+ */
+export const pcOfLog = (log: LogId): string => deviceOfLog(log).slice(0, 16)
+/** `house`: a uuid; of it the last 16 hex digits (the first ones of a v7 are a clock). */
+export const addressedDevice = (pc: string, house: string): string =>
+  `${pc.slice(0, 16)}${house.replaceAll('-', '').slice(-16)}`
 export const entityType = (entity: EntityId): string => entity.slice(0, entity.indexOf(':'))
 
 /** Composes the two lines; key order is part of the format. */

@@ -6,6 +6,9 @@ import { applyWrite, eraseScope, newEntity, type Entity } from './entity.ts'
 import {
   deviceOfLog,
   ERASE_KIND,
+  IN_PART_KIND,
+  pcOfLog,
+  SCOPES,
   scopeOfLog,
   withoutPayload,
   type EntityId,
@@ -20,6 +23,8 @@ import { addToLog, gapsOf, newLog, type LogIndex } from './log-index.ts'
 export type Replica = {
   /** The scopes this holder can read; a command is whole when its events of these scopes are here. */
   readonly scopes: ReadonlySet<Scope>
+  /** PCs of other houses, of which only these scopes come here (IN_PART_KIND). It only grows. */
+  readonly inPart: Map<string, ReadonlySet<Scope>>
   readonly logs: Map<LogId, LogIndex>
   readonly entities: Map<EntityId, Entity>
   /** Events of commands that are not whole yet, by device and command: never shown. */
@@ -60,6 +65,7 @@ export type Origin = 'own' | 'import'
 
 export const newReplica = (scopes: Iterable<Scope>): Replica => ({
   scopes: new Set(scopes),
+  inPart: new Map(),
   logs: new Map(),
   entities: new Map(),
   pending: new Map(),
@@ -112,9 +118,7 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
   }
 
   function complete(event: StoredEvent): void {
-    const [, counts] = event.header.c
-    let need = 0
-    for (const scope of Object.keys(counts) as Scope[]) if (replica.scopes.has(scope)) need += counts[scope]!
+    const need = partsOf(event)
     if (need <= 1) return apply(event)
     const command = commandOf(event)
     const have = replica.pending.get(command)
@@ -123,6 +127,29 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
     if (have.length < need) return
     replica.pending.delete(command)
     for (const part of have) apply(part)
+  }
+
+  /** How many of the command's events come here. */
+  function partsOf({ header }: StoredEvent): number {
+    const [, counts] = header.c
+    const ofPc = replica.inPart.get(pcOfLog(header.log))
+    let need = 0
+    for (const scope of Object.keys(counts) as Scope[])
+      if (replica.scopes.has(scope) && (!ofPc || ofPc.has(scope))) need += counts[scope]!
+    return need
+  }
+
+  /** What waited for parts that never come is whole now: the result is the same as if the mark had come first. */
+  function seeInPart(event: StoredEvent): void {
+    const pc = event.header.e.slice(event.header.e.indexOf(':') + 1)
+    const scopes = event.fields?.['scopes']
+    if (scopeOfLog(event.header.log) !== 'private' || !Array.isArray(scopes) || replica.inPart.has(pc)) return
+    replica.inPart.set(pc, new Set(SCOPES.filter((scope) => scopes.includes(scope))))
+    for (const [command, have] of replica.pending) {
+      if (pcOfLog(have[0]!.header.log) !== pc || have.length < partsOf(have[0]!)) continue
+      replica.pending.delete(command)
+      for (const part of have) apply(part)
+    }
   }
 
   /** The first copy came without its payload (a holder who had erased it, and whose erasure never came): take this one. */
@@ -146,6 +173,7 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
       erased.push({ entity: header.e, scope })
     } else {
       applyWrite(entity, header, event.id, event.fields)
+      if (header.k === IN_PART_KIND) seeInPart(event)
     }
     touched.add(header.e)
     applied.push(event)

@@ -13,9 +13,15 @@ export type Keyring = {
   readonly device: string
   /** Ed25519 seed with which the device signs its log heads. */
   readonly signingSeed: Uint8Array
+  /**
+   * Seed of the house's root key, with which PCs are let in (identity.ts). The PC that founded the house has it; absent in its
+   * first slots, where it follows from the signing seed. Null: this PC was let in by another one.
+   */
+  readonly rootSeed?: Uint8Array | null
 }
 
-export function newKeyring(random: RandomBytes): Keyring {
+/** `rootSeed: null` for a PC that another one lets in. */
+export function newKeyring(random: RandomBytes, rootSeed?: null): Keyring {
   const used = new Set<number>([0])
   const keyId = (): number => {
     for (;;) {
@@ -31,6 +37,7 @@ export function newKeyring(random: RandomBytes): Keyring {
     keys: SCOPES.map((scope) => ({ id: keyId(), scope, raw: random(32) })),
     device: toHex(random(8)),
     signingSeed: random(32),
+    ...(rootSeed === null && { rootSeed }),
   }
 }
 

@@ -167,12 +167,18 @@ function slotData(slot: Omit<Slot, 'wrapped'>, station: string): Uint8Array {
   )
 }
 
-type RingJson = { keys: { id: number; scope: string; key: string }[]; device: string; signing: string }
+type RingJson = {
+  keys: { id: number; scope: string; key: string }[]
+  device: string
+  signing: string
+  root?: string | null
+}
 
 const ringToJson = (ring: Keyring): RingJson => ({
   keys: ring.keys.map((key) => ({ id: key.id, scope: key.scope, key: toBase64url(key.raw) })),
   device: ring.device,
   signing: toBase64url(ring.signingSeed),
+  ...(ring.rootSeed !== undefined && { root: ring.rootSeed && toBase64url(ring.rootSeed) }),
 })
 
 function ringFromJson(json: RingJson): Keyring {
@@ -183,5 +189,6 @@ function ringFromJson(json: RingJson): Keyring {
       .map((key) => ({ id: key.id, scope: key.scope as Scope, raw: fromBase64url(key.key)! })),
     device: json.device,
     signingSeed: fromBase64url(json.signing)!,
+    ...(json.root !== undefined && { rootSeed: json.root === null ? null : fromBase64url(json.root)! }),
   }
 }

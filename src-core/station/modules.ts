@@ -33,10 +33,16 @@ export const MODULES = {
   notices: { on: false },
   /** 案例与政策: 典型案例 and 政策卡片. */
   learning: { on: false },
+  /** 文件交换: papers for the upper office from the first day, signed files between PCs and houses later. */
+  exchange: { on: true },
 } as const satisfies Readonly<Record<string, { readonly on: boolean }>>
 
 export type ModuleName = keyof typeof MODULES
 export const MODULE_NAMES = Object.keys(MODULES) as ModuleName[]
+
+/** Screens that nobody switches: they stand in the menu where there is something to do in them, see desk.modules(). */
+export const BY_THEMSELVES = ['conflicts', 'stations'] as const
+export type MenuName = ModuleName | (typeof BY_THEMSELVES)[number]
 
 /** `station`: the entity, `station:<uuid>`. */
 export const moduleId = (station: string, name: ModuleName): string => `module:${station.replace(/^\w+:/, '')}.${name}`

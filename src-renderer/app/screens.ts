@@ -3,7 +3,7 @@
  * a line here and one in screen.tsx; in the menu only if people should find it there.
  */
 import { lazy, type ComponentType } from 'react'
-import { MODULE_NAMES, type ModuleName } from '#core/station/modules.ts'
+import { MODULE_NAMES, type MenuName, type ModuleName } from '#core/station/modules.ts'
 import type { Route } from '../session/route.ts'
 import { addRest } from '../text/text.ts'
 
@@ -37,6 +37,11 @@ export const SCREENS = {
   haves: withWords(async () => (await import('./haves-page.tsx')).HavesPage),
   notices: withWords(async () => (await import('./notices-page.tsx')).NoticesPage),
   learning: withWords(async () => (await import('./learning-page.tsx')).LearningPage),
+  exchange: withWords(async () => (await import('./exchange-page.tsx')).ExchangePage),
+  conflicts: withWords(
+    async () => (await import('../features/exchange/conflicts/conflicts-screen.tsx')).ConflictsScreen,
+  ),
+  stations: withWords(async () => (await import('./stations-page.tsx')).StationsPage),
   settings: withWords(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen),
 } as const
 
@@ -44,7 +49,7 @@ export type MenuEntry = Exclude<Route['screen'], 'case'>
 
 /** Six entries at most; the modules that are switched on, and the settings, wait under 更多 (SCREENS §11). */
 export const MENU: readonly MenuEntry[] = ['today', 'intake', 'cases', 'residents', 'providers', 'revisit']
-export const menuMore = (modules: readonly ModuleName[]): readonly MenuEntry[] => [...modules, 'settings']
+export const menuMore = (modules: readonly MenuName[]): readonly MenuEntry[] => [...modules, 'settings']
 
 /** The module that a screen belongs to; null for those that are always there. */
 export const moduleOf = (screen: Route['screen']): ModuleName | null =>

@@ -10,7 +10,7 @@ import type { KeptFile } from '#core/intake/receive-case.ts'
 import type { SlotKind } from '#core/keys/slots.ts'
 import type { Result } from '#core/lib/result.ts'
 import type { SheetToWrite } from '#core/sheet/write-sheet.ts'
-import type { ModuleName } from '#core/station/modules.ts'
+import type { MenuName } from '#core/station/modules.ts'
 import type {
   Found,
   SetUp,
@@ -63,6 +63,10 @@ import type { DeliberationQuestions } from './deliberation-questions.ts'
 import type { NoticesQuestions } from './notices-questions.ts'
 import type { LearningQuestions } from './learning-questions.ts'
 import type { ScorecardQuestions } from './scorecard-questions.ts'
+import type { ExchangeQuestions } from './exchange-questions.ts'
+import type { TrustQuestions } from './trust-questions.ts'
+import type { ConflictQuestions } from './conflict-questions.ts'
+import type { StationsQuestions } from './stations-questions.ts'
 
 type StationQuestions = {
   find(): Promise<Result<Found, HostCode>>
@@ -83,8 +87,8 @@ type StationQuestions = {
   requester(caseId: string): Promise<Requester | null>
   /** What the header's one box finds; `names`: what the window's own commands are called. */
   lookUp(words: string, names: readonly string[]): Promise<LookUp>
-  /** 功能模块 that are switched on at this station. */
-  modules(): Promise<readonly ModuleName[]>
+  /** 功能模块 that are switched on at this station, and the screens that show by themselves. */
+  modules(): Promise<readonly MenuName[]>
   /** Seals and stores the bytes (on disk before it answers), then records the act. */
   attach(
     caseId: string,
@@ -156,4 +160,8 @@ export type DeskApi = StationQuestions &
   DeliberationQuestions &
   NoticesQuestions &
   LearningQuestions &
-  ScorecardQuestions
+  ScorecardQuestions &
+  ExchangeQuestions &
+  TrustQuestions &
+  ConflictQuestions &
+  StationsQuestions

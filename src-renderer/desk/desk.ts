@@ -2,7 +2,7 @@
  * The desk: everything the screens ask, answered by one object in the worker. It holds the keys, the state and the
  * columns; plaintext leaves it only as the rows and views a screen shows.
  */
-import { providerCards } from '#core/book/book.ts'
+import { entitiesOf, providerCards } from '#core/book/book.ts'
 import { value } from '#core/kernel/entity.ts'
 import { headSet } from '#core/kernel/head-set.ts'
 import { ok } from '#core/lib/result.ts'
@@ -77,11 +77,18 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
     requester: async (caseId) => wholeRequester((await ready()).state, caseId),
     lookUp: async (words, names) => lookUp((await ready()).state, words, names),
     modules: async () => {
-      const { replica, station: id } = (await ready()).state.book
-      return modulesOn((name) => {
-        const entity = id === null ? undefined : replica.entities.get(moduleId(id, name))
-        return entity && (value(entity, 'on') as boolean | undefined)
-      })
+      const { book } = (await ready()).state
+      const { replica, station: id } = book
+      const chosen = (of: string, field: string): boolean | undefined => {
+        const entity = id === null ? undefined : replica.entities.get(of)
+        return entity && (value(entity, field) as boolean | undefined)
+      }
+      return [
+        ...modulesOn((name) => chosen(moduleId(id ?? '', name), 'on')),
+        ...(entitiesOf(book, 'device').size > 1 ? (['conflicts'] as const) : []),
+        // settings.ts would bring zod into the first screen.
+        ...(chosen(`setting:${id?.replace(/^\w+:/, '')}.isUpperOffice`, 'value') ? (['stations'] as const) : []),
+      ]
     },
     ...attachments,
     drafts: async (form = 'intake') => (await drafts.list()).filter((draft) => draft.form === form),

@@ -85,6 +85,7 @@ export async function openStation(
     db: of.db,
     cipher,
     scopes: scopesOf(of.ring),
+    own: `station:${of.card.id}`,
     random: parts.random,
     progress,
   }

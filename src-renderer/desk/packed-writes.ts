@@ -1,5 +1,5 @@
 /** What the snapshot's groups hold: writes with every text once, and what was erased. */
-import type { EntityId, Scope } from '#core/kernel/event.ts'
+import type { EntityId, EventId, Scope } from '#core/kernel/event.ts'
 import { addWrite, newEntity, type Write } from '#core/kernel/entity.ts'
 import type { DeskState } from './state.ts'
 
@@ -22,6 +22,26 @@ export function unpackErased({ entities, blobs }: PackedErased, { book: { replic
     replica.erasures += scopes.length
   }
   for (const blob of blobs) replica.erasedBlobs.add(blob)
+}
+
+export type PackedGone = readonly (readonly [
+  EntityId,
+  readonly (readonly [field: string, ids: readonly EventId[]])[],
+])[]
+
+export function packGone({ book: { replica } }: DeskState): PackedGone {
+  const out: [EntityId, [string, EventId[]][]][] = []
+  for (const { id, gone } of replica.entities.values())
+    if (gone) out.push([id, [...gone].map(([field, ids]) => [field, [...ids]])])
+  return out
+}
+
+export function unpackGone(packed: PackedGone, { book: { replica } }: DeskState): void {
+  for (const [id, fields] of packed) {
+    const entity = replica.entities.get(id) ?? newEntity(id)
+    entity.gone = new Map(fields.map(([field, ids]) => [field, new Set(ids)]))
+    replica.entities.set(id, entity)
+  }
 }
 
 /**

@@ -22,6 +22,10 @@ import type { DeliberationQuestions } from './deliberation-questions.ts'
 import type { NoticesQuestions } from './notices-questions.ts'
 import type { LearningQuestions } from './learning-questions.ts'
 import type { ScorecardQuestions } from './scorecard-questions.ts'
+import type { ExchangeQuestions } from './exchange-questions.ts'
+import type { TrustQuestions } from './trust-questions.ts'
+import type { ConflictQuestions } from './conflict-questions.ts'
+import type { StationsQuestions } from './stations-questions.ts'
 
 export const roomsLater = (asking: Asking) => ({
   ...later<PeopleQuestions>(async () => (await import('./people-questions.ts')).peopleQuestions(asking), {
@@ -163,4 +167,8 @@ export const roomsLater = (asking: Asking) => ({
   ...later<ScorecardQuestions>(async () => (await import('./scorecard-questions.ts')).scorecardQuestions(asking), {
     scorecards: true,
   }),
+  ...later<ExchangeQuestions>(async () => (await import('./exchange-questions.ts')).exchangeQuestions(asking), {}),
+  ...later<TrustQuestions>(async () => (await import('./trust-questions.ts')).trustQuestions(asking), {}),
+  ...later<ConflictQuestions>(async () => (await import('./conflict-questions.ts')).conflictQuestions(asking), {}),
+  ...later<StationsQuestions>(async () => (await import('./stations-questions.ts')).stationsQuestions(asking), {}),
 })

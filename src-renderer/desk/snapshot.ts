@@ -5,6 +5,7 @@
  *   columns            the case table
  *   group:<g>:<scope>  the writes of 1,000 cases and their acts, one part per scope (a part never mixes keys)
  *   erased             what was erased: entities with their scopes, ids of attachments; no part when there is nothing
+ *   gone               writes that were replaced by two PCs at once, or before they came; no part when there are none
  *   log:<log>:<k>      event ids of one log, 10,000 a part; only the last part of a log ever changes
  *
  * Head and columns are projections that every user of the station sees, sealed under `private`; nothing `confidential`
@@ -21,10 +22,13 @@ import type { CaseRow } from './shapes.ts'
 import type { CaseTable } from './case-table.ts'
 import {
   packErased,
+  packGone,
   packWrites,
   unpackErased,
+  unpackGone,
   unpackWrites,
   type PackedErased,
+  type PackedGone,
   type PackedWrites,
 } from './packed-writes.ts'
 import { packTable, unpackTable } from './table-bytes.ts'
@@ -32,7 +36,7 @@ import { deflate, inflate } from './deflate.ts'
 import { ERASED_GROUP, groupOf, type DeskState } from './state.ts'
 
 /** Moves on with the columns and parts: a snapshot with another number is thrown away and folded anew. */
-const COLUMNS_VERSION = 7
+const COLUMNS_VERSION = 8
 
 export type SnapshotHead = {
   readonly v: typeof COLUMNS_VERSION
@@ -48,10 +52,14 @@ export type SnapshotHead = {
   }
   readonly cases: number
   readonly lamport: number
+  /** PCs of other houses, each with the scopes of it that come here (replica.inPart). */
+  readonly inPart: readonly (readonly [pc: string, scopes: readonly Scope[]])[]
   /** log → number of its newest event; the ids are in the log parts. */
   readonly logs: Readonly<Record<string, number>>
   /** Pairs of entity and scope that are erased. */
   readonly erased: number
+  /** Entities with writes in part `gone`. */
+  readonly gone: number
   readonly groups: readonly string[]
   readonly userNames: Readonly<Record<string, string>>
   /** The first 50 open cases by deadline. */
@@ -62,12 +70,11 @@ const IDS_PER_PART = 10_000
 
 export type Part = { readonly name: string; readonly scope: Scope; readonly plain: Uint8Array }
 
-/** Only a replica without loose ends is worth keeping: with pending, held or forked events the next start folds anew. */
+/** Only a replica without loose ends is worth keeping: with pending or forked events the next start folds anew. */
 export function isSimple(state: DeskState): boolean {
   const { replica } = state.book
   if (replica.pending.size > 0 || replica.held.size > 0) return false
   for (const log of replica.logs.values()) if (log.branches) return false
-  for (const entity of replica.entities.values()) if (entity.gone) return false
   return true
 }
 
@@ -82,6 +89,8 @@ export function captureParts(
   const { replica } = state.book
   if (replica.erasures > 0 && state.dirty.has(ERASED_GROUP))
     parts.push({ name: 'erased', scope: 'private', plain: utf8(JSON.stringify(packErased(state))) })
+  const gone = packGone(state)
+  if (gone.length > 0) parts.push({ name: 'gone', scope: 'private', plain: utf8(JSON.stringify(gone)) })
   const groups = new Set<string>()
   const members = groupMembers(state)
   for (const [group, entities] of members) {
@@ -106,8 +115,10 @@ export function captureParts(
     covers,
     cases: state.table.count,
     lamport: replica.lamport,
+    inPart: [...replica.inPart].map(([pc, scopes]) => [pc, [...scopes]] as const),
     logs,
     erased: replica.erasures,
+    gone: gone.length,
     groups: [...groups],
     userNames,
     front,
@@ -194,16 +205,24 @@ export async function readDetails(
       unpackErased(JSON.parse(fromUtf8(plain)) as PackedErased, state)
     }
   }
+  if (head.gone > 0) {
+    for await (const plain of readParts(db, ['gone'], cipher)) {
+      if (!plain) return false
+      unpackGone(JSON.parse(fromUtf8(plain)) as PackedGone, state)
+    }
+  }
   replica.lamport = head.lamport
+  for (const [pc, scopes] of head.inPart) replica.inPart.set(pc, new Set(scopes))
   return replica.erasures === head.erased
 }
 
 /** Names of all parts of this snapshot. Those of an earlier one that are not among them may hold what has been erased. */
-export function partNames({ erased, groups, logs }: SnapshotHead): Set<string> {
+export function partNames({ erased, gone, groups, logs }: SnapshotHead): Set<string> {
   const names = new Set([
     'head',
     'columns',
     ...(erased > 0 ? ['erased'] : []),
+    ...(gone > 0 ? ['gone'] : []),
     ...groups.map((group) => `group:${group}`),
   ])
   for (const [log, count] of Object.entries(logs))

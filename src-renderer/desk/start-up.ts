@@ -36,6 +36,8 @@ export type StartParts = {
   readonly db: StationDb | null
   readonly cipher: Cipher
   readonly scopes: readonly Scope[]
+  /** This house, `station:…`. */
+  readonly own: EntityId
   readonly random: RandomBytes
   readonly progress: (progress: Progress) => void
 }
@@ -97,7 +99,7 @@ export async function loadShort(
 ): Promise<Loaded | null> {
   const { db, cipher, host } = parts
   if (!db) return null
-  const fresh = newDeskState(parts.scopes)
+  const fresh = newDeskState(parts.scopes, parts.own)
   const table = await readTable(db, cipher)
   if (!table || table.count !== head.cases) return null
   let state: DeskState = { ...fresh, table }
@@ -166,7 +168,7 @@ function takeStock(state: DeskState): void {
 /** The union of journal and copy. Fails only when the journal cannot be read, or does not take back what it lacks. */
 export async function loadLong(parts: StartParts, folder: StationState): Promise<Result<Loaded, HostCode>> {
   const { host, db, cipher, random } = parts
-  const state = newDeskState(parts.scopes)
+  const state = newDeskState(parts.scopes, parts.own)
   const { replica } = state.book
   const touched = new Set<EntityId>()
   const take = (events: readonly StoredEvent[]): readonly StoredEvent[] => {

@@ -53,8 +53,8 @@ function checksum(text: string): number {
   return sum >>> 0
 }
 
-export const newDeskState = (scopes: readonly Scope[]): DeskState => ({
-  book: newBook(scopes),
+export const newDeskState = (scopes: readonly Scope[], own: EntityId | null = null): DeskState => ({
+  book: newBook(scopes, own),
   table: newCaseTable(),
   orders: new Map(),
   search: newSearchText(),

@@ -23,6 +23,9 @@ const WITH_PARTS = [
   'haves',
   'notices',
   'learning',
+  'exchange',
+  'conflicts',
+  'stations',
 ] as const
 type Whole = (typeof WHOLE)[number]
 type WithParts = (typeof WITH_PARTS)[number]

@@ -35,6 +35,7 @@ const NOUNS = [
   'have',
   'notice',
   'learning',
+  'peer',
 ] as const
 
 const VERBS = [
@@ -86,6 +87,14 @@ export const ROOMS: readonly Room[] = [
     types: ['core/journal'],
     npm: ['hash-wasm', '@noble/hashes'],
   },
+  // Who this PC is to others: signs and receives. All that exchange may know of keys.
+  {
+    name: 'core/keys/identity',
+    at: ['src-core/keys/identity.ts'],
+    may: ['core/lib'],
+    types: ['core/keys'],
+    npm: ['@noble/curves', '@noble/hashes', '@scure/base'],
+  },
   // Rules of finding by characters, pinyin and initials, shared by the desk and `linwu`.
   { name: 'core/search', at: ['src-core/search/'], may: ['core/lib'] },
   // 建议分类: learns on this PC from decided cases; plain texts in, leaves out. Desk and `linwu` ask it, no decision does.
@@ -117,11 +126,13 @@ export const ROOMS: readonly Room[] = [
       'core/catalogue',
       'core/kernel',
       'core/lib',
-      ...(verb === 'exchange' ? ['core/journal'] : []),
+      ...(verb === 'exchange' ? ['core/journal', 'core/keys/identity'] : []),
       // What comes in from a spreadsheet and what goes out as one.
       ...(verb === 'intake' || verb === 'reports' || verb === 'exchange' || verb === 'settings' ? ['core/sheet'] : []),
       ...(verb === 'reports' ? ['core/document'] : []),
     ],
+    // Bundles are age files around ZIPs; the first day's papers are a ZIP with a password.
+    npm: verb === 'exchange' ? ['age-encryption', '@noble/hashes', 'fflate', '@zip.js/zip.js'] : [],
   })),
   // The one list of all commands; it stands above the verbs as the catalogue stands above the nouns.
   {

@@ -94,6 +94,10 @@ export const settings = {
       name: 'Cases and policies',
       text: 'Model cases and policy cards, offered while a similar request is typed.',
     },
+    exchange: {
+      name: 'Exchange',
+      text: 'Papers for the upper office; files that carry data between PCs, and between station and upper office.',
+    },
     import: { name: 'Import', text: 'Takes in earlier records and hotline tables from Excel or CSV in one go.' },
   },
   station: {

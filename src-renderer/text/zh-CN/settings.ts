@@ -67,6 +67,7 @@ export const settings = {
     haves: { name: '四有', text: '每个小区的安防、保洁、维修、停车：现状、照片、下次再看的日子。' },
     notices: { name: '告知通知', text: '把停水、活动、办理结果告诉该知道的人：群消息、名单、海报，谁收到了有记录。' },
     learning: { name: '案例与政策', text: '典型案例和政策卡片，受理类似诉求时自动提示。' },
+    exchange: { name: '文件交换', text: '给上级单位的上报材料；几台电脑之间、站点与上级之间用文件交换数据。' },
     import: { name: '导入', text: '把以前的台账、12345 转办表从 .xlsx 或 .csv 一次登记进来。' },
   },
   station: {

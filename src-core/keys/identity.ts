@@ -1,0 +1,64 @@
+/**
+ * Who this PC is to others: a key that signs (Ed25519) and one that receives (X25519, as `age` writes them). Both follow from
+ * the one seed in the keyring, so nothing more has to be kept, and a standard tool can be given either.
+ *
+ *   signing seed ─ Ed25519 ─────────────────────────▶ signs log heads and bundles; public: 32 bytes
+ *                └ HKDF-SHA256 'linwu receives 1' ──▶ AGE-SECRET-KEY-1…                ; public: age1…
+ *   root seed (founding PC: HKDF-SHA256 'linwu root 1' of its signing seed) ─ Ed25519 ▶ lets PCs in; public: 32 bytes
+ */
+import { ed25519, x25519 } from '@noble/curves/ed25519.js'
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bech32 } from '@scure/base'
+import { utf8 } from '../lib/bytes.ts'
+import type { Keyring } from './keyring.ts'
+
+export type Signer = {
+  /** Ed25519 public key, 32 bytes. */
+  readonly open: Uint8Array
+  readonly sign: (text: Uint8Array) => Uint8Array
+}
+
+export type Identity = Signer & {
+  /** 16 hex digits: the first part of the names of its logs. */
+  readonly pc: string
+  /** `age1…` */
+  readonly receives: string
+  /** `AGE-SECRET-KEY-1…` */
+  readonly secret: string
+  /** Null on a PC that was let in by another one. */
+  readonly root: Signer | null
+}
+
+export function identityOf(ring: Keyring): Identity {
+  const secret = derived(ring.signingSeed, 'linwu receives 1')
+  const root = ring.rootSeed === undefined ? derived(ring.signingSeed, 'linwu root 1') : ring.rootSeed
+  return {
+    ...signerOf(ring.signingSeed),
+    pc: ring.device,
+    receives: bech32.encodeFromBytes('age', x25519.getPublicKey(secret)),
+    secret: bech32.encodeFromBytes('AGE-SECRET-KEY-', secret).toUpperCase(),
+    root: root && signerOf(root),
+  }
+}
+
+/** What has to be kept as `rootSeed` when the founding PC gets a new signing seed. */
+export const rootSeedOf = (ring: Keyring): Uint8Array | null =>
+  ring.rootSeed === undefined ? derived(ring.signingSeed, 'linwu root 1') : ring.rootSeed
+
+/** False for a key or signature of a wrong length, too. */
+export function isSigned(text: Uint8Array, sig: Uint8Array, open: Uint8Array): boolean {
+  if (sig.length !== 64 || open.length !== 32) return false
+  try {
+    return ed25519.verify(sig, text, open, { zip215: false })
+  } catch {
+    return false
+  }
+}
+
+const signerOf = (seed: Uint8Array): Signer => ({
+  open: ed25519.getPublicKey(seed),
+  sign: (text) => ed25519.sign(text, seed),
+})
+
+const derived = (seed: Uint8Array, purpose: string): Uint8Array => hkdf(sha256, seed, undefined, utf8(purpose), 32)

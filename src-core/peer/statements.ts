@@ -1,0 +1,41 @@
+/**
+ * What a house says about keys, signed with its root key, so that it can be checked wherever it comes from. `sig` is over
+ * `statementText` (exchange/trust/statements.ts).
+ */
+import type { LogId } from '../kernel/event.ts'
+import type { Moment } from '../lib/time.ts'
+
+/** "This PC is ours." */
+export type DeviceGrant = {
+  readonly v: 1
+  readonly kind: 'device'
+  /** uuid of the house. */
+  readonly house: string
+  /** 16 hex digits. */
+  readonly pc: string
+  /** Stands in the case numbers that this PC gives. */
+  readonly letter: string
+  /** What people call the PC: 前台, 里屋. */
+  readonly name: string
+  /** Ed25519, 43 characters of base64url. */
+  readonly signs: string
+  /** `age1…` */
+  readonly receives: string
+  readonly at: Moment
+  /** The root key that signed, and its signature (86 characters). */
+  readonly by: string
+  readonly sig: string
+}
+
+/** "What this PC signs beyond these numbers is not ours": lost, stolen, copied, given away. */
+export type Revocation = {
+  readonly v: 1
+  readonly kind: 'revocation'
+  readonly house: string
+  readonly pc: string
+  /** Log → last number that counts; a log that is not named counts not at all. */
+  readonly upTo: Readonly<Record<LogId, number>>
+  readonly at: Moment
+  readonly by: string
+  readonly sig: string
+}

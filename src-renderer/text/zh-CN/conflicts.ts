@@ -1,0 +1,3 @@
+export const conflicts = {
+  title: '待核对',
+}

@@ -1,0 +1,3 @@
+export const devices = {
+  title: '电脑与密钥',
+}

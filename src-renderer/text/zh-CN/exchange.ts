@@ -1,0 +1,3 @@
+export const exchange = {
+  title: '文件交换',
+}

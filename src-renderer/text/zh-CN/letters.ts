@@ -1,0 +1,3 @@
+export const letters = {
+  title: '往来公文',
+}

@@ -1,0 +1,3 @@
+export const stations = {
+  title: '站点',
+}
