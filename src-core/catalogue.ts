@@ -12,7 +12,7 @@ import { LIMIT_TYPES } from './limits/fields.ts'
 import { NOTICE_TYPES } from './notice/scopes.ts'
 import { PEER_TYPES } from './peer/scopes.ts'
 import { PERSON_TYPES } from './person/fields.ts'
-import { PLACE_SCOPES } from './place/fields.ts'
+import { isAddress, PLACE_SCOPES } from './place/fields.ts'
 import { PROVIDER_FINDING_TYPES } from './provider/finding-scopes.ts'
 import { DIRECTORY_SCOPES } from './provider/scopes.ts'
 import { MODULE_SCOPES, SETTING_SCOPES, STATION_SCOPES, USER_SCOPES } from './station/fields.ts'
@@ -50,7 +50,8 @@ const TYPES: Readonly<Record<string, Readonly<Record<string, Scope>>>> = {
 /** Version of the fields above; written into every event, so that later versions know how to read it. */
 export const SCHEMA_VERSION = 1
 
-export const fieldScope: FieldScopes = (type, field) => {
+export const fieldScope: FieldScopes = (type, field, beside) => {
+  if (type === 'place' && isAddress(beside?.['kind'])) return 'private'
   const fields = TYPES[type]
   return fields && Object.hasOwn(fields, field) ? fields[field] : undefined
 }

@@ -27,8 +27,11 @@ export type Draft = {
   readonly scope?: Scope
 }
 
-/** Scope of a field of an entity type; undefined for a field the catalogue does not know (a bug). */
-export type FieldScopes = (type: string, field: string) => Scope | undefined
+/**
+ * Scope of a field of an entity type; undefined for a field the catalogue does not know (a bug). `beside`: what is written with
+ * it, where the scope depends on that (a door's name is an address, a street's is not).
+ */
+export type FieldScopes = (type: string, field: string, beside?: Fields) => Scope | undefined
 
 /** Where this device's logs stand. Advanced while composing, thrown away when the append is refused. */
 export type Cursor = { readonly logs: Map<LogId, { n: number; id: EventId }>; lamport: number }
@@ -115,7 +118,7 @@ function splitByScope(draft: Draft, scopes: FieldScopes): [Scope, Record<string,
   const out = new Map<Scope, Record<string, unknown>>()
   for (const field of Object.keys(draft.fields)) {
     if (draft.fields[field] === undefined) continue
-    const scope = scopes(entityType(draft.entity), field)
+    const scope = scopes(entityType(draft.entity), field, draft.fields)
     assert(scope !== undefined, `no scope for ${entityType(draft.entity)}.${field}`)
     const fields = out.get(scope) ?? {}
     fields[field] = draft.fields[field]

@@ -42,7 +42,12 @@ export const PLACE = z.object({
 })
 export type PlaceFields = z.infer<typeof PLACE>
 
-/** Addresses tell the upper office where; who leads a building is a resident, and stays at the station. */
+/**
+ * Down to the building the tree tells the upper office where. A unit and a door are somebody's address, and who leads a
+ * building is a resident: both stay at the station. So whatever writes a place writes its kind with it.
+ */
+export const isAddress = (kind: unknown): boolean => kind === 'unit' || kind === 'door'
+
 export const PLACE_SCOPES: Readonly<Record<keyof PlaceFields, Scope>> = {
   kind: 'directory',
   name: 'directory',

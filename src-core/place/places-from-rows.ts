@@ -2,7 +2,7 @@
  * What a register's rows change in the tree: places that are missing, and leaders, grids and groups that are said otherwise.
  * What is there already stays, so the same file twice changes nothing. Blank cells change nothing either.
  */
-import type { PlaceCard, PlaceFields, PlaceKind } from './fields.ts'
+import { isAddress, type PlaceCard, type PlaceFields, type PlaceKind } from './fields.ts'
 import { plainPlace } from './place-words.ts'
 
 /** '' is not given. A leader belongs to the narrowest of neighbourhood, building and unit that the row names. */
@@ -124,5 +124,10 @@ export function placesFromRows(
   }
   return nodes
     .filter((node) => Object.keys(node.fields).length > 0)
-    .map(({ id, isNew, fields }) => ({ id, isNew, fields: fields as Partial<PlaceFields> }))
+    .map(({ id, isNew, before, fields }) => ({
+      id,
+      isNew,
+      // The kind decides who may see the rest (isAddress).
+      fields: (before && isAddress(before.kind) ? { kind: before.kind, ...fields } : fields) as Partial<PlaceFields>,
+    }))
 }

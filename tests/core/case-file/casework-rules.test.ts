@@ -210,6 +210,11 @@ describe('scopes: what may leave names nobody', () => {
     ['provider-note', 'words'],
     ['sign-up', 'name'],
   ])('%s.%s stays at the station', (type, field) => expect(fieldScope(type, field)).toBe('private'))
+  it('so does the address of a flat, and not the street it is in', () => {
+    expect(fieldScope('place', 'name', { kind: 'door', name: '101' })).toBe('private')
+    expect(fieldScope('place', 'name', { kind: 'unit', name: '2单元' })).toBe('private')
+    expect(fieldScope('place', 'name', { kind: 'building', name: '3号楼' })).toBe('directory')
+  })
 })
 
 it('an order names a service of its own provider', async () => {

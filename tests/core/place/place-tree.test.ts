@@ -51,7 +51,7 @@ test('the same file twice gives the same tree; blanks change nothing; a new head
   expect(imported(FILE, FILE)).toEqual(once)
   expect(imported(FILE, FILE.map((one) => ({ ...one, grid: '', leader: '', leaderPhone: '', building: one.building && one.building.replace('号楼', '栋') })))).toEqual(once) // prettier-ignore
   const changes = placesFromRows([row({ building: '3号楼', unit: '2单元', leader: '钱楼长' })], once, COMMUNITY, () => 'place:new') // prettier-ignore
-  expect(changes).toEqual([{ id: expect.any(String), isNew: false, fields: { leader: '钱楼长' } }])
+  expect(changes).toEqual([{ id: expect.any(String), isNew: false, fields: { kind: 'unit', leader: '钱楼长' } }])
 })
 
 test.each([
