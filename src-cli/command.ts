@@ -28,6 +28,8 @@ export type Command = {
   readonly places: readonly string[]
   /** Words that may come after them. */
   readonly more?: readonly string[]
+  /** The last of `places` may come any number of times. */
+  readonly rest?: boolean
   readonly options: Readonly<Record<string, OptionKind>>
   readonly run: (given: Given) => Promise<Result<Done, Failed>>
 }

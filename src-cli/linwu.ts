@@ -4,15 +4,20 @@ import type { Language } from '#core/reports/code-words.ts'
 import { misused, type Command, type Failed, type Given } from './command.ts'
 import { addCalendar } from './commands/add-calendar.ts'
 import { backup } from './commands/backup.ts'
+import { conflicts } from './commands/conflicts.ts'
 import { deadlineOf } from './commands/deadline.ts'
 import { due } from './commands/due.ts'
+import { receipt } from './commands/export-bundle.ts'
 import { exportCases } from './commands/export.ts'
 import { helpText } from './commands/help.ts'
 import { importFile } from './commands/import.ts'
 import { imports } from './commands/imports.ts'
 import { init } from './commands/init.ts'
 import { ledger } from './commands/ledger.ts'
+import { inspect } from './commands/inspect.ts'
+import { keys } from './commands/keys.ts'
 import { list } from './commands/list.ts'
+import { merge } from './commands/merge.ts'
 import { providers } from './commands/providers.ts'
 import { report } from './commands/report.ts'
 import { restore } from './commands/restore.ts'
@@ -40,8 +45,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   suggest,
   'survey draw': surveyDraw,
   export: exportCases,
+  merge,
+  receipt,
+  inspect,
+  keys,
   report,
   verify,
+  conflicts,
   providers,
   backup,
   restore,
@@ -88,7 +98,7 @@ function read(command: Command, words: readonly string[], language: Language): G
   try {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true })
     const extra = positionals[command.places.length + (command.more?.length ?? 0)]
-    if (extra !== undefined) return misused({ code: 'unknown-option', words: { word: extra } }).error
+    if (extra !== undefined && !command.rest) return misused({ code: 'unknown-option', words: { word: extra } }).error
     const option = (name: string): string | undefined => {
       const value = values[name]
       return typeof value === 'string' ? value : undefined

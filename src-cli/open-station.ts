@@ -1,21 +1,25 @@
 /** Opening a station folder from the command line: lock, keys, journal, book, and the one writer queue. */
 import { webcrypto } from 'node:crypto'
 import { join, resolve } from 'node:path'
-import { absorb, newBook, type Book } from '#core/book/book.ts'
+import { absorb, heldIn, newBook, type Book } from '#core/book/book.ts'
 import { bookkeeper, type Bookkeeper } from '#core/book/bookkeeper.ts'
+import { holdingOf } from '#core/book/holding-of.ts'
 import { deciding } from '#core/book/deciding.ts'
 import { READ_BYTES, SEGMENT_BYTES, type HostCode, type Marker, type StationState } from '#core/host/host.ts'
 import type { Cipher } from '#core/journal/cipher.ts'
 import { readJournal, type JournalContent } from '#core/journal/read-journal.ts'
-import { journalWriter } from '#core/journal/writer.ts'
+import { journalWriter, type JournalPort } from '#core/journal/writer.ts'
 import type { StoredEvent } from '#core/kernel/event.ts'
 import { headSet } from '#core/kernel/head-set.ts'
 import { receive } from '#core/kernel/replica.ts'
+import { trustOf } from '#core/exchange/trust/trust-of.ts'
+import type { Trust } from '#core/exchange/trust/trust.ts'
+import { identityOf, renewedRing, type Identity } from '#core/keys/identity.ts'
 import { deriveKey } from '#core/keys/argon2.ts'
 import { cipherOf, scopesOf } from '#core/keys/keyring.ts'
-import { openSlots, parseSlots, type StationCard } from '#core/keys/slots.ts'
+import { openSlots, parseSlots, saltsOf, type StationCard } from '#core/keys/slots.ts'
 import { momentOf } from '#core/lib/time.ts'
-import type { Result } from '#core/lib/result.ts'
+import { ok, type Result } from '#core/lib/result.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
 import { LAYOUT } from '#host/folder-layout.ts'
 import { openStationFolder, type StationFolder } from '#host/station-folder.ts'
@@ -32,12 +36,31 @@ export type OpenStation = {
   readonly journal: JournalContent
   /** Whose password it was, `user:…`. */
   readonly user: string
+  /** Only tried: nothing is saved. */
+  readonly dry: boolean
+  /** Who this PC is to others. */
+  readonly identity: Identity
+  /** Who is who, as the book says now. */
+  readonly trust: () => Trust
   readonly keeper: Bookkeeper<HostCode>
   /** Says in the folder what it holds now; after writing. `scrubbed`: see Marker; as before when absent. */
   readonly mark: (scrubbed?: number) => Promise<Result<null, HostCode>>
 }
 
 export const subtle = webcrypto.subtle
+
+export type Opening = {
+  /** Sees every event of the journal first. */
+  readonly onEvents?: (events: readonly StoredEvent[]) => void
+  /** What is written is shown in this process, and nowhere on disk. */
+  readonly dry?: boolean
+}
+
+const nowhere = (host: StationFolder): JournalPort<HostCode> => ({
+  beginSegment: (id) => Promise.resolve(ok({ id, ordinal: 1, bytes: 0 })),
+  append: (_id, offset, batch) => Promise.resolve(ok(offset + batch.length)),
+  readSegment: host.readSegment,
+})
 
 /** Holds the lock of DIR while `work` runs, and lets go whatever happens. Never makes a station where there is none. */
 export async function withFolder<T>(
@@ -72,12 +95,12 @@ export async function holdsStation(folder: string): Promise<boolean> {
   return (await nodeFileSystem.stat(journal))?.kind === 'folder' && (await nodeFileSystem.list(journal)).length > 0
 }
 
-/** `work` gets the station with everything its journal holds, opened with --password-file. `onEvents` sees every event first. */
+/** `work` gets the station with everything its journal holds, opened with --password-file. */
 export async function withStation<T>(
   given: Given,
   usage: string,
   work: (station: OpenStation) => Promise<Result<T, Failed>>,
-  onEvents: (events: readonly StoredEvent[]) => void = () => undefined,
+  { onEvents, dry = false }: Opening = {},
 ): Promise<Result<T, Failed>> {
   const password = await readPassword(given, usage)
   if (!password.ok) return password
@@ -92,21 +115,24 @@ export async function withStation<T>(
     if (!file.ok) return refused({ code: file.error })
     const opened = await openSlots(file.value, ['command-line'], password.value, { subtle, derive: deriveKey })
     if (!opened.ok) return refused({ code: opened.error })
-    const { ring, slot } = opened.value
+    const { slot } = opened.value
+    const ring = renewedRing(opened.value.ring, saltsOf(file.value))
 
     const cipher = await cipherOf(ring, subtle)
     const book = newBook(scopesOf(ring), `station:${file.value.station.id}`)
     const journal = await readJournal(host, state.value.segments, cipher, READ_BYTES, (events) => {
       absorb(book, receive(book.replica, events, 'own').touched)
-      onEvents(events)
+      onEvents?.(events)
     })
     if (!journal.ok) return refused({ code: journal.error })
 
     const card = file.value.station
-    const writer = journalWriter(host, cipher, random, journal.value.end, SEGMENT_BYTES)
+    const writer = journalWriter(dry ? nowhere(host) : host, cipher, random, journal.value.end, SEGMENT_BYTES)
     const numberPrefix = `${card.short}-${card.letter}`
     const parts = { book, deciding, writer, user: slot.user, device: ring.device, numberPrefix, clock, random }
     const keeper = bookkeeper<HostCode>({ ...parts, onSaved: () => undefined })
+    const identity = identityOf(ring)
+    const source = { ...holdingOf(book), held: (id: string, field: string) => heldIn(book, id, field) }
     return work({
       host,
       state: state.value,
@@ -115,6 +141,9 @@ export async function withStation<T>(
       book,
       journal: journal.value,
       user: slot.user,
+      dry,
+      identity,
+      trust: () => trustOf(source, identity, card.id),
       keeper,
       mark: (scrubbed) => markStation(host, card, book, scrubbed),
     })

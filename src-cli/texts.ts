@@ -14,6 +14,7 @@ import { CALENDAR, MAP, SHEET } from './problems/file-lines.ts'
 import { HOST, KEYS } from './problems/host-lines.ts'
 import type { Line } from './problems/line.ts'
 import { REFUSAL } from './problems/refusal-lines.ts'
+import { TRUST_FILES, type TrustLine } from './problems/trust-lines.ts'
 
 /** What only the command line itself can find wrong. */
 type CliCode =
@@ -41,6 +42,14 @@ type CliCode =
   | 'demo-with-station'
   | 'file-there'
   | 'period-ends-first'
+  | 'folder-not-empty'
+  | 'no-such-peer'
+  | 'peer-ambiguous'
+  | 'nobody-to-open-it'
+  | 'no-grant'
+  | TrustLine
+  | 'nothing-new'
+  | 'bundle-refused'
   | 'bug'
 
 export type ProblemCode =
@@ -55,6 +64,7 @@ export type ProblemCode =
 export type Problem = { readonly code: ProblemCode; readonly words?: Readonly<Record<string, string | number>> }
 
 const CLI: Readonly<Record<CliCode, Line>> = {
+  ...TRUST_FILES,
   'unknown-command': [
     '没有“{word}”这个命令 · 什么都没有做 · 用 linwu help 看有哪些',
     'There is no command "{word}" · nothing was done · see linwu help',
@@ -142,6 +152,34 @@ const CLI: Readonly<Record<CliCode, Line>> = {
   'period-ends-first': [
     '时段从 {from} 到 {to}，止在起之前 · 什么都没有做 · 请核对 --from 和 --to',
     'The period from {from} to {to} ends before it starts · nothing was done · check --from and --to',
+  ],
+  'no-such-peer': [
+    '没有联系单位“{word}” · 什么都没有写 · 可以写：{allowed}',
+    'There is no connected house "{word}" · nothing was written · write one of: {allowed}',
+  ],
+  'peer-ambiguous': [
+    '有几个单位都叫“{word}” · 什么都没有写 · 请写 uuid：{allowed}',
+    'Several houses are called "{word}" · nothing was written · name it by its uuid: {allowed}',
+  ],
+  'nobody-to-open-it': [
+    '还不知道对方任何一台电脑的密钥 · 什么都没有写 · 先收对方的许可文件',
+    'No key of any PC over there is known · nothing was written · take in its grant first',
+  ],
+  'no-grant': [
+    '这台电脑还没有得到本站的许可 · 什么都没有写 · 先在主机上办许可',
+    'This PC has not been let in by its house · nothing was written · have it let in first',
+  ],
+  'nothing-new': [
+    '对方都有了，没有新的 · 什么都没有写 · 不用做什么',
+    'The other side has everything · nothing was written · nothing to do',
+  ],
+  'folder-not-empty': [
+    '{folder} 不是空文件夹 · 里面的东西没有动，什么都没有写 · 请用 --out 指定一个新文件夹',
+    '{folder} is not an empty folder · what is in it was left as it is, nothing was written · name a new one with --out',
+  ],
+  'bundle-refused': [
+    '{file} 没有打开：{reason} · 什么都没有改',
+    '{file} was not opened: {reason} · nothing was changed',
   ],
   bug: [
     '程序出错：{word} · 已确认的保存都在 · 请把这一行告诉维护的人',

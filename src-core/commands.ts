@@ -3,7 +3,20 @@
  * To add one: its file in the verb's folder, and one line here; then follow the compiler to form and text.
  */
 import type { Asked, Decision } from './case-file/decision.ts'
+import { recordExport } from './exchange/export/record-export.ts'
 import { importDirectory } from './exchange/import-directory.ts'
+import { resolveConflict, type ConflictReading } from './exchange/conflicts/resolve-conflict.ts'
+import { letStand, settleDouble } from './exchange/conflicts/settle-double.ts'
+import { answerLetter } from './exchange/letters/answer-letter.ts'
+import { sendLetter } from './exchange/letters/send-letter.ts'
+import { takeLetters } from './exchange/letters/take-letters.ts'
+import { foundHouse } from './exchange/trust/found-house.ts'
+import { joinHouse } from './exchange/trust/join-house.ts'
+import { leaveHouse } from './exchange/trust/leave-house.ts'
+import { letPcIn } from './exchange/trust/let-pc-in.ts'
+import { pinHouse } from './exchange/trust/pin-house.ts'
+import { retirePc, revokePc } from './exchange/trust/revoke-pc.ts'
+import { storeGrants } from './exchange/trust/store-grants.ts'
 import { recordRatingStep } from './feedback/record-rating-step.ts'
 import { drawSurvey } from './feedback/draw-survey.ts'
 import { recordInterview } from './feedback/record-interview.ts'
@@ -111,6 +124,7 @@ export const COMMANDS = {
   'mark-attendance': markAttendance,
   'take-back-entry': takeBackEntry,
   'import-directory': importDirectory,
+  'record-export': recordExport,
   'receive-case': receiveCase,
   'save-place': savePlace,
   'import-places': importPlaces,
@@ -210,6 +224,20 @@ export const COMMANDS = {
   'check-policy-card': checkPolicyCard,
   'retire-card': retireCard,
   'receive-walk-row': receiveWalkRow,
+  'found-house': foundHouse,
+  'join-house': joinHouse,
+  'let-pc-in': letPcIn,
+  'revoke-pc': revokePc,
+  'retire-pc': retirePc,
+  'pin-house': pinHouse,
+  'leave-house': leaveHouse,
+  'store-grants': storeGrants,
+  'send-letter': sendLetter,
+  'take-letters': takeLetters,
+  'answer-letter': answerLetter,
+  'resolve-conflict': resolveConflict,
+  'settle-double': settleDouble,
+  'let-stand': letStand,
 } as const
 
 export type CommandName = keyof typeof COMMANDS
@@ -217,7 +245,7 @@ export type CommandInput<N extends CommandName> = Parameters<(typeof COMMANDS)[N
 /** One command with its input, as it crosses from a screen to the desk. */
 export type Command = { [N in CommandName]: { readonly name: N; readonly input: CommandInput<N> } }[CommandName]
 
-export type CommandReading = UndoReading & { readonly providerType: (id: string) => string | null }
+export type CommandReading = UndoReading & ConflictReading & { readonly providerType: (id: string) => string | null }
 
 export function decide(reading: CommandReading, command: Command, asked: Asked): Decision {
   // The table pairs each name with its own input; TypeScript cannot follow that through an index.

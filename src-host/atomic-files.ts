@@ -6,8 +6,11 @@ import { errno, type FileSystem } from './file-system.ts'
 const TEMP = /^\.linwu-[0-9a-f]{16}\.tmp$/
 const tempBeside = (path: string): string => join(dirname(path), `.linwu-${randomBytes(8).toString('hex')}.tmp`)
 
+/** A whole file: in one piece, or in the pieces in which it came. */
+export type FileBytes = Uint8Array | readonly Uint8Array[]
+
 /** Replaces or creates `path`: temp file, fsync, rename, folder fsync. Throws the error of the file system. */
-export async function writeAtomic(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeAtomic(fs: FileSystem, path: string, bytes: FileBytes): Promise<void> {
   const temp = await writeBeside(fs, path, bytes)
   try {
     await fs.rename(temp, path)
@@ -19,7 +22,7 @@ export async function writeAtomic(fs: FileSystem, path: string, bytes: Uint8Arra
 }
 
 /** The content in a temp file beside `path`, fsynced; answers its name. */
-export async function writeBeside(fs: FileSystem, path: string, bytes: Uint8Array): Promise<string> {
+export async function writeBeside(fs: FileSystem, path: string, bytes: FileBytes): Promise<string> {
   const temp = tempBeside(path)
   try {
     await writeNew(fs, temp, bytes)
@@ -80,10 +83,14 @@ export async function replaceUnsynced(fs: FileSystem, path: string, bytes: Uint8
 }
 
 /** Throws 'EEXIST' when the file is there. The content is fsynced, the name is not. */
-export async function writeNew(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeNew(fs: FileSystem, path: string, bytes: FileBytes): Promise<void> {
   const file = await fs.openNew(path)
   try {
-    await file.write(bytes, 0)
+    let at = 0
+    for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+      await file.write(piece, at)
+      at += piece.length
+    }
     await file.sync()
   } finally {
     await file.close()
@@ -121,6 +128,16 @@ export async function syncAbove(fs: FileSystem, path: string): Promise<void> {
 export async function removeTemps(fs: FileSystem, folder: string): Promise<void> {
   for (const entry of await fs.list(folder)) {
     if (entry.kind === 'file' && TEMP.test(entry.name)) await quietly(fs.remove(join(folder, entry.name)))
+  }
+}
+
+/** The same in a folder that others may be writing to: only what nobody has touched for `ms`. */
+export async function removeOldTemps(fs: FileSystem, folder: string, now: number, ms: number): Promise<void> {
+  for (const entry of await fs.list(folder)) {
+    if (entry.kind !== 'file' || !TEMP.test(entry.name)) continue
+    const path = join(folder, entry.name)
+    const found = await fs.stat(path)
+    if (found && now - found.changed > ms) await quietly(fs.remove(path))
   }
 }
 

@@ -14,6 +14,9 @@ export function browserDesk(folder: FolderHost, show: typeof showFolder = showFo
     ...given.folder,
     reveal: (path) => (given.has(path) ? show(path) : Promise.resolve(err('not-found'))),
     chooseFolder: notHere,
+    // The page itself is given the files (`<input type=file>`), whole folders too.
+    listFolder: notHere,
+    readFolderFile: notHere,
     savePdf: notHere,
     tellDue: nothingToDo,
     tellLanguage: nothingToDo,

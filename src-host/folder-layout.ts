@@ -4,7 +4,7 @@
  *   journal/000001-9f3c….seg   sealed, append-only           slots.json           wrapped keys
  *   blobs/9f/9f3c…             sealed attachments            slots.previous.json  the slots before the last change
  *   drafts/<id>                sealed drafts of forms        marker.json          what there was when it was last marked
- *   inbox/                     bundles that arrived          last-backup.json     where the last backup went
+ *   inbox/ (inbox-files.ts)    bundles that arrived          last-backup.json     where the last backup went
  *   backups/                   free for the user             lock                 the program that has it open (lock.ts)
  *
  * While a backup is being put back: restoring/ (a part, thrown away), restored/ (whole, moved up at the next open).

@@ -19,6 +19,11 @@ export function handedOut(folder: FolderHost): HandedOut {
         if (saved.ok) note(saved.value)
         return saved
       },
+      writeOut: async (transfer, target, name, sha256) => {
+        const written = await folder.writeOut(transfer, target, name, sha256)
+        if (written.ok) note(written.value.path)
+        return written
+      },
       backup: async (to) => {
         const made = await folder.backup(to)
         if (made.ok) note(made.value.to)

@@ -7,7 +7,8 @@ const FORBIDDEN = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u2028-\u20
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(\.|$)/i
 /** Bytes of UTF-8; every file system takes 255, and " (999)" must still fit. */
 const LONGEST = 200
-const EXTENSION = /\.[\p{L}\p{N}]{1,12}$/u
+/** `.zip.age` is one. */
+const EXTENSION = /(?:\.zip)?\.[\p{L}\p{N}]{1,12}$/u
 
 export function safeName(name: string): string {
   const tame = name

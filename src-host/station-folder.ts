@@ -8,7 +8,7 @@ import {
   READ_BYTES,
   type StationState,
 } from '#core/host/host.ts'
-import { DRAFT_ID, ID, parseBackupState } from '#core/host/parsers.ts'
+import { DRAFT_ID, ID, parseBackupState, SHA256, WHY } from '#core/host/parsers.ts'
 import { fromUtf8, utf8 } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { ensureFolder, quietly, removeTemps, syncAbove, writeAtomic } from './atomic-files.ts'
@@ -18,6 +18,7 @@ import { listDrafts, putDraft } from './draft-files.ts'
 import { errno, type FileSystem } from './file-system.ts'
 import { FOLDERS, LAYOUT, SMALL_FILE_BYTES } from './folder-layout.ts'
 import { hostCode } from './host-error.ts'
+import { inboxFiles } from './inbox-files.ts'
 import { acquireLock, type Lock, LOCK_TIMES, type LockTimes } from './lock.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { decodeMarker, encodeMarker } from './marker-file.ts'
@@ -25,7 +26,9 @@ import { inTurn } from './queue.ts'
 import { finishRestore } from './restore.ts'
 import { saveFile } from './save-file.ts'
 import { segmentFiles } from './segment-files.ts'
+import { stagedFile } from './staged-file.ts'
 import { stationTime } from './station-time.ts'
+import { writeOut } from './write-out.ts'
 
 export type StationFolderOptions = {
   readonly fs: FileSystem
@@ -40,6 +43,8 @@ export type StationFolderOptions = {
   /** Only tests give another one: a second boot, a dead owner. */
   readonly machine?: Machine
   readonly lockTimes?: LockTimes
+  /** Only tests: ms between attempts at a file that another program holds. */
+  readonly patience?: readonly number[]
 }
 
 export type StationFolder = FolderHost & {
@@ -82,13 +87,19 @@ async function openHost(options: StationFolderOptions, lock: Lock): Promise<Stat
   const segments = segmentFiles(fs, at(LAYOUT.journal))
   const blobs = blobFiles(fs, at(LAYOUT.blobs))
   await segments.refresh()
-  if (lock.unclean) await blobs.recover()
+  const inbox = inboxFiles(fs, at(LAYOUT.inbox), now)
+  if (lock.unclean) {
+    await blobs.recover()
+    await inbox.recover()
+  }
   let lastBackup = await readLastBackup()
 
   const journal = inTurn()
   const slots = inTurn()
   const drafts = inTurn()
   const backups = inTurn()
+  const arrivals = inTurn()
+  const staged = stagedFile()
   const underWay = new Set<Promise<unknown>>()
   let closing: Promise<void> | null = null
 
@@ -121,6 +132,23 @@ async function openHost(options: StationFolderOptions, lock: Lock): Promise<Stat
         const path = await saveFile(fs, resolve(exportFolder), name, bytes)
         return path === null ? err('exists') : ok(path)
       }),
+    stageFile: (transfer, offset, bytes) =>
+      work(() => (ID.test(transfer) ? staged.stage(transfer, offset, bytes) : err('bad-request'))),
+    putInbox: (transfer, name, sha256) => work(() => putInbox(transfer, name, sha256)),
+    listInbox: () => work(async () => ok(await arrivals(() => inbox.list()))),
+    readInbox: (id, offset, length) =>
+      work(async () => {
+        if (!ID.test(id) || length > READ_BYTES) return err('bad-request')
+        const bytes = await arrivals(() => inbox.read(id, offset, length))
+        return bytes ? ok(bytes) : err('not-found')
+      }),
+    moveInbox: (id, box, why) =>
+      work(async () => {
+        if (!ID.test(id) || !WHY.test(why)) return err('bad-request')
+        return (await arrivals(() => inbox.move(id, box, why))) ? ok(null) : err('not-found')
+      }),
+    removeInbox: (id) => work(() => (ID.test(id) ? done(arrivals(() => inbox.remove(id))) : err('bad-request'))),
+    writeOut: (transfer, target, name, sha256) => work(() => writeTo(transfer, target, name, sha256)),
     close: () => (closing ??= close()),
   }
 
@@ -174,6 +202,28 @@ async function openHost(options: StationFolderOptions, lock: Lock): Promise<Stat
       if (errno(error) === 'ENOENT') return err('not-found')
       throw error
     }
+  }
+
+  async function putInbox(transfer: string, name: string, sha256: string): ReturnType<FolderHost['putInbox']> {
+    if (!SHA256.test(sha256)) return err('bad-request')
+    const pieces = staged.take(transfer, sha256)
+    return pieces.ok ? ok(await arrivals(() => inbox.put(name, pieces.value))) : pieces
+  }
+
+  async function writeTo(
+    transfer: string,
+    target: string,
+    name: string,
+    sha256: string,
+  ): ReturnType<FolderHost['writeOut']> {
+    if (!SHA256.test(sha256) || target.includes('\0') || (target !== '' && !isAbsolute(target)))
+      return err('bad-request')
+    const pieces = staged.take(transfer, sha256)
+    if (!pieces.ok) return pieces
+    const into = target === '' ? resolve(exportFolder) : target
+    if (target === '') await ensureFolder(fs, into)
+    else if ((await fs.stat(folder).catch(() => null))?.kind !== 'folder') return err('target-gone')
+    return writeOut(fs, { folder: into, name, pieces: pieces.value, sha256 }, now(), options.patience)
   }
 
   /** The old file is copied, not renamed: at every moment there is a whole `slots.json`. */

@@ -3,6 +3,7 @@ import { dialog, shell, type BrowserWindow } from 'electron'
 import type { DesktopSettings, FolderHost, Host, HostCode, HostLanguage } from '#core/host/host.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
+import { listFolder, readFolderFile } from '#host/folder-reader.ts'
 import { handedOut } from '#host/handed-out.ts'
 import { hostCode } from '#host/host-error.ts'
 import type { DesktopFile } from './desktop-file.ts'
@@ -20,6 +21,8 @@ export type DesktopParts = {
 
 export function desktopDesk({ folder, file, window, notice, refresh }: DesktopParts): Host {
   const given = handedOut(folder)
+  /** Folders that a person chose in the system's dialog: only those are read. */
+  const chosen = new Set<string>()
 
   async function change(part: {
     settings?: DesktopSettings
@@ -49,8 +52,19 @@ export function desktopDesk({ folder, file, window, notice, refresh }: DesktopPa
         title,
         properties: ['openDirectory', 'createDirectory'],
       })
-      return ok(canceled ? null : (filePaths[0] ?? null))
+      const path = canceled ? null : (filePaths[0] ?? null)
+      if (path !== null) chosen.add(path)
+      return ok(path)
     },
+    listFolder: (path) =>
+      chosen.has(path)
+        ? attempt(async () => ok(await listFolder(nodeFileSystem, path)))
+        : Promise.resolve(err('not-found')),
+    readFolderFile: (path, name, offset, length) =>
+      attempt(async () => {
+        const bytes = chosen.has(path) ? await readFolderFile(nodeFileSystem, path, name, offset, length) : null
+        return bytes ? ok(bytes) : err('not-found')
+      }),
     savePdf: async (name, landscape) => {
       const owner = window()
       if (!owner) return err('gone')
@@ -66,5 +80,13 @@ export function desktopDesk({ folder, file, window, notice, refresh }: DesktopPa
     tellLanguage: (language) => (language === file.now().language ? Promise.resolve(ok(null)) : change({ language })),
     desktopSettings: () => Promise.resolve(ok(file.now().settings)),
     setDesktopSettings: (settings) => change({ settings }),
+  }
+}
+
+async function attempt<T>(work: () => Promise<Result<T, HostCode>>): Promise<Result<T, HostCode>> {
+  try {
+    return await work()
+  } catch (error) {
+    return err(hostCode(error))
   }
 }

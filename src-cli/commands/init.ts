@@ -16,7 +16,7 @@ import { folderOptions, holdsStation, markStation } from '../open-station.ts'
 import { readPassword } from '../read-input.ts'
 
 const USAGE =
-  'init DIR --station-code 110101001001 --short S0012 --station-name NAME --password-file F [--user-name NAME] [--json]'
+  'init DIR --station-code 110101001001 --short S0012 --station-name NAME --password-file F [--user-name NAME] [--office street|district] [--json]'
 
 /** What the recovery code opens: everything but the reporters of 举报, which get a code of their own. */
 const RECOVERY_SCOPES: readonly Scope[] = ['private', 'shared', 'directory', 'audit']
@@ -34,6 +34,7 @@ export const init: Command = {
     'station-name': 'value',
     'user-name': 'value',
     'password-file': 'value',
+    office: 'value',
   },
   async run(given) {
     for (const word of ['station-code', 'short', 'station-name']) {
@@ -48,6 +49,7 @@ export const init: Command = {
       short: given.option('short'),
       name: given.option('station-name'),
       userName: given.option('user-name') ?? '站长',
+      office: given.option('office'),
     })
     if (!form.success) {
       return refused({
@@ -73,6 +75,7 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   short: '--short',
   name: '--station-name',
   userName: '--user-name',
+  office: '--office',
 }
 
 type Form = ReturnType<typeof SET_UP_STATION.parse>
@@ -87,7 +90,17 @@ async function setUp(
   // Asked again under the lock: two programs may have found the folder empty.
   if (await holdsStation(folder)) return refused({ code: 'station-exists', words: { folder } })
   const user = `user:${uuidv7(clock(), random(10))}`
-  const card: StationCard = { id: uuid, code: form.code, short: form.short, name: form.name, letter: 'A', demo: false }
+  const { code: stationCode, office } = form
+  const isUpper = office === 'street' || office === 'district'
+  const card: StationCard = {
+    id: uuid,
+    code: stationCode,
+    short: form.short,
+    name: form.name,
+    letter: 'A',
+    demo: false,
+    ...(isUpper && { office }),
+  }
   const recoveryCode = newRecoveryCode(random)
   const made = await newStation(host, card, [
     { kind: 'user', label: form.userName, user, secret: password, scopes: SCOPES },

@@ -37,7 +37,7 @@ export const show: Command = {
         const events = given.flag('events') ? { events: eventsOf(all, book, file.id, file !== whole) } : {}
         return ok({ json: { ...caseJson(book, file), ...events }, lines: caseLines(book, file, given.language) })
       },
-      keep,
+      keep ? { onEvents: keep } : {},
     )
   },
 }
@@ -157,6 +157,12 @@ function actWords(book: Book, act: Act): string {
       return [act.kind, act.trigger, act.from, act.number, act.to, act.dueAt.slice(0, 10), act.demand].filter(Boolean).join(' ') // prettier-ignore
     case 'supervision-answer':
       return [act.step, act.place, act.attendance, act.dueAt?.slice(0, 10), act.note].filter(Boolean).join(' ')
+    case 'transfer':
+      return [act.to, act.ground, act.fieldsSent.join('+'), act.dueAt.slice(0, 10), act.demand]
+        .filter(Boolean)
+        .join(' ')
+    case 'transfer-result':
+      return [act.outcome, act.handledBy, act.note].filter(Boolean).join(' ')
     case 'rectification':
       return [act.step, act.dueAt?.slice(0, 10), act.note].filter(Boolean).join(' ')
     case 'consent':

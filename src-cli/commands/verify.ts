@@ -22,7 +22,10 @@ export const verify: Command = {
     if (given.flag('frames-only')) return answer(await withFolder(folder, (host) => checkFrames(host)), given)
     let events = 0
     const count = (part: readonly unknown[]): void => void (events += part.length)
-    return answer(await withStation(given, USAGE, (station) => checkContent(station, events), count), given)
+    return answer(
+      await withStation(given, USAGE, (station) => checkContent(station, events), { onEvents: count }),
+      given,
+    )
   },
 }
 

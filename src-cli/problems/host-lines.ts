@@ -69,6 +69,18 @@ export const HOST: Readonly<Record<HostCode, Line>> = {
     '站点在另一个窗口开着 · 数据没有动 · 请到那个窗口去',
     'The station is open in another window · the data is untouched · go there',
   ],
+  'file-busy': [
+    '文件正被别的程序占用（多半是杀毒软件） · 没有留下半个文件 · 请过一会儿再试',
+    'Another program holds the file (often a virus scanner) · no half file was left · try again in a moment',
+  ],
+  'target-gone': [
+    '找不到目标盘或文件夹了 · 站点里的数据没有动 · 请插好 U 盘或重新选文件夹再试',
+    'The disk or folder is gone · the station is untouched · plug the stick in, or choose another folder, and try again',
+  ],
+  'check-failed': [
+    '写好后读回来核对不上，这份不算数 · 站点里的数据没有动 · 请换一个 U 盘再试',
+    'Read back, the file was not what had been written; it does not count · the station is untouched · use another stick',
+  ],
 }
 
 export const KEYS: Readonly<Record<KeysCode, Line>> = {

@@ -3,24 +3,28 @@ import { CIVIC_REFUSALS } from './civic-refusals.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
 import { DIRECTORY_REFUSALS } from './directory-texts.ts'
 import { FIGURES_REFUSALS } from './figures-refusals.ts'
+import { LETTER_REFUSALS } from './letter-refusals.ts'
 import { MONEY_REFUSALS } from './money-refusals.ts'
 import { NOTICE_REFUSALS } from './notice-refusals.ts'
 import { REFERRAL_REFUSALS } from './referral-refusals.ts'
 import { REVISIT_REFUSALS } from './revisit-refusals.ts'
 import { SURVEY_REFUSALS } from './survey-refusals.ts'
 import { SUPERVISION_REFUSALS } from './supervision-refusals.ts'
+import { TRUST_REFUSALS } from './trust-refusals.ts'
 import type { Line } from './line.ts'
 
 export const REFUSAL: Readonly<Record<Exclude<RefusalCode, 'no-such-case'>, Line>> = {
   ...CIVIC_REFUSALS,
   ...DIRECTORY_REFUSALS,
   ...FIGURES_REFUSALS,
+  ...LETTER_REFUSALS,
   ...MONEY_REFUSALS,
   ...REFERRAL_REFUSALS,
   ...REVISIT_REFUSALS,
   ...NOTICE_REFUSALS,
   ...SUPERVISION_REFUSALS,
   ...SURVEY_REFUSALS,
+  ...TRUST_REFUSALS,
   'invalid-input': [
     '有几项没写对：{fields} · 什么都没有保存 · 请改正',
     'Some values are not right: {fields} · nothing was saved · correct them',
@@ -218,6 +222,10 @@ export const REFUSAL: Readonly<Record<Exclude<RefusalCode, 'no-such-case'>, Line
   'no-upper-office': [
     '督办单由街道或区下达 · 没有保存 · 社区请用“催办”里的“提请督办”',
     'Supervision orders are a street or district office’s · nothing was saved · ask the upper office for supervision instead',
+  ],
+  'difference-moved': [
+    '这一处刚刚有了变化 · 没有保存，几种写法都在 · 请再看一次',
+    'It has changed since it was shown · nothing was saved, every version is kept · look again',
   ],
   'not-your-last': [
     '只能撤销自己刚做的最后一步 · 记录都在 · 请另记一条说明',

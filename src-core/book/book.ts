@@ -1,7 +1,7 @@
 /** The read side of one station: the replica plus the few indexes that questions need. Shared by the app and `linwu`. */
 import { caseFile, type CaseFile } from '../case-file/case-file.ts'
 import { isActType } from '../case-file/scopes.ts'
-import { isGone, value, values, type Entity } from '../kernel/entity.ts'
+import { heads, isGone, value, values, type Entity } from '../kernel/entity.ts'
 import { entityType, type EntityId, type Scope } from '../kernel/event.ts'
 import { newReplica, type Replica } from '../kernel/replica.ts'
 import type { ProviderFields } from '../provider/fields.ts'
@@ -25,6 +25,8 @@ export type Book = {
   readonly numbers: Map<number, number>
   lastYear: number
   station: EntityId | null
+  /** Others who keep something by entity (desk/conflict-list.ts): each is told of every change, and empties its own set. */
+  readonly watched: Set<EntityId>[]
   /** Entries of the ledger that were written or erased since it was last looked at (ledger-in.ts). */
   readonly newEntries: Set<EntityId>
 }
@@ -42,6 +44,7 @@ export const newBook = (scopes: Iterable<Scope>, own: EntityId | null = null): B
   lastYear: 0,
   station: null,
   newEntries: new Set(),
+  watched: [],
 })
 
 /** Takes note of entities that were written or erased. Answers the cases whose summary may have changed, or that are gone. */
@@ -51,18 +54,21 @@ export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
   for (const id of touched) {
     const entity = book.replica.entities.get(id)!
     const type = entityType(id)
+    for (const ids of book.watched) ids.add(id)
     if (type === 'case' && entity.erased) book.external = null
     if (type === 'case' && isGone(entity)) {
       someGone = book.caseSet.delete(id) || someGone
-      book.children.delete(id)
+      // What another PC wrote to it meanwhile is left: somebody has to look at that (exchange/conflicts).
+      keepLeft(book, id)
       cases.add(id)
     } else if (type === 'case') {
-      if (!book.caseSet.has(id)) {
-        book.caseSet.add(id)
-        book.cases.push(id)
-      }
       noteCase(book, entity)
       cases.add(id)
+      if (book.caseSet.has(id)) continue
+      // What is written to a case before its own beginning has arrived is no case yet: a row of blanks would be shown.
+      if (value(entity, 'receivedAt') === undefined) continue
+      book.caseSet.add(id)
+      book.cases.push(id)
     } else if (isActType(type)) {
       const parent = value(entity, 'case')
       if (typeof parent !== 'string') continue
@@ -83,6 +89,12 @@ export function absorb(book: Book, touched: Iterable<EntityId>): Set<EntityId> {
   return cases
 }
 
+function keepLeft(book: Book, id: EntityId): void {
+  const left = (book.children.get(id) ?? []).filter((act) => !isGone(book.replica.entities.get(act)!))
+  if (left.length === 0) book.children.delete(id)
+  else book.children.set(id, left)
+}
+
 function noteOther(book: Book, type: string, entity: Entity): void {
   book.changes.set(type, (book.changes.get(type) ?? 0) + 1)
   const known = book.of.get(type)
@@ -100,6 +112,12 @@ export const entitiesOf = (book: Book, type: string): ReadonlySet<EntityId> => b
 export function readEntity(book: Book, id: EntityId): Readonly<Record<string, unknown>> | null {
   const entity = book.replica.entities.get(id)
   return entity && !isGone(entity) ? values(entity) : null
+}
+
+/** Every live value of one field, the shown one first. */
+export function heldIn(book: Book, id: EntityId, field: string): readonly unknown[] {
+  const entity = book.replica.entities.get(id)
+  return entity ? heads(entity, field).map((write) => write.f[field]) : []
 }
 
 const NUMBER = /-(\d{4})-(\d+)$/
@@ -142,7 +160,7 @@ export function externalOf(book: Book): Map<string, EntityId> {
 
 export function readCase(book: Book, id: EntityId): CaseFile | null {
   const entity = book.replica.entities.get(id)
-  if (!entity || entityType(id) !== 'case' || isGone(entity)) return null
+  if (!entity || !book.caseSet.has(id) || isGone(entity)) return null
   const children: Entity[] = []
   for (const child of book.children.get(id) ?? []) {
     const part = book.replica.entities.get(child)

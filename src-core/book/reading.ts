@@ -1,6 +1,6 @@
 /** What decisions may look at, out of the book. */
 import type { CommandReading } from '../commands.ts'
-import { entitiesOf, externalOf, readCase, readEntity, readProvider, type Book } from './book.ts'
+import { entitiesOf, externalOf, heldIn, readCase, readEntity, readProvider, type Book } from './book.ts'
 import { accountsOf } from './accounts-of.ts'
 import { catalogueOf } from './catalogue-of.ts'
 import { importedCase } from './imports.ts'
@@ -27,6 +27,9 @@ export function readingOf(book: Book, prefix: string): CommandReading {
     },
     read: (id) => readEntity(book, id),
     ids: (type) => entitiesOf(book, type),
+    held: (id, field) => heldIn(book, id, field),
+    entity: (id) => book.replica.entities.get(id) ?? null,
+    children: (id) => book.children.get(id) ?? [],
     money: () => ledgerIn(book),
     categoryLimit: (code, day) => catalogueOf(book, day).leaf(code)?.limit,
   }

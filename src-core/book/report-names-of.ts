@@ -5,6 +5,8 @@ import { currentCatalogue, readChanges, type Catalogue } from '../category/curre
 import type { RoundFacts } from '../figures/round-facts.ts'
 import type { PlaceTree } from '../place/place-tree.ts'
 import type { ProviderNames, ReportNames } from '../reports/report-names.ts'
+import { nameIn } from '../peer/houses.ts'
+import { isUpperOffice, sourceOf, stationOf } from './station-of.ts'
 import { readEntity, readProvider, userName, type Book } from './book.ts'
 import { madeOf } from './made-of.ts'
 import { placeTreeOf } from './place-tree-of.ts'
@@ -47,6 +49,24 @@ export function reportNamesOf(book: Book, language: 'zh-CN' | 'en'): ReportNames
     },
     funding: (account) => fundingModeOf(account, readEntity(book, account)?.['kind']),
     user: (id) => userName(book, id),
+    ...stationNames(book),
+  }
+}
+
+function stationNames(book: Book): Pick<ReportNames, 'station' | 'stationName'> {
+  if (!isUpperOffice(book)) return { station: () => '', stationName: () => '' }
+  const keys = new Map<string, string>()
+  const source = sourceOf(book)
+  return {
+    station: (facts) => {
+      const short = facts.number.replace(/-.*$/, '')
+      const known = keys.get(`${facts.pc} ${short}`)
+      if (known !== undefined) return known
+      const key = stationOf(book, facts)?.house || short
+      keys.set(`${facts.pc} ${short}`, key)
+      return key
+    },
+    stationName: (key) => nameIn(source, key) || key,
   }
 }
 

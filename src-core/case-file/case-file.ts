@@ -1,6 +1,6 @@
 /** A case as it is read: its shown values, its acts in the order they were written, and what follows from them. */
-import { conflicts, values, type Entity, type Write } from '../kernel/entity.ts'
-import { entityType, type EntityId } from '../kernel/event.ts'
+import { conflicts, heads, values, type Entity, type Write } from '../kernel/entity.ts'
+import { entityType, pcOfLog, type EntityId } from '../kernel/event.ts'
 import type { ActFields, ActType, CaseFields } from './fields.ts'
 import { isActType } from './scopes.ts'
 
@@ -21,6 +21,8 @@ export type Withdrawn = { readonly act: Act; readonly at: string; readonly by: s
 
 export type CaseFile = {
   readonly id: EntityId
+  /** The PC that took it in (16 hex digits); '' where nobody knows. */
+  readonly pc: string
   readonly fields: Partial<CaseFields>
   /** Those that count: status, lists and reports never see what was withdrawn. */
   readonly acts: readonly Act[]
@@ -43,8 +45,17 @@ export function caseFile(entity: Entity, children: readonly Entity[]): CaseFile 
     all.push({ ...values(child), id: child.id, type, written, enteredAt: first.t } as Act)
     for (const field of conflicts(child)) disputed.push(`${child.id}.${field}`)
   }
-  return { id: entity.id, fields: values(entity) as Partial<CaseFields>, ...inForce(all), conflicts: disputed }
+  return {
+    id: entity.id,
+    pc: pcOfCase(entity),
+    fields: values(entity) as Partial<CaseFields>,
+    ...inForce(all),
+    conflicts: disputed,
+  }
 }
+
+/** Whoever gave the number, which nobody writes again. */
+const pcOfCase = (entity: Entity): string => pcOfLog(heads(entity, 'number')[0]?.log ?? '')
 
 /**
  * One save writes an act in several scopes under one Lamport number. The shared one tells the order, so that an office that

@@ -17,6 +17,9 @@ import type { SurveyRefusal } from '../survey/refusals.ts'
 import type { TopicRefusal } from '../topic/refusal.ts'
 import type { WalkRefusal } from '../walk-sheet/refusal.ts'
 import type { CaseFile } from './case-file.ts'
+import type { LetterRefusal } from '../peer/letter-refusals.ts'
+import type { TrustRefusal } from '../peer/trust-refusals.ts'
+import type { DifferenceRefusal } from '../peer/settlement.ts'
 import type { PeopleRefusal } from '../person/refusal.ts'
 import type { ReferralRefusal } from './referral-refusals.ts'
 import type { SupervisionRefusal } from './supervision-refusals.ts'
@@ -36,6 +39,8 @@ export type Reading = {
   readonly read: (id: EntityId) => Readonly<Record<string, unknown>> | null
   /** Every entity of a type that is neither case nor act. */
   readonly ids: (type: string) => ReadonlySet<EntityId>
+  /** Every live value of one field, the shown one first: two where two people wrote at once. */
+  readonly held: (id: EntityId, field: string) => readonly unknown[]
   /** The preset that a category of the catalogue names, on that day; undefined for one that it does not have. */
   readonly categoryLimit: (code: string, day: string) => string | undefined
   /** 资金台账, kept up to date entry by entry: asking for one account or one order looks at nothing else. */
@@ -92,6 +97,9 @@ export type RefusalCode =
   | ReferralRefusal
   | MoneyRefusal
   | SupervisionRefusal
+  | LetterRefusal
+  | TrustRefusal
+  | DifferenceRefusal
   | 'not-your-last' // only one's own act, and only while it is the newest of the case
 
 export type Refusal = {

@@ -21,6 +21,7 @@ import { LIMIT_ACTS, LIMIT_FIELDS, REOPENING_LIMIT } from './limit-acts.ts'
 import { ANSWER_FIELDS, EARLY_END_FIELDS, REFERRAL_ACTS } from './referral-acts.ts'
 import { CLOSING_PLAN, REVISIT_ACTS, REVISIT_FIELDS } from './revisit-acts.ts'
 import { FINDING_FIELDS, SUPERVISION_ACTS } from './supervision-acts.ts'
+import { TRANSFER_ACTS } from './transfer-acts.ts'
 
 export const TITLE_LENGTH = 200
 /** The longest real message seen in the field has 6,999 characters. */
@@ -123,6 +124,7 @@ export const ACTS = {
   ...REVISIT_ACTS,
   finding: act(FINDING_FIELDS),
   ...SUPERVISION_ACTS,
+  ...TRANSFER_ACTS,
   attachment: act({
     blob: z.string().regex(/^[0-9a-f]{32}$/),
     name: someWords(200),

@@ -9,6 +9,7 @@ import type { ActFields, ActType, CaseFields } from './fields.ts'
 import { REFERRAL_SCOPES } from './referral-scopes.ts'
 import { CLOSING_PLAN_SCOPES, REVISIT_ACT_SCOPES, REVISIT_FIELD_SCOPES } from './revisit-scopes.ts'
 import { FINDING_SCOPES, ORDER_SCOPES, SUPERVISION_SCOPES } from './supervision-scopes.ts'
+import { TRANSFER_SCOPES } from './transfer-scopes.ts'
 
 type ScopeTable<T> = Readonly<Record<keyof T & string, Scope>>
 
@@ -176,6 +177,7 @@ export const ACT_SCOPES: { readonly [T in ActType]: ScopeTable<ActFields<T>> } =
     ...FINDING_SCOPES,
   },
   ...SUPERVISION_SCOPES,
+  ...TRANSFER_SCOPES,
   attachment: {
     case: 'private',
     at: 'private',

@@ -35,6 +35,8 @@ export type CaseSummary = {
   readonly category: string
   readonly placeId: string | null
   readonly person: string | null
+  /** The PC that took it in: an upper office tells the station by it. */
+  readonly pc: string | null
   /** What it is joined to, a blank between the ids: topics (共性问题), and earlier cases that it repeats; '' nearly always. */
   readonly joined: string
   readonly receivedAt: string
@@ -80,6 +82,7 @@ export function caseSummary(file: CaseFile): CaseSummary {
     category: categoryOf(file),
     placeId: f.placeId ?? null,
     // A reporter (举报) is known to nobody.
+    pc: file.pc || null,
     person: f.requestKind === 'report' ? null : f.person || null,
     joined: [...topicsOf(file), ...repeatsOf(file)].join(' '),
     receivedAt: f.receivedAt ?? '',

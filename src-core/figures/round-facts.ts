@@ -35,6 +35,8 @@ export type OrderFacts = {
 
 export type RoundFacts = {
   readonly case: EntityId
+  /** The PC that took the case in: an upper office tells the station by it. */
+  readonly pc: string
   /** 1 for the first. */
   readonly round: number
   readonly number: string
@@ -114,6 +116,7 @@ function factsOfRound(
   const asked = revisitFacts(whole, acts, { firstContactAt, answeredAt })
   return {
     case: seen.id,
+    pc: seen.pc,
     round,
     number: fields.number ?? '',
     requestKind: fields.requestKind ?? 'help',

@@ -11,6 +11,8 @@ import { deadline } from '../lib/deadline.ts'
 import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
 import { limitRules } from '../limits/limit-rules.ts'
+import { houseOfPc, ownHouse, ownName, peerOf } from '../peer/houses.ts'
+import { actsOfLetter, letterDraft, type Paper } from '../peer/letter-acts.ts'
 import { settingsOf } from '../station/settings.ts'
 
 /** DOMAIN §5.8: 督办 5 working days after one 催办. */
@@ -42,7 +44,7 @@ export const ORDER_SUPERVISION = ACTS['supervision-order']
   .partial({ at: true })
 export type OrderSupervision = z.infer<typeof ORDER_SUPERVISION>
 
-/** 督办: only where the installation is an upper office. */
+/** 督办: only where the installation is an upper office. On a case of a house below it goes there as a letter. */
 export function orderSupervision(reading: Reading, input: OrderSupervision, asked: Asked): Decision {
   const form = checked(ORDER_SUPERVISION, input)
   if (!form.ok) return form
@@ -52,6 +54,28 @@ export function orderSupervision(reading: Reading, input: OrderSupervision, aske
   if (!settingsOf(reading).isUpperOffice) return refuse('no-upper-office')
   if (at > asked.now) return refuse('in-the-future', ['at'])
   if (dueAt <= at) return refuse('not-later', ['dueAt'])
+  const house = houseOfPc(reading, file.pc)
+  if (house !== null && house !== ownHouse(reading)) {
+    const peer = peerOf(reading, house)
+    if (peer?.kind !== 'below') return refuse('not-a-direct-house')
+    const { case: about, to: _named, number: orderNumber, at: _at, ...said } = form.value
+    const paper: Paper = {
+      id: asked.newId('letter'),
+      kind: 'supervision-order',
+      at: asked.now,
+      case: about,
+      body: {
+        ...Object.fromEntries(Object.entries(said).filter(([, one]) => one !== undefined)),
+        ...(orderNumber && { orderNumber }),
+        at,
+        by: asked.user,
+        from: ownName(reading),
+        to: peer.name,
+        number: file.fields.number ?? '',
+      },
+    }
+    return ok([...actsOfLetter(paper), letterDraft(paper, { direction: 'out', peer: house, by: asked.user })])
+  }
   return ok([
     {
       entity: asked.newId('supervision-order'),

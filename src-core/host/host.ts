@@ -77,6 +77,9 @@ export type HostCode =
   | 'gone' // the connection to the host is closed; nothing is known about the last request
   | 'busy-elsewhere' // the station is open in another window
   | 'not-here' // this edition has no such power; the page then does without
+  | 'file-busy' // another program (a virus scanner) holds the file, also after some seconds
+  | 'target-gone' // the stick was pulled, or the shared folder is out of reach
+  | 'check-failed' // read back, it was not what had been written
 
 /** A segment is closed for appending at this size; one batch may not be larger than that. */
 export const SEGMENT_BYTES = 8 * 1024 * 1024
@@ -84,6 +87,31 @@ export const SEGMENT_BYTES = 8 * 1024 * 1024
 export const READ_BYTES = 4 * 1024 * 1024
 /** One attachment, sealed. */
 export const BLOB_BYTES = 64 * 1024 * 1024
+/** One bundle (core/exchange/bundle/manifest.ts says the same): the largest file that is staged. */
+export const FILE_BYTES = 96 * 1024 * 1024
+
+/**
+ * new: arrived, not taken in. waiting: taken in but for events whose predecessors are missing. aside: cannot be taken in, with
+ * its reason. quarantine: from a PC or a house that nobody let in yet.
+ */
+export const INBOX_BOXES = ['new', 'waiting', 'aside', 'quarantine'] as const
+export type InboxBox = (typeof INBOX_BOXES)[number]
+
+export type InboxFile = {
+  /** First 32 hex digits of the content's SHA-256: the same file put twice is one. */
+  readonly id: string
+  readonly box: InboxBox
+  /** As it was called when it came. */
+  readonly name: string
+  readonly bytes: number
+  /** ISO time with offset: when it was put here. */
+  readonly at: string
+  /** Why it lies there: a code, '' in `new`. */
+  readonly why: string
+}
+
+export type FileOut = { readonly path: string; readonly bytes: number; readonly sha256: string }
+export type FileThere = { readonly name: string; readonly bytes: number }
 
 export type BackupReport = { readonly to: string; readonly files: number; readonly bytes: number; readonly at: string }
 export type RestoreReport = { readonly from: string; readonly files: number; readonly bytes: number }
@@ -127,6 +155,26 @@ export type FolderHost = {
   backup(to: string): Promise<Result<BackupReport, HostCode>>
   /** Writes a file the user asked for into the export folder (or `path`); answers its absolute path. Atomic. */
   saveFile(name: string, bytes: Uint8Array): Promise<Result<string, HostCode>>
+  /**
+   * Keeps `bytes` (at most READ_BYTES) in memory as the next piece of the file `transfer` (32 hex digits); 'moved' unless `offset`
+   * is where it ended, and for any transfer but the last one begun at 0. Pieces, because everything passes through the window.
+   */
+  stageFile(transfer: string, offset: number, bytes: Uint8Array): Promise<Result<null, HostCode>>
+  /** The staged file becomes one of the inbox (box `new`), atomically; 'check-failed' when it is not what `sha256` (hex) says. */
+  putInbox(transfer: string, name: string, sha256: string): Promise<Result<InboxFile, HostCode>>
+  /** Oldest first. */
+  listInbox(): Promise<Result<readonly InboxFile[], HostCode>>
+  /** Up to READ_BYTES from `offset`; shorter at the end of the file. */
+  readInbox(id: string, offset: number, length: number): Promise<Result<Uint8Array, HostCode>>
+  moveInbox(id: string, box: InboxBox, why: string): Promise<Result<null, HostCode>>
+  /** One that is not there is fine. */
+  removeInbox(id: string): Promise<Result<null, HostCode>>
+  /**
+   * The staged file goes into `folder` (absolute; '' = the export folder), never over another file: written beside, fsync,
+   * renamed, read back and compared with `sha256` before it answers. Where a virus scanner holds it for a moment, tried again.
+   * After any refusal nothing of it is left there, as far as the target can still be reached.
+   */
+  writeOut(transfer: string, folder: string, name: string, sha256: string): Promise<Result<FileOut, HostCode>>
 }
 
 /** How many open cases are late, and how many are due today. Numbers only: a notification may be read by anybody. */
@@ -145,6 +193,10 @@ export type DeskPowers = {
   reveal(path: string): Promise<Result<null, HostCode>>
   /** The system's own dialog; null when it was left. 'not-here' in the browser edition. */
   chooseFolder(title: string): Promise<Result<string | null, HostCode>>
+  /** Files in a folder that chooseFolder answered since the program started (folders in it, one level down, included), by name. */
+  listFolder(folder: string): Promise<Result<readonly FileThere[], HostCode>>
+  /** `name` as listFolder said it. Up to READ_BYTES from `offset`; shorter at the end of the file. */
+  readFolderFile(folder: string, name: string, offset: number, length: number): Promise<Result<Uint8Array, HostCode>>
   /** What the page would print, as A4 PDF in the export folder; answers its absolute path. 'not-here': use window.print(). */
   savePdf(name: string, landscape: boolean): Promise<Result<string, HostCode>>
   /** Desktop edition: a notification and a badge, when the settings want them. Browser edition: nothing. */

@@ -9,6 +9,7 @@ import {
   type BackupState,
   type Host,
   type HostMethod,
+  INBOX_BOXES,
   type Marker,
   READ_BYTES,
   SEGMENT_BYTES,
@@ -19,10 +20,14 @@ z.config({ jitless: true })
 
 /** A segment id, and a blob id: 32 lower-case hex digits. */
 export const ID = /^[0-9a-f]{32}$/
+export const SHA256 = /^[0-9a-f]{64}$/
+/** Why a file of the inbox lies where it lies: a code, or nothing. */
+export const WHY = /^[a-z0-9-]{0,60}$/
 /** Draft ids become file names on every system: lower case, no device name of Windows. */
 export const DRAFT_ID = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9][a-z0-9_-]{0,79}$/
 
 const id = z.string().regex(ID)
+const sha256 = z.string().regex(SHA256)
 const draftId = z.string().regex(DRAFT_ID)
 const whole = z.int().min(0)
 const bytes = (limit: number) => z.instanceof(Uint8Array).refine((value) => value.length <= limit)
@@ -61,8 +66,17 @@ const PARSERS: { readonly [M in HostMethod]: z.ZodType<Parameters<Host[M]>> } = 
   listDrafts: z.tuple([]),
   backup: z.tuple([text(32_768)]),
   saveFile: z.tuple([text(1_000), bytes(BLOB_BYTES)]),
+  stageFile: z.tuple([id, whole, bytes(READ_BYTES)]),
+  putInbox: z.tuple([id, text(1_000), sha256]),
+  listInbox: z.tuple([]),
+  readInbox: z.tuple([id, whole, z.int().min(0).max(READ_BYTES)]),
+  moveInbox: z.tuple([id, z.enum(INBOX_BOXES), z.string().regex(WHY)]),
+  removeInbox: z.tuple([id]),
+  writeOut: z.tuple([id, z.string().max(32_768), text(1_000), sha256]),
   reveal: z.tuple([text(32_768)]),
   chooseFolder: z.tuple([text(200)]),
+  listFolder: z.tuple([text(32_768)]),
+  readFolderFile: z.tuple([text(32_768), text(2_000), whole, z.int().min(0).max(READ_BYTES)]),
   savePdf: z.tuple([text(1_000), z.boolean()]),
   tellDue: z.tuple([due]),
   tellLanguage: z.tuple([z.enum(['zh-CN', 'en'])]),

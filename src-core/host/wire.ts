@@ -45,6 +45,9 @@ const CODES: Readonly<Record<HostCode, true>> = {
   gone: true,
   'busy-elsewhere': true,
   'not-here': true,
+  'file-busy': true,
+  'target-gone': true,
+  'check-failed': true,
 }
 
 export const encodeRequest = (request: WireRequest): Uint8Array<ArrayBuffer> =>

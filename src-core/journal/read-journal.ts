@@ -4,7 +4,7 @@ import { concat } from '../lib/bytes.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import type { Cipher } from './cipher.ts'
 import { eventsOf } from './lines.ts'
-import { recoverSegment, type Damage, type RecoveredSegment } from './recover.ts'
+import { recoverSegment, type Damage, type RecoveredFrame, type RecoveredSegment } from './recover.ts'
 import type { Position } from './writer.ts'
 
 export type SegmentSource<E> = {
@@ -26,15 +26,22 @@ export function segmentEvents(segment: RecoveredSegment): { events: StoredEvent[
   const events: StoredEvent[] = []
   const damaged: Damage[] = []
   for (const frame of segment.frames) {
-    const part = eventsOf(frame.text, true)
+    const part = frameEvents(segment.id, frame)
     events.push(...part.events)
-    if (part.refused.length > 0)
-      damaged.push({ segment: segment.id, frame: frame.header.seq, at: 0, reason: 'not-events' })
+    damaged.push(...part.damaged)
   }
   return { events, damaged }
 }
 
-/** Hands each segment's events to `take` in journal order. Reads in ranges of `chunk` bytes. */
+function frameEvents(segment: string, { header, text }: RecoveredFrame): { events: StoredEvent[]; damaged: Damage[] } {
+  const { events, refused } = eventsOf(text, true)
+  return { events, damaged: refused.length > 0 ? [{ segment, frame: header.seq, at: 0, reason: 'not-events' }] : [] }
+}
+
+/**
+ * Hands the events to `take` in journal order, frame by frame: a full segment holds 50,000, and 200 MB of them at once. Reads in
+ * ranges of `chunk` bytes.
+ */
 export async function readJournal<E>(
   source: SegmentSource<E>,
   segments: readonly SegmentInfo[],
@@ -53,15 +60,18 @@ export async function readJournal<E>(
     const whole = await readWhole(source, info, chunk)
     if (!whole.ok) return err(whole.error)
     const segment = await recoverSegment(whole.value, cipher, info)
-    const part = segmentEvents(segment)
     frames += segment.frames.length
     bytes += whole.value.length
-    count += part.events.length
-    damaged.push(...segment.damaged, ...part.damaged)
+    damaged.push(...segment.damaged)
     end = segment.clean
       ? { id: segment.id, ordinal: segment.ordinal, bytes: segment.bytes, seq: segment.nextSeq }
       : null
-    await take(part.events, { bytes, ofBytes, events: count })
+    for (const frame of segment.frames) {
+      const part = frameEvents(segment.id, frame)
+      count += part.events.length
+      damaged.push(...part.damaged)
+      await take(part.events, { bytes, ofBytes, events: count })
+    }
   }
   return ok({ frames, damaged, end })
 }

@@ -15,6 +15,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { toBase64url, utf8 } from '../lib/bytes.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import { hasHostileKey } from './hostile-key.ts'
+import { keepWordsOnce } from './said-before.ts'
 
 /** Who may see it. Each scope has its own key; nothing sealed ever mixes two. To add one: here, and a key in the keyring. */
 export const SCOPES = ['private', 'shared', 'directory', 'audit', 'confidential'] as const
@@ -59,8 +60,8 @@ export type StoredEvent = {
 export const ERASED_LINE = '-'
 export const ERASE_KIND = 'erased'
 /**
- * Says of a PC (entity `device:<its 16 digits>`, scope `private`, field `scopes`) that only these scopes of it ever come
- * here: another house's PC. Without it a command is whole when all its scopes are here.
+ * Says of a PC (entity `device:<its 16 digits>`, scope `private`, field `scopes`) that only these scopes of its plain logs ever
+ * come here: another house's PC. Without it a command is whole when all its scopes are here. Of a PC above: `directory` alone.
  */
 export const IN_PART_KIND = 'seen-in-part'
 
@@ -76,6 +77,9 @@ export const pcOfLog = (log: LogId): string => deviceOfLog(log).slice(0, 16)
 /** `house`: a uuid; of it the last 16 hex digits (the first ones of a v7 are a clock). */
 export const addressedDevice = (pc: string, house: string): string =>
   `${pc.slice(0, 16)}${house.replaceAll('-', '').slice(-16)}`
+export const isAddressed = (log: LogId): boolean => log.indexOf('/') > 16
+/** What of an addressed log goes to the house that it is for. */
+export const ADDRESSED_SCOPES: ReadonlySet<Scope> = new Set<Scope>(['shared', 'directory'])
 export const entityType = (entity: EntityId): string => entity.slice(0, entity.indexOf(':'))
 
 /** Composes the two lines; key order is part of the format. */
@@ -115,6 +119,7 @@ export function parseEvent(headerLine: string, payloadLine: string, trusted = fa
   if (!isHeader(header)) return err('not-an-event')
   if (hasHostileKey(headerLine, header)) return err('hostile-key')
   if (!trusted && fields !== null && hashLine(payloadLine) !== header.ph) return err('payload-mismatch')
+  keepWordsOnce(header, fields)
   return ok({ id: hashLine(headerLine), header, headerLine, payloadLine: fields === null ? null : payloadLine, fields })
 }
 
@@ -123,14 +128,14 @@ export const withoutPayload = (event: StoredEvent): StoredEvent => ({ ...event, 
 
 const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v)
 const isCount = (v: unknown): v is number => Number.isSafeInteger(v) && (v as number) >= 0
-const LOG = /^[0-9a-z]{8,40}\/(private|shared|directory|audit|confidential)$/
+export const LOG_PATTERN = /^[0-9a-z]{8,40}\/(private|shared|directory|audit|confidential)$/
 const ENTITY = /^[a-z][a-z-]*:[0-9A-Za-z._-]{1,80}$/
 
 function isHeader(h: unknown): h is EventHeader {
   if (!isRecord(h)) return false
   const { v, log, n, p, l, t, u, k, e, c, r, sv, ph } = h
   if (!isCount(v) || !isCount(n) || n < 1 || !isCount(l) || !isCount(sv) || (n === 1) !== (p === '')) return false
-  if (typeof log !== 'string' || !LOG.test(log) || typeof e !== 'string' || !ENTITY.test(e)) return false
+  if (typeof log !== 'string' || !LOG_PATTERN.test(log) || typeof e !== 'string' || !ENTITY.test(e)) return false
   if (typeof p !== 'string' || typeof t !== 'string' || typeof u !== 'string' || typeof k !== 'string') return false
   if (typeof ph !== 'string' || !Array.isArray(c) || typeof c[0] !== 'string' || !isRecord(c[1])) return false
   if (!Object.values(c[1]).every(isCount) || !((c[1][scopeOfLog(log)] as number) >= 1)) return false

@@ -4,7 +4,7 @@
  */
 import { utf8 } from '../lib/bytes.ts'
 import { err, ok, type Result } from '../lib/result.ts'
-import { deviceOfLog, parseEvent, type EventCode, type EventId, type LogId, type StoredEvent } from './event.ts'
+import { parseEvent, pcOfLog, type EventCode, type EventId, type LogId, type StoredEvent } from './event.ts'
 
 export type SignedHead = { readonly log: LogId; readonly n: number; readonly id: EventId; readonly sig: Uint8Array }
 
@@ -13,8 +13,8 @@ export type Parcel = {
   readonly heads: readonly SignedHead[]
 }
 
-/** True when `sig` is the device's signature over `text`; false for an unknown device. */
-export type VerifyHead = (device: string, text: Uint8Array, sig: Uint8Array) => boolean
+/** True when `sig` is that PC's signature over `text` (pcOfLog: addressed logs are signed by their office's PC); false for an unknown one. */
+export type VerifyHead = (pc: string, text: Uint8Array, sig: Uint8Array) => boolean
 
 /** The bytes a device signs. */
 export const headText = (head: { log: LogId; n: number; id: EventId }): Uint8Array =>
@@ -37,7 +37,7 @@ export function openParcel(parcel: Parcel, verify: VerifyHead): Result<readonly 
   }
   const signed = new Set<EventId>()
   for (const head of parcel.heads) {
-    if (!verify(deviceOfLog(head.log), headText(head), head.sig)) return err('bad-signature')
+    if (!verify(pcOfLog(head.log), headText(head), head.sig)) return err('bad-signature')
     let event = byId.get(head.id)
     if (event && (event.header.log !== head.log || event.header.n !== head.n)) return err('chain-broken')
     while (event && !signed.has(event.id)) {

@@ -4,11 +4,12 @@
  */
 import { applyWrite, eraseScope, newEntity, type Entity } from './entity.ts'
 import {
+  ADDRESSED_SCOPES,
   deviceOfLog,
   ERASE_KIND,
   IN_PART_KIND,
+  isAddressed,
   pcOfLog,
-  SCOPES,
   scopeOfLog,
   withoutPayload,
   type EntityId,
@@ -23,7 +24,7 @@ import { addToLog, gapsOf, newLog, type LogIndex } from './log-index.ts'
 export type Replica = {
   /** The scopes this holder can read; a command is whole when its events of these scopes are here. */
   readonly scopes: ReadonlySet<Scope>
-  /** PCs of other houses, of which only these scopes come here (IN_PART_KIND). It only grows. */
+  /** PCs of other houses, of which only these scopes come here (IN_PART_KIND). Of two marks what both say holds. */
   readonly inPart: Map<string, ReadonlySet<Scope>>
   readonly logs: Map<LogId, LogIndex>
   readonly entities: Map<EntityId, Entity>
@@ -63,6 +64,8 @@ export type Receipt = {
  */
 export type Origin = 'own' | 'import'
 
+const NO_MARKS: ReadonlyMap<string, readonly Scope[]> = new Map()
+
 export const newReplica = (scopes: Iterable<Scope>): Replica => ({
   scopes: new Set(scopes),
   inPart: new Map(),
@@ -77,13 +80,20 @@ export const newReplica = (scopes: Iterable<Scope>): Replica => ({
   revision: 0,
 })
 
-export function receive(replica: Replica, events: Iterable<StoredEvent>, origin: Origin): Receipt {
+/** `marks`: PCs seen in part (scopes by PC) before the first event; a trial knows them before they are written down. */
+export function receive(
+  replica: Replica,
+  events: Iterable<StoredEvent>,
+  origin: Origin,
+  marks: ReadonlyMap<string, readonly Scope[]> = NO_MARKS,
+): Receipt {
   const applied: StoredEvent[] = []
   const fresh: StoredEvent[] = []
   const forks: { log: LogId; n: number }[] = []
   const touched = new Set<EntityId>()
   const erased: { entity: EntityId; scope: Scope }[] = []
   let known = 0
+  for (const [pc, scopes] of marks) for (const part of noteInPart(replica, pc, scopes)) apply(part)
   for (const event of events) enter(event)
   if (applied.length > 0) replica.revision += 1
   if (replica.erasures > 0) {
@@ -118,8 +128,10 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
   }
 
   function complete(event: StoredEvent): void {
-    const need = partsOf(event)
-    if (need <= 1) return apply(event)
+    const comes = comesOf(replica, event)
+    const need = partsOf(replica, event, comes)
+    // What nobody counts on waits for nobody.
+    if (need <= 1 || !comes.has(scopeOfLog(event.header.log))) return apply(event)
     const command = commandOf(event)
     const have = replica.pending.get(command)
     if (!have) return void replica.pending.set(command, [event])
@@ -129,27 +141,12 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
     for (const part of have) apply(part)
   }
 
-  /** How many of the command's events come here. */
-  function partsOf({ header }: StoredEvent): number {
-    const [, counts] = header.c
-    const ofPc = replica.inPart.get(pcOfLog(header.log))
-    let need = 0
-    for (const scope of Object.keys(counts) as Scope[])
-      if (replica.scopes.has(scope) && (!ofPc || ofPc.has(scope))) need += counts[scope]!
-    return need
-  }
-
   /** What waited for parts that never come is whole now: the result is the same as if the mark had come first. */
   function seeInPart(event: StoredEvent): void {
     const pc = event.header.e.slice(event.header.e.indexOf(':') + 1)
     const scopes = event.fields?.['scopes']
-    if (scopeOfLog(event.header.log) !== 'private' || !Array.isArray(scopes) || replica.inPart.has(pc)) return
-    replica.inPart.set(pc, new Set(SCOPES.filter((scope) => scopes.includes(scope))))
-    for (const [command, have] of replica.pending) {
-      if (pcOfLog(have[0]!.header.log) !== pc || have.length < partsOf(have[0]!)) continue
-      replica.pending.delete(command)
-      for (const part of have) apply(part)
-    }
+    if (scopeOfLog(event.header.log) !== 'private' || !Array.isArray(scopes)) return
+    for (const part of noteInPart(replica, pc, scopes)) apply(part)
   }
 
   /** The first copy came without its payload (a holder who had erased it, and whose erasure never came): take this one. */
@@ -180,8 +177,45 @@ export function receive(replica: Replica, events: Iterable<StoredEvent>, origin:
   }
 }
 
+/**
+ * Which scopes of an event's command come here: all that this holder can read, or what the PC's mark leaves of them. An office's
+ * addressed logs come whole as far as they are anybody's: its mark speaks of the logs that it writes for everybody.
+ */
+function comesOf(replica: Replica, { header }: StoredEvent): ReadonlySet<Scope> {
+  const marked = replica.inPart.get(pcOfLog(header.log))
+  if (!marked) return replica.scopes
+  return isAddressed(header.log) ? ADDRESSED_SCOPES : marked
+}
+
+/** How many of the command's events come here. */
+function partsOf({ scopes }: Replica, { header }: StoredEvent, comes: ReadonlySet<Scope>): number {
+  const [, counts] = header.c
+  let need = 0
+  for (const scope of comes) if (scopes.has(scope)) need += counts[scope] ?? 0
+  return need
+}
+
+/** Takes the mark down. Answers what waited for parts that never come: it is to be shown now. */
+function noteInPart(replica: Replica, pc: string, named: readonly unknown[]): StoredEvent[] {
+  const before = replica.inPart.get(pc) ?? replica.scopes
+  const scopes = new Set([...before].filter((scope) => named.includes(scope)))
+  if (replica.inPart.get(pc)?.size === scopes.size) return []
+  replica.inPart.set(pc, scopes)
+  const released: StoredEvent[] = []
+  for (const [command, waiting] of replica.pending) {
+    if (pcOfLog(waiting[0]!.header.log) !== pc) continue
+    const comes = comesOf(replica, waiting[0]!)
+    const counted = waiting.filter(({ header }) => comes.has(scopeOfLog(header.log)))
+    const isWhole = counted.length >= partsOf(replica, waiting[0]!, comes)
+    if (isWhole || counted.length === 0) replica.pending.delete(command)
+    else replica.pending.set(command, counted)
+    released.push(...(isWhole ? waiting : waiting.filter((part) => !counted.includes(part))))
+  }
+  return released
+}
+
 /** The device belongs to it: nobody else's event may complete a command, or break it. */
-const commandOf = ({ header }: StoredEvent): string => `${deviceOfLog(header.log)} ${header.c[0]}`
+export const commandOf = ({ header }: StoredEvent): string => `${deviceOfLog(header.log)} ${header.c[0]}`
 
 function forget(replica: Replica, list: StoredEvent[]): void {
   for (let i = 0; i < list.length; i++) if (isErased(replica, list[i]!)) list[i] = withoutPayload(list[i]!)

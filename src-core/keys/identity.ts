@@ -10,7 +10,7 @@ import { ed25519, x25519 } from '@noble/curves/ed25519.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bech32 } from '@scure/base'
-import { utf8 } from '../lib/bytes.ts'
+import { toHex, utf8 } from '../lib/bytes.ts'
 import type { Keyring } from './keyring.ts'
 
 export type Signer = {
@@ -45,6 +45,25 @@ export function identityOf(ring: Keyring): Identity {
 /** What has to be kept as `rootSeed` when the founding PC gets a new signing seed. */
 export const rootSeedOf = (ring: Keyring): Uint8Array | null =>
   ring.rootSeed === undefined ? derived(ring.signingSeed, 'linwu root 1') : ring.rootSeed
+
+/**
+ * This PC under a new name and with a new signing seed, after its keys were used in two places: one renewal for each salt of the
+ * slots file that is not in the ring yet. Everything follows from the old seed and the salt, so no slot has to be opened for
+ * it, and every slot of this folder gives the same new PC; a copy of the folder draws another salt, and so becomes another PC.
+ */
+export function renewedRing(ring: Keyring, salts: readonly Uint8Array[]): Keyring {
+  let now = ring
+  for (const salt of salts.slice(ring.renewed ?? 0)) {
+    const part = (purpose: string, length: number) => hkdf(sha256, now.signingSeed, salt, utf8(purpose), length)
+    now = {
+      ...now,
+      rootSeed: rootSeedOf(now),
+      device: toHex(part('linwu renewed device 1', 8)),
+      signingSeed: part('linwu renewed seed 1', 32),
+    }
+  }
+  return now === ring ? ring : { ...now, renewed: salts.length }
+}
 
 /** False for a key or signature of a wrong length, too. */
 export function isSigned(text: Uint8Array, sig: Uint8Array, open: Uint8Array): boolean {

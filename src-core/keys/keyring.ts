@@ -18,6 +18,8 @@ export type Keyring = {
    * first slots, where it follows from the signing seed. Null: this PC was let in by another one.
    */
   readonly rootSeed?: Uint8Array | null
+  /** How many of the slots file's renewals are in it (identity.ts, renewedRing); absent: none. */
+  readonly renewed?: number
 }
 
 /** `rootSeed: null` for a PC that another one lets in. */

@@ -51,6 +51,8 @@ export type StationCard = {
   /** Letter of the first device; each further PC gets its own. */
   readonly letter: string
   readonly demo: boolean
+  /** 街道 or 区; left out: a community's service station. */
+  readonly office?: 'street' | 'district'
 }
 
 export type SlotsFile = {
@@ -58,7 +60,11 @@ export type SlotsFile = {
   readonly suite: string
   readonly station: StationCard
   readonly slots: readonly Slot[]
+  /** One salt (base64url, 16 bytes) for each time this PC got new keys; see identity.ts, renewedRing. */
+  readonly renewed?: readonly string[]
 }
+
+export const saltsOf = (file: SlotsFile): Uint8Array[] => (file.renewed ?? []).map((salt) => fromBase64url(salt)!)
 
 /** Password (or code) and salt → 32 bytes. Argon2id through WebAssembly; see argon2.ts. */
 export type DeriveKey = (secret: string, salt: Uint8Array, cost: KdfCost) => Promise<Uint8Array>
@@ -133,6 +139,11 @@ export function parseSlots(bytes: Uint8Array): Result<SlotsFile, KeysCode> {
   if (typeof file !== 'object' || file === null || !isWithin(file.v, 1, 1_000) || !isText(file.suite))
     return err('slots-damaged')
   if (file.v !== 1 || file.suite !== SUITE) return err('newer-version')
+  if (
+    file.renewed !== undefined &&
+    !(Array.isArray(file.renewed) && file.renewed.every((salt) => bytesIn(salt) === 16))
+  )
+    return err('slots-damaged')
   return isCard(file.station) && Array.isArray(file.slots) && file.slots.every(isSlot) ? ok(file) : err('slots-damaged')
 }
 
@@ -172,6 +183,7 @@ type RingJson = {
   device: string
   signing: string
   root?: string | null
+  renewed?: number
 }
 
 const ringToJson = (ring: Keyring): RingJson => ({
@@ -179,6 +191,7 @@ const ringToJson = (ring: Keyring): RingJson => ({
   device: ring.device,
   signing: toBase64url(ring.signingSeed),
   ...(ring.rootSeed !== undefined && { root: ring.rootSeed && toBase64url(ring.rootSeed) }),
+  ...(ring.renewed !== undefined && { renewed: ring.renewed }),
 })
 
 function ringFromJson(json: RingJson): Keyring {
@@ -190,5 +203,6 @@ function ringFromJson(json: RingJson): Keyring {
     device: json.device,
     signingSeed: fromBase64url(json.signing)!,
     ...(json.root !== undefined && { rootSeed: json.root === null ? null : fromBase64url(json.root)! }),
+    ...(json.renewed !== undefined && { renewed: json.renewed }),
   }
 }

@@ -1,5 +1,5 @@
 /** Houses (a station, a 街道, a 区), the PCs in them, the bundles that went between them, and the letters in those. */
-import type { DeviceGrant, Revocation } from './statements.ts'
+import type { DeviceGrant, HouseGrant, Revocation } from './statements.ts'
 import type { LogId, Scope } from '../kernel/event.ts'
 import type { HeadSet } from '../kernel/head-set.ts'
 import type { Moment } from '../lib/time.ts'
@@ -17,6 +17,8 @@ export type PeerFields = {
   readonly at: Moment
   /** From then on nothing goes there and nothing is taken from there; '' takes it back. */
   readonly left: Moment | ''
+  /** Of a house below: our own root's word for it, or that of a house between. */
+  readonly vouched: HouseGrant
 }
 
 /** `device:<16 hex digits>`: a PC. */
@@ -24,6 +26,12 @@ export type DeviceFields = {
   readonly grant: DeviceGrant
   readonly revocation: Revocation
   readonly scopes: readonly Scope[]
+  /** Who signs in on it first, `user:…`: stands in its grant file. */
+  readonly user: string
+  /** This PC's own keys are not to be used any more (a copy of it was seen, a backup was put back): it gets new ones. */
+  readonly retired: Moment
+  /** Its signature over the ends of its logs (lastHeads), given when it is retired: without it what it wrote could not be passed on. */
+  readonly heads: readonly KeptHead[]
 }
 
 /** A signed log head as it is kept (kernel/parcel.ts has it in bytes). `sig`: 86 characters of base64url. */
@@ -39,7 +47,15 @@ export type BundleCounts = {
   readonly erased: number
 }
 
-/** `bundle:<32 hex digits>`: one file that went out or came in. `out` stands only when it was read back from its target. */
+/** The record of a bundle that this PC took in: its own entity, because another PC of the house takes in the same file. */
+export const arrivalId = (bundle: string, pc: string): string => `bundle:${bundle}.${pc}`
+/** 32 hex digits, of a record's entity. */
+export const bundleOf = (record: string): string => record.slice('bundle:'.length, 'bundle:'.length + 32)
+
+/**
+ * `bundle:<32 hex digits>`: a file that went out; it stands only when the file was read back from its target. `bundle:<32 hex
+ * digits>.<16 hex digits of the PC>`: the same file as it came in at that PC.
+ */
 export type BundleFields = {
   readonly direction: 'in' | 'out'
   /** uuid of the other house; the own one for hand-overs. */
@@ -63,8 +79,8 @@ export type BundleFields = {
   readonly have: HeadSet
   /** Of one that came in: our bundles that had arrived there, by id. */
   readonly got: readonly string[]
-  /** Of one that went out: up to where this PC's journal had been read, so that the next need not begin at its start. */
-  readonly upTo: readonly (readonly [segment: string, bytes: number])[]
+  /** Of one that came in: attachments that were missing there. */
+  readonly want: readonly string[]
   readonly by: string
 }
 

@@ -1,8 +1,9 @@
 /**
- * Who may see what of houses, PCs, bundles and letters. A grant is `directory`: everybody who gets events of a PC must be able
- * to check it. Everything else stays in the house: what another one needs of it stands in the bundle itself.
+ * Who may see what of houses, PCs, bundles and letters: it all stays in the house. What another one needs of it, grants above
+ * all, stands in the bundle itself; a station need not learn what the PCs of the next one are called.
  */
 import type { Scope } from '../kernel/event.ts'
+import { SETTLEMENT_SCOPES } from './settlement.ts'
 import type { BundleFields, DeviceFields, LetterFields, PeerFields } from './fields.ts'
 
 type ScopeTable<T> = Readonly<Record<keyof T & string, Scope>>
@@ -15,13 +16,17 @@ const PEER_SCOPES: ScopeTable<PeerFields> = {
   root: 'private',
   at: 'private',
   left: 'private',
+  vouched: 'private',
 }
 
 /** `scopes` is the kernel's own mark (IN_PART_KIND). */
 const DEVICE_SCOPES: ScopeTable<DeviceFields> = {
-  grant: 'directory',
-  revocation: 'directory',
+  grant: 'private',
+  revocation: 'private',
   scopes: 'private',
+  user: 'private',
+  retired: 'private',
+  heads: 'private',
 }
 
 const BUNDLE_SCOPES: ScopeTable<BundleFields> = {
@@ -39,7 +44,7 @@ const BUNDLE_SCOPES: ScopeTable<BundleFields> = {
   heads: 'private',
   have: 'private',
   got: 'private',
-  upTo: 'private',
+  want: 'private',
   by: 'private',
 }
 
@@ -60,4 +65,5 @@ export const PEER_TYPES = {
   device: DEVICE_SCOPES,
   bundle: BUNDLE_SCOPES,
   letter: LETTER_SCOPES,
+  settlement: SETTLEMENT_SCOPES,
 } as const

@@ -39,3 +39,32 @@ export type Revocation = {
   readonly by: string
   readonly sig: string
 }
+
+/**
+ * "This house is below ours": a 街道 says so of its stations, so that the 区 above, which has compared only the 街道's
+ * fingerprint, can check what they signed. Houses below are vouched for, never those beside or above.
+ */
+export type HouseGrant = {
+  readonly v: 1
+  readonly kind: 'house'
+  /** uuid of the house below, and its root key (43 characters). */
+  readonly house: string
+  readonly root: string
+  readonly name: string
+  readonly code: string
+  readonly short: string
+  /** uuid of the house that says it. */
+  readonly under: string
+  readonly at: Moment
+  readonly by: string
+  readonly sig: string
+}
+
+export type Statement = DeviceGrant | Revocation | HouseGrant
+
+/** As they come in a bundle, a request or a grant file: not checked yet. */
+export type Statements = {
+  readonly grants: readonly DeviceGrant[]
+  readonly revocations: readonly Revocation[]
+  readonly houses: readonly HouseGrant[]
+}

@@ -20,6 +20,8 @@ export type Names = {
   readonly user: (id: string) => string
   /** Code of the catalogue, or the words of older records, as people read it. */
   readonly category: (code: string) => string
+  /** At an upper office: whose case it is. Left out, there is no such column. */
+  readonly station?: (file: CaseFile) => string
 }
 
 type CaseRowParts = { readonly file: CaseFile; readonly names: Names }
@@ -213,6 +215,7 @@ const COLUMNS = [
     width: 40,
     cell: ({ file }) => text(actsOf(file.acts, 'finding').at(-1)?.demand),
   },
+  { name: 'station', zh: '站点', en: 'Station', width: 24, cell: ({ file, names }) => text(names.station?.(file)) },
   { name: 'source-number', zh: '来源编号', en: 'Source number', cell: ({ file }) => text(file.fields.externalId) },
 ] as const satisfies readonly Column[]
 
@@ -244,7 +247,9 @@ export function caseRows(
   wanted: readonly CaseColumn[] = COLUMNS.map(({ name }) => name),
 ): SheetToWrite {
   const words = codeWords(language)
-  const columns = wanted.map((name): Column => COLUMNS.find((column) => column.name === name)!)
+  const columns = wanted.flatMap((name): Column[] =>
+    name === 'station' && !names.station ? [] : [COLUMNS.find((column) => column.name === name)!],
+  )
   return {
     name: language === 'en' ? 'Cases' : '台账',
     columns: columns.map(({ zh, en, kind = 'text', width = 14 }) => ({

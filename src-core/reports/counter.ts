@@ -1,5 +1,5 @@
 /**
- * Counts rounds in every slice at once. A round is counted three times, in groups finer than the slices made of them; the
+ * Counts rounds in every slice at once. A round is counted four times, in groups finer than the slices made of them; the
  * slices are added up at the end, each group by the slice's own rule (slices.ts) asked for one of its rounds.
  */
 import type { RoundFacts } from '../figures/round-facts.ts'
@@ -18,11 +18,12 @@ const FINE: readonly (readonly Slicing[])[] = [
   ['all', 'place', 'level1', 'category', 'heat'],
   ['type', 'provider', 'tile'],
   ['handler'],
+  ['station'],
 ]
 
 export function counter(names: ReportNames) {
   const groups = FINE.map(() => new Map<number, Fine>())
-  const [hoods, categories, paid, providers, handlers] = [coder(), coder(), coder(), coder(), coder()] as const
+  const [hoods, categories, paid, providers, handlers, stations] = Array.from({ length: 6 }, coder) as [Coder, Coder, Coder, Coder, Coder, Coder] // prettier-ignore
   const add = (at: number, key: number, facts: RoundFacts, marks: number): void => {
     let fine = groups[at]!.get(key)
     if (!fine) groups[at]!.set(key, (fine = { one: facts, times: new Map() }))
@@ -35,6 +36,7 @@ export function counter(names: ReportNames) {
       const way = agreement === null ? (serviceType ?? '') : `${serviceType ?? ''} ${agreement}`
       add(1, providers(provider ?? '') + MANY * paid(way), facts, marks)
       add(2, handlers(handler ?? ''), facts, marks)
+      add(3, stations(names.station(facts)), facts, marks)
     },
     /** Slice → key → how many rounds had which marks. */
     slices(): ReadonlyMap<Slicing, ReadonlyMap<string, Times>> {
@@ -58,7 +60,8 @@ function addTo(whole: Map<string, Times>, key: string, times: Times): void {
 }
 
 /** Words as small numbers, in the order in which they come. */
-function coder(): (word: string) => number {
+type Coder = (word: string) => number
+function coder(): Coder {
   const codes = new Map<string, number>()
   return (word) => {
     let code = codes.get(word)

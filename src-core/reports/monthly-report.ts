@@ -27,6 +27,12 @@ import type { Grouping } from './slices.ts'
 /** Broken down so, unless somebody asks for one alone. */
 export const MONTHLY_GROUPINGS: readonly Grouping[] = ['type', 'place', 'level1', 'provider']
 
+/** An upper office knows stations and no places. */
+const groupingsOf = ({ figures }: MonthlyFacts): readonly Grouping[] =>
+  figures.groups.station.some(({ key }) => key !== '')
+    ? ['station', ...MONTHLY_GROUPINGS.filter((by) => by !== 'place')]
+    : MONTHLY_GROUPINGS
+
 /** Late ones that a paper lists; the spreadsheet has all of them. */
 const MOST_LATE = 30
 
@@ -134,7 +140,7 @@ function sections(facts: MonthlyFacts, by: readonly Grouping[], frame: PaperFram
 export function monthlyPaper(
   facts: MonthlyFacts,
   frame: PaperFrame,
-  by: readonly Grouping[] = MONTHLY_GROUPINGS,
+  by: readonly Grouping[] = groupingsOf(facts),
 ): Paper {
   const words = monthlyWords(frame)
   const { stamp } = facts.figures
@@ -177,7 +183,7 @@ export function monthlyPaper(
 export function monthlySheets(
   facts: MonthlyFacts,
   frame: PaperFrame,
-  by: readonly Grouping[] = MONTHLY_GROUPINGS,
+  by: readonly Grouping[] = groupingsOf(facts),
 ): SheetToWrite[] {
   const words = monthlyWords(frame)
   const { stamp } = facts.figures

@@ -31,8 +31,9 @@ export const EN_MONTHLY_WORDS: MonthlyWords = {
     category: 'Category',
     provider: 'Provider',
     handler: 'Handler',
+    station: 'Station',
   },
-  by: { place: 'Neighbourhood', level1: 'Matter', category: 'Category', type: 'Service type', provider: 'Provider', handler: 'Handler' }, // prettier-ignore
+  by: { place: 'Neighbourhood', level1: 'Matter', category: 'Category', type: 'Service type', provider: 'Provider', handler: 'Handler', station: 'Station' }, // prettier-ignore
   unnamed: {
     place: 'Place not known',
     level1: 'Not classified',
@@ -40,6 +41,7 @@ export const EN_MONTHLY_WORDS: MonthlyWords = {
     type: 'Not yet classified',
     provider: 'The station itself',
     handler: 'Nobody yet',
+    station: 'Station not known',
   },
   column: {
     received: 'Received',

@@ -27,7 +27,14 @@ export const ZH_MONTHLY_WORDS: MonthlyWords = {
   about: '说明',
   item: '项目',
   value: '内容',
-  filter: { place: '地点', serviceType: '服务类型', category: '分类', provider: '承办单位', handler: '经办人' },
+  filter: {
+    place: '地点',
+    serviceType: '服务类型',
+    category: '分类',
+    provider: '承办单位',
+    handler: '经办人',
+    station: '站点',
+  },
   by: {
     place: '小区',
     level1: '事项大类',
@@ -35,6 +42,7 @@ export const ZH_MONTHLY_WORDS: MonthlyWords = {
     type: '服务类型',
     provider: '承办单位',
     handler: '经办人',
+    station: '站点',
   },
   unnamed: {
     place: '地点未定',
@@ -43,6 +51,7 @@ export const ZH_MONTHLY_WORDS: MonthlyWords = {
     type: '待分类',
     provider: '本站自办',
     handler: '未分派',
+    station: '站点不明',
   },
   column: {
     received: '受理',

@@ -23,7 +23,7 @@ export type MonthlyWords = {
   readonly about: string
   readonly item: string
   readonly value: string
-  readonly filter: Readonly<Record<'place' | 'serviceType' | 'category' | 'provider' | 'handler', string>>
+  readonly filter: Readonly<Record<'place' | 'serviceType' | 'category' | 'provider' | 'handler' | 'station', string>>
   readonly by: Readonly<Record<Grouping, string>>
   /** What has no name in a grouping. */
   readonly unnamed: Readonly<Record<Grouping, string>>

@@ -193,6 +193,7 @@ function nameOf(by: Slicing, key: string, names: ReportNames): string {
   if (by === 'place') return names.place(key)
   if (by === 'level1' || by === 'category') return names.category(key)
   if (by === 'provider') return names.provider(key).name
+  if (by === 'station') return names.stationName(key)
   return by === 'handler' ? names.user(key) : ''
 }
 
@@ -220,6 +221,7 @@ function namedFilters(filters: ReportFilters, names: ReportNames): ReportStamp['
     category: names.category,
     provider: (id) => names.provider(id).name,
     handler: names.user,
+    station: names.stationName,
   }
   return (Object.keys(nameIn) as (keyof ReportFilters)[]).flatMap((filter) => {
     const key = filters[filter]

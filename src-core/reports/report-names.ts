@@ -25,4 +25,7 @@ export type ReportNames = {
   /** How an agreement or a fund pays. */
   readonly funding: (account: string) => FundingMode | ''
   readonly user: (id: string) => string
+  /** At an upper office: uuid of the house whose case it is, or the short code of one that nobody has named; '' at a station. */
+  readonly station: (facts: Pick<RoundFacts, 'pc' | 'number'>) => string
+  readonly stationName: (key: string) => string
 }

@@ -3,8 +3,8 @@ import type { ServiceType } from '../case-file/codes.ts'
 import type { RoundFacts } from '../figures/round-facts.ts'
 import type { ReportNames } from './report-names.ts'
 
-/** 小区 · 一级分类 · 分类 · 服务类型 · 承办单位 · 经办人. To add one: here, in `SLICES`, and its words (reports.by). */
-export const GROUPINGS = ['place', 'level1', 'category', 'type', 'provider', 'handler'] as const
+/** 小区 · 一级分类 · 分类 · 服务类型 · 承办单位 · 经办人 · 站点 (upper offices only). To add one: here, in `SLICES`, and its words (reports.by). */
+export const GROUPINGS = ['place', 'level1', 'category', 'type', 'provider', 'handler', 'station'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
 /** 三类服务 × 服务主体 × 资金, and 小区 × 一级分类: keys joined by `|`. */
@@ -19,6 +19,7 @@ export const SLICES: Readonly<Record<Slicing, (facts: RoundFacts, names: ReportN
   type: ({ serviceType }) => serviceType ?? '',
   provider: ({ provider }) => provider ?? '',
   handler: ({ handler }) => handler ?? '',
+  station: (facts, names) => names.station(facts),
   tile: tileKey,
   heat: (facts, names) => `${names.neighbourhood(facts)}|${names.level1(facts.category)}`,
 }
@@ -38,16 +39,19 @@ export type ReportFilters = {
   readonly category?: string
   readonly provider?: string
   readonly handler?: string
+  /** Key of a group of slice `station`. */
+  readonly station?: string
 }
 
 /** Null when everything passes. */
 export function passes(filters: ReportFilters, names: ReportNames): ((facts: RoundFacts) => boolean) | null {
-  const { place, serviceType, category, provider, handler } = filters
+  const { place, serviceType, category, provider, handler, station } = filters
   const tests: ((facts: RoundFacts) => boolean)[] = []
   if (serviceType !== undefined) tests.push((facts) => (facts.serviceType ?? 'undecided') === serviceType)
   if (category !== undefined) tests.push((facts) => facts.category.startsWith(category))
   if (provider !== undefined) tests.push((facts) => facts.provider === provider)
   if (handler !== undefined) tests.push((facts) => facts.handler === handler)
+  if (station !== undefined) tests.push((facts) => names.station(facts) === station)
   if (place !== undefined) tests.push((facts) => names.within(facts, place))
   return tests.length === 0 ? null : (facts) => tests.every((test) => test(facts))
 }

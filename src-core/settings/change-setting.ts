@@ -3,7 +3,8 @@ import { checked, refuse, type Asked, type Decision, type Reading } from '../cas
 import { FIGURES_REFUSALS } from '../figures/settings.ts'
 import { ok } from '../lib/result.ts'
 import { entityId, z } from '../lib/schema.ts'
-import { SETTING, SETTING_NAMES, settingId, SETTINGS, settingsOf, type SettingName } from '../station/settings.ts'
+import { settingId } from '../station/setting-id.ts'
+import { SETTING, SETTING_NAMES, SETTINGS, settingsOf, type SettingName } from '../station/settings.ts'
 
 export const CHANGE_SETTING = z.object({
   station: entityId('station'),

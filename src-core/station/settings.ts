@@ -8,6 +8,7 @@ import { FIGURES_SETTINGS } from '../figures/settings.ts'
 import { LEARNING_SETTINGS } from '../learning/settings.ts'
 import { someWords, z } from '../lib/schema.ts'
 import { REVISIT_SETTINGS } from '../revisit/settings.ts'
+import { OFFICE_KINDS, type OfficeKind } from './office-kind.ts'
 
 const yesOrNo = z.boolean()
 
@@ -22,6 +23,8 @@ export const SETTINGS = {
   upperOffice: { shape: someWords(80), start: '街道办事处' as string },
   /** Installed at a 街道 or 区 itself: 督办 orders exist only there. */
   isUpperOffice: { shape: yesOrNo, start: false as boolean },
+  /** Which one: 社区服务站, 街道 or 区 (offices stack). Chosen at set-up; decides words, nothing else. */
+  officeKind: { shape: z.enum(OFFICE_KINDS), start: 'community' as OfficeKind },
   ...REVISIT_SETTINGS,
   ...LEARNING_SETTINGS,
   ...SUPERVISION_SETTINGS,
@@ -33,10 +36,6 @@ export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]
 export type StationSettings = { readonly [N in SettingName]: (typeof SETTINGS)[N]['start'] }
 
 export const SETTING = z.object({ value: z.union([z.string(), z.boolean()]) })
-
-/** `station`: the entity, `station:<uuid>`. */
-export const settingId = (station: string, name: SettingName): string =>
-  `setting:${station.replace(/^\w+:/, '')}.${name}`
 
 export type EntitySource = Pick<Reading, 'read' | 'ids'>
 

@@ -3,27 +3,36 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Found } from '../desk/shapes.ts'
 import { useSession } from '../session/session.ts'
+import { addRest } from '../text/text.ts'
 import { Problem } from '../ui/problem.tsx'
 import { StartPage } from './start-page.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 
-/** Seen once in a station's life, with the checks of its form: 20 kB (gzip) that every other start does without. */
-const SetUpForm = lazy(async () => ({
-  default: (await import('../features/settings/set-up/set-up-form.tsx')).SetUpForm,
-}))
+/** Seen once in a station's life, with its words and the checks of its form: 20 kB (gzip) that every other start does without. */
+const SetUpPage = lazy(async () => {
+  const [{ SetUpForm }] = await Promise.all([import('../features/settings/set-up/set-up-form.tsx'), addRest()])
+  return {
+    default: function SetUpPage() {
+      const { t } = useTranslation('set-up')
+      return (
+        <StartPage title={t('title')} lead={t('lead')} wide>
+          <SetUpForm />
+        </StartPage>
+      )
+    },
+  }
+})
 
 export function FoundPage({ found }: { found: Found }) {
-  const { t } = useTranslation(['app', 'set-up'])
+  const { t } = useTranslation(['app'])
   const folder = useSession((session) => session.folder)
   const lockedIdle = useSession((session) => session.lockedIdle)
   switch (found.kind) {
     case 'nothing':
       return (
-        <StartPage title={t('set-up:title')} lead={t('set-up:lead')} wide>
-          <Suspense fallback={null}>
-            <SetUpForm />
-          </Suspense>
-        </StartPage>
+        <Suspense fallback={null}>
+          <SetUpPage />
+        </Suspense>
       )
     case 'station':
       return (
@@ -67,7 +76,7 @@ export function FoundPage({ found }: { found: Found }) {
   }
 }
 
-type Translate = ReturnType<typeof useTranslation<['app', 'set-up']>>['t']
+type Translate = ReturnType<typeof useTranslation<['app']>>['t']
 
 function stationLine(t: Translate, { card, cases }: Extract<Found, { kind: 'station' }>): string {
   const station = t('app:unlock.station', { short: card.short, letter: card.letter })

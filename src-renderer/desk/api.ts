@@ -41,6 +41,7 @@ import type {
   UndoCode,
   UndoResult,
 } from './shapes.ts'
+import type { AskToJoin, Joining, JoinCode, JoinShown, JoinStation } from './join-station.ts'
 import type { CaseQuestions } from './case-questions.ts'
 import type { PeopleQuestions } from './people-questions.ts'
 import type { PlacesQuestions } from './places-questions.ts'
@@ -67,10 +68,21 @@ import type { ExchangeQuestions } from './exchange-questions.ts'
 import type { TrustQuestions } from './trust-questions.ts'
 import type { ConflictQuestions } from './conflict-questions.ts'
 import type { StationsQuestions } from './stations-questions.ts'
+import type { FirstDayQuestions } from './first-day-questions.ts'
 
 type StationQuestions = {
   find(): Promise<Result<Found, HostCode>>
   setUp(input: SetUp): Promise<Result<Opened, OpenCode>>
+  /** 这是本站的另一台电脑: the request that waits for its grant; null when none was made. */
+  joining(): Promise<Joining | null>
+  askToJoin(input: AskToJoin): Promise<Result<Joining, OpenCode>>
+  stopJoining(): Promise<void>
+  /** What a grant file says; nothing is written. */
+  readJoin(grant: Uint8Array, password: string): Promise<Result<JoinShown, JoinCode>>
+  /** Opens the station here, with this PC's own keys and none of the house's data yet. */
+  join(input: JoinStation): Promise<Result<Opened, JoinCode>>
+  /** New keys and a new letter for this PC: it was copied, or a backup was put back. */
+  renewKeys(): Promise<Result<null, OpenCode>>
   unlock(secret: string, kind: SlotKind): Promise<Result<Opened, OpenCode>>
   /** Forgets keys and columns; the screens go back to unlocking. */
   lock(): Promise<void>
@@ -164,4 +176,5 @@ export type DeskApi = StationQuestions &
   ExchangeQuestions &
   TrustQuestions &
   ConflictQuestions &
-  StationsQuestions
+  StationsQuestions &
+  FirstDayQuestions

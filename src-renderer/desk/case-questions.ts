@@ -2,6 +2,7 @@
 import { providerCards, readCase, userName } from '#core/book/book.ts'
 import { accountsOf } from '#core/book/accounts-of.ts'
 import { readingOf } from '#core/book/reading.ts'
+import { stationOfCase } from '#core/book/station-of.ts'
 import { catalogueOf } from '#core/book/catalogue-of.ts'
 import { neighbourhoodOf, routingOf } from '#core/book/routing-of.ts'
 import { actsOf, everyAct, roundNumber } from '#core/case-file/case-file.ts'
@@ -15,6 +16,7 @@ import { limitRules } from '#core/limits/limit-rules.ts'
 import { shortened } from '#core/routing/ranking.ts'
 import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import { settingsOf } from '#core/station/settings.ts'
+import { hasUpper, letteredOrders } from './lettered-orders.ts'
 import type { Asking } from './asking.ts'
 import type { CaseView } from './shapes.ts'
 import type { DeskState } from './state.ts'
@@ -46,12 +48,16 @@ function viewOf(state: DeskState, id: string, now: number): CaseView | null {
   for (const { to } of actsOf(everyAct(file), 'assignment')) users.add(to)
   const providers = providerCards(book)
   const reading = readingOf(book, '')
+  const station = stationOfCase(book, whole)
   const due = dueOf(file)
   const stands = due.at ?? due.paused?.stood
   const rules = limitRules(reading)
   const routing = routingOf(book, file, momentOf(now), (provider) => state.results.sums.get(provider) ?? null)
   return {
     file,
+    ...(station && { station }),
+    lettered: letteredOrders(book, whole),
+    canTransfer: !station || station.isOwn ? hasUpper(book) : false,
     status: statusOf(whole),
     serviceType,
     round: roundNumber(file),
@@ -75,7 +81,7 @@ function viewOf(state: DeskState, id: string, now: number): CaseView | null {
       fromNow: limitChoices(momentOf(now), rules),
       afterDue: stands ? limitChoices(stands, rules) : null,
     },
-    routing: routing && shortened(routing),
+    routing: station?.isOwn === false ? null : routing && shortened(routing),
     neighbourhood: neighbourhoodOf(book, file),
   }
 }

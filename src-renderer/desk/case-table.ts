@@ -68,7 +68,7 @@ export const BYTE_COLUMNS = [
 export const TIME_COLUMNS = ['received', 'due', 'next', 'urge', 'supervise', 'reply'] as const
 export const TEXT_COLUMNS = ['id', 'number'] as const
 /** Words that many cases share. */
-export const WORD_COLUMNS = ['provider', 'handler', 'category', 'placeId', 'person', 'joined'] as const
+export const WORD_COLUMNS = ['provider', 'handler', 'category', 'placeId', 'person', 'joined', 'pc'] as const
 export type WordColumn = (typeof WORD_COLUMNS)[number]
 
 export function newCaseTable(capacity = 1024): CaseTable {
@@ -85,6 +85,7 @@ export function newCaseTable(capacity = 1024): CaseTable {
       placeId: newCodedWords(capacity),
       person: newCodedWords(capacity),
       joined: newCodedWords(capacity),
+      pc: newCodedWords(capacity),
     },
     status: bytes(),
     serviceType: bytes(),
@@ -152,6 +153,7 @@ export function readRow(table: CaseTable, row: number): Columns {
     placeId: wordAt(table.words.placeId, row),
     person: wordAt(table.words.person, row),
     joined: wordAt(table.words.joined, row) ?? '',
+    pc: wordAt(table.words.pc, row),
     status: STATUSES[table.status[row]!]!,
     serviceType: type === UNDECIDED ? null : SERVICE_TYPES[type]!,
     requestKind: REQUEST_KINDS[table.requestKind[row]!]!,

@@ -39,13 +39,25 @@ export function createDesk(parts: DeskParts, emit: (event: DeskEvent) => void): 
   const { ready, station } = door
   const drafts = draftsOf(parts, station)
   const attachments = attachmentsOf(parts, station, ready)
-  const asking = { ready, parts }
+  let locks = 0
+  /** Long work ends the moment somebody locks, not when the lock has finished writing. */
+  const lock = (): Promise<void> => {
+    locks += 1
+    return door.lock().finally(() => (locks -= 1))
+  }
+  const asking = { ready, parts, station: () => (locks > 0 ? null : station()), emit, takeLetter: door.takeLetter }
 
   return {
     find: door.find,
     setUp: door.setUp,
+    joining: door.joining,
+    askToJoin: door.askToJoin,
+    stopJoining: door.stopJoining,
+    readJoin: door.readJoin,
+    join: door.join,
+    renewKeys: door.renewKeys,
     unlock: door.unlock,
-    lock: door.lock,
+    lock,
     addCommandLineSlot: door.addCommandLineSlot,
     checkEverything: door.checkEverything,
     run: async (command) => {

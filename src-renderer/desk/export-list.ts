@@ -5,6 +5,8 @@
  */
 import { accountsOf } from '#core/book/accounts-of.ts'
 import { readCase, readProvider, userName, type Book } from '#core/book/book.ts'
+import { isUpperOffice, stationOfCase } from '#core/book/station-of.ts'
+import type { CaseFile } from '#core/case-file/case-file.ts'
 import { BugError } from '#core/lib/assert.ts'
 import { caseRows } from '#core/reports/case-rows.ts'
 import { withoutRatings } from '#core/revisit/hidden-rating.ts'
@@ -96,6 +98,7 @@ function sheetOf(
     provider: (id: string) => readProvider(book, id)?.name ?? '',
     user: (id: string) => userName(book, id),
     category: (code: string) => nameOf(code)[language === 'en' ? 'en' : 'zh'],
+    ...(isUpperOffice(book) && { station: (file: CaseFile) => stationOfCase(book, file)?.name ?? '' }),
   }
   return caseRows(files, language, names, request.columns)
 }

@@ -170,7 +170,8 @@ async function getReady(
       return settled
     },
   }
-  const keeper = bookkeeper<HostCode>({
+  const inFlight = new Set<Promise<unknown>>()
+  const books = bookkeeper<HostCode>({
     deciding: loadDeciding,
     book,
     writer,
@@ -179,19 +180,28 @@ async function getReady(
     numberPrefix: `${of.card.short}-${of.card.letter}`,
     clock: parts.clock,
     random: parts.random,
-    onSaved(events, appended, cases) {
+    onSaved(events, appended, cases, touched) {
       state = showCases(state, cases)
       savedLast = parts.clock()
       schedulePrepare(QUIET_MS)
-      noteOthers(
-        state,
-        events.map(({ header }) => header.e),
-      )
+      noteOthers(state, touched)
       copier.add(appended, events.length)
       emit({ kind: 'changed', revision: book.replica.revision, cases: [...cases] })
       if (copier.tailRows() >= FOLD_AT_TAIL_ROWS) scheduleFold()
     },
   })
+
+  /** A lock waits for what is on its way to the disk: a bundle goes in whole, and whoever opens next finds it there. */
+  const kept =
+    <A extends readonly unknown[], T>(work: (...args: A) => Promise<T>) =>
+    (...args: A): Promise<T> => {
+      const running = work(...args)
+      inFlight.add(running)
+      const finished = (): boolean => inFlight.delete(running)
+      running.then(finished, finished)
+      return running
+    }
+  const keeper: typeof books = { run: kept(books.run), runBatch: kept(books.runBatch), takeIn: kept(books.takeIn) }
 
   let preparing = false
   parts.whenIdle(() => void loadDeciding().catch(() => undefined))
@@ -280,6 +290,7 @@ async function getReady(
   else if (!isScrubbed() || (loaded.savedLogs.size === 0 && state.table.count > 0)) scheduleFold()
   const close = async (): Promise<void> => {
     closing = true
+    await Promise.allSettled(inFlight)
     await fold().catch(() => undefined)
     closed = true
   }

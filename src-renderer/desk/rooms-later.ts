@@ -26,6 +26,7 @@ import type { ExchangeQuestions } from './exchange-questions.ts'
 import type { TrustQuestions } from './trust-questions.ts'
 import type { ConflictQuestions } from './conflict-questions.ts'
 import type { StationsQuestions } from './stations-questions.ts'
+import type { FirstDayQuestions } from './first-day-questions.ts'
 
 export const roomsLater = (asking: Asking) => ({
   ...later<PeopleQuestions>(async () => (await import('./people-questions.ts')).peopleQuestions(asking), {
@@ -167,8 +168,48 @@ export const roomsLater = (asking: Asking) => ({
   ...later<ScorecardQuestions>(async () => (await import('./scorecard-questions.ts')).scorecardQuestions(asking), {
     scorecards: true,
   }),
-  ...later<ExchangeQuestions>(async () => (await import('./exchange-questions.ts')).exchangeQuestions(asking), {}),
-  ...later<TrustQuestions>(async () => (await import('./trust-questions.ts')).trustQuestions(asking), {}),
-  ...later<ConflictQuestions>(async () => (await import('./conflict-questions.ts')).conflictQuestions(asking), {}),
-  ...later<StationsQuestions>(async () => (await import('./stations-questions.ts')).stationsQuestions(asking), {}),
+  ...later<ExchangeQuestions>(async () => (await import('./exchange-questions.ts')).exchangeQuestions(asking), {
+    exchangeHome: true,
+    previewExport: true,
+    makeExport: true,
+    receiveFile: true,
+    lookAgain: true,
+    takeIn: true,
+    takeInAll: true,
+    retryWaiting: true,
+    inbox: true,
+    dropInbox: true,
+    bundles: true,
+    exchangeGaps: true,
+    makeRequest: true,
+  }),
+  ...later<FirstDayQuestions>(async () => (await import('./first-day-questions.ts')).firstDayQuestions(asking), {
+    firstDayPack: true,
+  }),
+  ...later<TrustQuestions>(async () => (await import('./trust-questions.ts')).trustQuestions(asking), {
+    devices: true,
+    readRequest: true,
+    letPcIn: true,
+    grantOfPc: true,
+    connectBelow: true,
+    houseRequest: true,
+    readGrant: true,
+    takeGrant: true,
+    ownRequest: true,
+    revokePc: true,
+  }),
+  ...later<ConflictQuestions>(async () => (await import('./conflict-questions.ts')).conflictQuestions(asking), {
+    differences: true,
+    differenceCount: true,
+    previewRule: true,
+  }),
+  ...later<StationsQuestions>(async () => (await import('./stations-questions.ts')).stationsQuestions(asking), {
+    stations: true,
+    stationChoices: true,
+    letters: true,
+    letter: true,
+    transferCases: true,
+    upperOffice: true,
+    publishing: true,
+  }),
 })

@@ -11,6 +11,7 @@ import type { StationSettings } from '#core/station/settings.ts'
 import type { Channel, RequestKind, ServiceType, Status, Urgency } from '#core/case-file/codes.ts'
 import type { Refusal } from '#core/case-file/decision.ts'
 import type { NextCommand, RoadMark } from '#core/case-file/status.ts'
+import type { StationShown } from '#core/book/station-of.ts'
 import type { CaseSummary } from '#core/case-file/summary.ts'
 import type { Waiting } from '#core/case-file/waiting.ts'
 import type { Command } from '#core/commands.ts'
@@ -38,6 +39,8 @@ export type SetUp = {
   readonly stationName: string
   readonly stationCode: string
   readonly short: string
+  /** Left out, a community's service station. */
+  readonly office?: 'street' | 'district'
   readonly userName: string
   readonly password: string
   /** As printed on set-up's last page (`newRecoveryCode`). */
@@ -62,7 +65,7 @@ export type Opened = {
 }
 
 export type Progress = {
-  readonly step: 'key' | 'journal' | 'copy' | 'returning' | 'import' | 'storing' | 'undo' | 'erasing'
+  readonly step: 'key' | 'journal' | 'copy' | 'returning' | 'import' | 'storing' | 'undo' | 'erasing' | 'export'
   readonly done: number
   readonly of: number
 }
@@ -100,6 +103,8 @@ export type Filter = {
   /** Cases without a deadline never match. */
   readonly due?: DuePeriod
   readonly received?: ReceivedPeriod
+  /** uuid of the house that took it in: upper offices only. */
+  readonly station?: string
   /** These cases alone. In memory only. */
   readonly ids?: readonly string[]
   /** Characters, pinyin ("wangsulan") or initials ("wsl"). */
@@ -115,7 +120,14 @@ export type PageQuery = Filter & {
   readonly limit: number
 }
 
-export type CaseRow = Omit<CaseSummary, 'text'> & { readonly providerName: string; readonly handlerName: string }
+export type CaseRow = Omit<CaseSummary, 'text'> & {
+  readonly providerName: string
+  readonly handlerName: string
+  /** At an upper office: whose case it is. */
+  readonly station?: string
+  /** Where no title is, because titles stay at the station: what kind of matter it is. */
+  readonly leaf?: TwoNames
+}
 export type CasePage = { readonly rows: readonly CaseRow[]; readonly total: number; readonly revision: number }
 
 /** One of today's list, and why it stands there. */
@@ -167,6 +179,12 @@ export type Counts = {
 /** One sentence of the timeline is made by the screen from the act; names of people and providers are looked up here. */
 export type CaseView = {
   readonly file: CaseFile
+  /** At an upper office: whose case it is. */
+  readonly station?: StationShown
+  /** 督办 orders of it that came or went as letters: the office that wrote them judges the answers. */
+  readonly lettered?: readonly string[]
+  /** An upper office is connected: the case can be transferred to it (个案转报). */
+  readonly canTransfer?: boolean
   readonly status: Status
   readonly serviceType: ServiceType | null
   readonly round: number

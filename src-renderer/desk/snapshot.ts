@@ -36,7 +36,7 @@ import { deflate, inflate } from './deflate.ts'
 import { ERASED_GROUP, groupOf, type DeskState } from './state.ts'
 
 /** Moves on with the columns and parts: a snapshot with another number is thrown away and folded anew. */
-const COLUMNS_VERSION = 8
+const COLUMNS_VERSION = 9
 
 export type SnapshotHead = {
   readonly v: typeof COLUMNS_VERSION

@@ -1,10 +1,12 @@
 /** The station's door: what is found on this PC, setting up, unlocking and locking. Whoever asks waits behind it (`ready`). */
+import type { Command } from '#core/commands.ts'
 import type { HostCode } from '#core/host/host.ts'
 import { newKeyring, withScopes, type Keyring } from '#core/keys/keyring.ts'
 import {
   KDF_COST,
   openSlots,
   parseSlots,
+  saltsOf,
   sealSlot,
   SUITE,
   writeSlots,
@@ -18,9 +20,13 @@ import { err, ok, type Result } from '#core/lib/result.ts'
 import { uuidv7 } from '#core/lib/uuid.ts'
 import { readMeta, type StationDb } from '../storage/station-db.ts'
 import { evenOutBlobs } from './attachments.ts'
+import type { AskToJoin, Joining, JoinCode, JoinShown, JoinStation } from './join-station.ts'
 import { openStation, type OpenStation, type Ready } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
 import type { DeskEvent, Found, OpenCode, Opened, SaveState, SetUp } from './shapes.ts'
+
+const loadJoin = () => import('./join-station.ts')
+const loadRenewal = () => import('./renew-keys.ts')
 
 /** What the recovery code opens: everything but the reporters of 举报, which get a code of their own. */
 const RECOVERY_SCOPES: readonly Scope[] = ['private', 'shared', 'directory', 'audit']
@@ -44,6 +50,7 @@ export function stationDoor(
     ring: Keyring,
     user: { id: string; name: string },
     db: StationDb | null,
+    first: Command = { name: 'set-up-station', input: stationOf(file.station, user.name) },
   ): Promise<Result<Opened, OpenCode>> {
     const result = await openStation(parts, { card: file.station, ring, user: user.id, db }, take)
     if (!result.ok) return result
@@ -53,7 +60,7 @@ export function stationDoor(
     if (!mine.front) await Promise.all([ready(), kept])
     const isNew = current !== null && current.state.book.station === null
     if (!isNew) return ok(mine.opened)
-    const said = await current!.keeper.run({ name: 'set-up-station', input: stationOf(file.station, user.name) })
+    const said = await current!.keeper.run(first)
     return said.ok
       ? ok({ ...mine.opened, user })
       : err(said.error.kind === 'not-saved' ? said.error.code : 'station-exists')
@@ -70,8 +77,85 @@ export function stationDoor(
     const mine = station!
     const loaded = await mine.ready()
     // Locked meanwhile: what arrives late must not open it again.
-    if (mine === station) current = loaded
-    return loaded
+    if (mine !== station) return loaded
+    current = loaded
+    // Nothing is written under keys that are in use somewhere else.
+    const { isWornOut } = await loadRenewal()
+    if (isWornOut(loaded.state.book, mine.ring.device)) await renew().catch(() => undefined)
+    return current
+  }
+
+  /** The file first, then everything is opened anew under it. */
+  async function reopen(file: SlotsFile): Promise<Result<null, OpenCode>> {
+    const before = station!
+    const written = await parts.host.writeSlots(writeSlots(file))
+    if (!written.ok) return written
+    if (seen) seen = { ...seen, file }
+    if (before.db) await keepCard(before.db, file).catch(() => undefined)
+    await current?.close()
+    const { renewedRing } = await import('#core/keys/identity.ts')
+    const ring = renewedRing(before.ring, saltsOf(file))
+    const again = await openStation(parts, { card: file.station, ring, user: before.user, db: before.db }, take)
+    if (!again.ok) return again
+    if (station !== before) return err('gone')
+    const loaded = await again.value.ready()
+    station = again.value
+    current = loaded
+    emit({ kind: 'changed', revision: loaded.state.book.replica.revision, cases: [] })
+    return ok(null)
+  }
+
+  let renewing: Promise<Result<null, OpenCode>> | null = null
+  /** New keys for this PC, see renew-keys.ts. On the founding PC they are granted at once; elsewhere a request asks for it. */
+  const renew = (): Promise<Result<null, OpenCode>> =>
+    (renewing ??= renewNow().finally(() => {
+      renewing = null
+    }))
+  async function renewNow(): Promise<Result<null, OpenCode>> {
+    const before = station
+    if (!before || !seen || !current) return err('no-slots')
+    const { exchangeNow } = await import('./exchange-now.ts')
+    const { nextLetter } = await import('#core/exchange/trust/letters.ts')
+    const { withRenewal } = await loadRenewal()
+    const { lastHeads } = await import('#core/exchange/export/bundle-records.ts')
+    const loaded = current
+    const asking = { parts, station: () => station, ready: async () => loaded }
+    const old = await exchangeNow(asking)
+    const heads = old ? lastHeads(old.source, old.identity) : []
+    const letter = old?.identity.root ? nextLetter(old.trust.letters) : before.card.letter
+    const done = await reopen(withRenewal(seen.file, parts.random, letter))
+    if (!done.ok) return done
+    const now = current
+    await now.keeper.run({ name: 'retire-pc', input: { pc: before.ring.device, heads } })
+    const fresh = await exchangeNow({ ...asking, ready: async () => now })
+    if (fresh) await (await import('./found-house.ts')).foundHouse(fresh)
+    return ok(null)
+  }
+
+  async function join(input: JoinStation): Promise<Result<Opened, JoinCode>> {
+    await locking
+    const { openJoin, stopJoining } = await loadJoin()
+    const opening = await openJoin(parts, input.grant, input.password)
+    if (!opening.ok) return opening
+    const { ring, grant } = opening.value
+    const folder = await parts.host.state()
+    if (!folder.ok) return folder
+    if (folder.value.slots || folder.value.segments.length > 0) return err('station-exists')
+    const { house, name, code, short } = grant.from
+    const { letter } = grant.grant
+    const card: StationCard = { id: house, code, short, name, letter, demo: folder.value.demo, ...(grant.office && { office: grant.office }) } // prettier-ignore
+    const file = await newSlots(card, ring, grant.user, input)
+    const written = await parts.host.writeSlots(writeSlots(file))
+    if (!written.ok) return written
+    seen = { file, db: await openDb(house), onlyCopy: false }
+    const statements = { ...grant.statements, grants: [...grant.statements.grants, grant.grant] }
+    const first: Command = {
+      name: 'join-house',
+      input: { ...grant.from, root: grant.root, user: grant.user, statements },
+    }
+    const result = await opened(file, ring, grant.user, seen.db, first)
+    if (result.ok) await stopJoining(parts)
+    return result
   }
 
   /** One that does not open now is not thrown away: it may hold what the folder lost, and it is tried again later. */
@@ -134,6 +218,24 @@ export function stationDoor(
     return damaged && { file: null, db: damaged }
   }
 
+  /** Its first two ways of opening: the password, and the recovery code. */
+  async function newSlots(
+    card: StationCard,
+    ring: Keyring,
+    user: { readonly id: string; readonly name: string },
+    { password, recoveryCode, kdfCost: cost = KDF_COST }: Pick<SetUp, 'password' | 'recoveryCode' | 'kdfCost'>,
+  ): Promise<SlotsFile> {
+    const slot = (kind: SlotKind, secret: string, of: Keyring) => {
+      const id = uuidv7(parts.clock(), parts.random(10))
+      return sealSlot({ id, kind, label: user.name, user: user.id, secret, cost }, of, card.id, parts)
+    }
+    const slots = [
+      await slot('user', password, ring),
+      await slot('recovery', recoveryCode, withScopes(ring, RECOVERY_SCOPES)),
+    ]
+    return { v: 1, suite: SUITE, station: card, slots }
+  }
+
   async function setUp(input: SetUp): Promise<Result<Opened, OpenCode>> {
     await locking
     const folder = await parts.host.state()
@@ -150,26 +252,9 @@ export function stationDoor(
       name: input.stationName,
       letter: 'A',
       demo: folder.value.demo,
+      ...(input.office && { office: input.office }),
     }
-    const slot = (kind: SlotKind, secret: string, of: Keyring) =>
-      sealSlot(
-        {
-          id: uuidv7(at, parts.random(10)),
-          kind,
-          label: input.userName,
-          user,
-          secret,
-          cost: input.kdfCost ?? KDF_COST,
-        },
-        of,
-        id,
-        parts,
-      )
-    const slots = [
-      await slot('user', input.password, ring),
-      await slot('recovery', input.recoveryCode, withScopes(ring, RECOVERY_SCOPES)),
-    ]
-    const file: SlotsFile = { v: 1, suite: SUITE, station: card, slots }
+    const file = await newSlots(card, ring, { id: user, name: input.userName }, input)
     const written = await parts.host.writeSlots(writeSlots(file))
     if (!written.ok) return written
     seen = { file, db: await openDb(id), onlyCopy: false }
@@ -191,7 +276,10 @@ export function stationDoor(
       const written = await parts.host.writeSlots(writeSlots(seen.file))
       if (!written.ok) return written
     }
-    const { ring, slot } = key.value
+    const { slot } = key.value
+    const ring = seen.file.renewed
+      ? (await import('#core/keys/identity.ts')).renewedRing(key.value.ring, saltsOf(seen.file))
+      : key.value.ring
     const result = await opened(seen.file, ring, { id: slot.user, name: slot.label }, seen.db)
     if (result.ok) void evenOut()
     return result
@@ -218,6 +306,26 @@ export function stationDoor(
     unlock,
     lock: (): Promise<void> => (locking = locking.catch(() => undefined).then(forget)),
     ready,
+    joining: async (): Promise<Joining | null> => (await loadJoin()).joining(parts),
+    askToJoin: async (input: AskToJoin): Promise<Result<Joining, OpenCode>> =>
+      (await loadJoin()).askToJoin(parts, input),
+    stopJoining: async (): Promise<void> => (await loadJoin()).stopJoining(parts),
+    readJoin: async (grant: Uint8Array, password: string): Promise<Result<JoinShown, JoinCode>> => {
+      const opening = await (await loadJoin()).openJoin(parts, grant, password)
+      return opening.ok ? ok(opening.value.shown) : opening
+    },
+    join,
+    /** New keys for this PC; a person said that it was copied or put back. */
+    renewKeys: async (): Promise<Result<null, OpenCode>> => {
+      await ready()
+      return renew()
+    },
+    /** The letter that a grant gives this PC. */
+    takeLetter: async (letter: string): Promise<Result<null, OpenCode>> => {
+      if (!station || !seen) return err('no-slots')
+      if (seen.file.station.letter === letter) return ok(null)
+      return reopen({ ...seen.file, station: { ...seen.file.station, letter } })
+    },
     /** Null while locked. */
     station: () => station,
     /** What the snapshot's head showed at once, as long as nothing more is read. */
@@ -257,7 +365,8 @@ export function stationDoor(
   }
 }
 
-const stationOf = ({ id, name, code, short }: StationCard, userName: string) => ({
+const stationOf = ({ id, name, code, short, office }: StationCard, userName: string) => ({
+  ...(office && { office }),
   id: `station:${id}`,
   name,
   code,

@@ -1,4 +1,5 @@
 /** What the supervision screen asks: what the rules found, 整改, 督办, 缺位 and 越位. Every list comes a page at a time. */
+import { stationOfCase } from '#core/book/station-of.ts'
 import { readCase, readProvider, userName } from '#core/book/book.ts'
 import { accountsOf } from '#core/book/accounts-of.ts'
 import { readingOf } from '#core/book/reading.ts'
@@ -262,22 +263,26 @@ function allOrders(state: DeskState, found: Found, now: Moment): OrderRow[] {
   const { isUpperOffice } = settingsOf(readingOf(state.book, ''))
   const rows: OrderRow[] = []
   for (const file of filesWith(state, found, ({ hasOrders }) => hasOrders))
-    for (const { order, stands } of supervisionOf(file))
+    for (const { order, stands } of supervisionOf(file)) {
+      // Issued by this office on a case of a station: it came from nobody.
+      const from = stationOfCase(state.book, file)?.isOwn === false ? '' : (order.from ?? '')
+      const isLetter = state.book.replica.entities.has(`letter:${order.id.slice(order.id.indexOf(':') + 1)}`)
       rows.push({
         id: order.id,
         case: nameOf(file, file.id),
         kind: order.kind,
         trigger: order.trigger,
         number: order.number ?? '',
-        from: order.from ?? '',
+        from,
         to: order.to ?? '',
         demand: order.demand ?? '',
         at: order.at,
         heldAt: order.heldAt ?? null,
         stands,
         late: isLateAnswer(stands, now),
-        judges: Boolean(order.from) || isUpperOffice,
+        judges: isLetter ? isUpperOffice : Boolean(order.from) || isUpperOffice,
       })
+    }
   return rows
 }
 

@@ -1,14 +1,16 @@
 /** 今日待办 in pages: ordered once, kept until a case changes or a minute has gone. */
+import { isUpperOffice, stationOf } from '#core/book/station-of.ts'
 import { epochOf, momentOf } from '#core/lib/time.ts'
 import { isOpen } from '#core/case-file/status.ts'
 import { isOfRating, orderToday, todayAt, type Standing } from '#core/follow-up/today.ts'
 import type { CaseRow, TodayPage, TodayQuery } from './shapes.ts'
 import { matcher, orderBy, refreshOrders } from './case-query.ts'
 import { standingOf, type CaseTable } from './case-table.ts'
+import { wordAt } from './coded-words.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import type { DeskState } from './state.ts'
 import { isRatedHere } from './viewer.ts'
-import { hitsOf, rowOf } from './views.ts'
+import { hitsOf, officeReady, rowOf } from './views.ts'
 
 /** Deadlines are shown in minutes. */
 const MINUTE_MS = 60_000
@@ -29,12 +31,20 @@ function listAt({ table, orders }: DeskState, now: number): Kept['list'] {
 /** `now`: epoch milliseconds. `filter` narrows the list and changes no place in it. */
 export async function todayPage(state: DeskState, query: TodayQuery, now: number): Promise<TodayPage> {
   const { filter = {}, offset, limit } = query
-  const hits = await hitsOf(state, filter)
+  const [hits] = await Promise.all([hitsOf(state, filter), officeReady(state)])
   const isWanted = matcher(state.table, filter, hits, now)
   const whole = listAt(state, now)
   const list = (isWanted ? whole.filter(({ row }) => isWanted(row)) : whole).filter(({ row, reason }) => !isOfRating(reason) || !isRatedHere(state, state.table.id[row]!)) // prettier-ignore
-  const rows = list.slice(offset, offset + limit).map(({ row, reason }) => ({ ...rowOf(state, row), reason }))
-  return { rows, total: list.length, partial: false }
+  const shown = isUpperOffice(state.book) ? list.filter((one) => isForOffice(state, one)) : list
+  const rows = shown.slice(offset, offset + limit).map(({ row, reason }) => ({ ...rowOf(state, row), reason }))
+  return { rows, total: shown.length, partial: false }
+}
+
+/** An upper office looks after what is dangerous or late at a station; the station's own steps are the station's. */
+const FOR_OFFICE: ReadonlySet<string> = new Set(['danger-late', 'danger', 'supervise', 'urge', 'late'])
+function isForOffice({ book, table }: DeskState, { row, reason }: { row: number; reason: string }): boolean {
+  if (FOR_OFFICE.has(reason)) return true
+  return stationOf(book, { pc: wordAt(table.words.pc, row) ?? '', number: table.number[row]! })?.isOwn ?? true
 }
 
 /** The same rule over the few rows of the snapshot's head. */

@@ -1,5 +1,7 @@
 /** What the screens see of the state: rows, counts, one case. Plain values, made anew for each question. */
 import { readProvider, userName } from '#core/book/book.ts'
+import type { catalogueOf } from '#core/book/catalogue-of.ts'
+import { houseOf, isUpperOffice, stationOf } from '#core/book/station-of.ts'
 import { madeOf } from '#core/book/made-of.ts'
 import { placeTreeOf } from '#core/book/place-tree-of.ts'
 import { WAITINGS } from '#core/case-file/waiting.ts'
@@ -29,8 +31,26 @@ export const rowOf = (state: DeskState, row: number): CaseRow => {
   const providerName = columns.provider ? (readProvider(state.book, columns.provider)?.name ?? '') : ''
   const handlerName = columns.handler ? userName(state.book, columns.handler) : ''
   const duty = isOneHanded(state.book) ? UNAVOIDED[columns.duty] : columns.duty
-  const shown = { ...columns, ...shownTexts(state, row), providerName, handlerName, duty }
+  const texts = shownTexts(state, row)
+  const shown = { ...columns, ...texts, providerName, handlerName, duty, ...officeWords(state, columns, texts.title) }
   return columns.rating === 'none' ? shown : withoutRating(state, shown)
+}
+
+/** 173 leaves are no part of the first screen: an upper office's lists fetch them. */
+let catalogueHere: typeof catalogueOf | null = null
+export async function officeReady({ book }: DeskState): Promise<void> {
+  if (isUpperOffice(book)) catalogueHere ??= (await import('#core/book/catalogue-of.ts')).catalogueOf
+}
+
+/** What stands in for the words that stay at the station. Nothing at a station itself. */
+function officeWords(
+  { book }: DeskState,
+  { pc, number, category, receivedAt }: Pick<CaseRow, 'pc' | 'number' | 'category' | 'receivedAt'>,
+  title: string,
+): Pick<CaseRow, 'station' | 'leaf'> {
+  const of = stationOf(book, { pc: pc ?? '', number })
+  const leaf = of && title === '' ? catalogueHere?.(book, receivedAt).leaf(category)?.name : undefined
+  return { ...(of && { station: of.name }), ...(leaf && { leaf }) }
 }
 
 /** The first screen's list, kept in the snapshot. */
@@ -41,11 +61,12 @@ export const frontOf = (state: DeskState): SnapshotHead['front'] => {
 
 /** Rows that the search words, the person, the place, the mark and the ids leave; null for all. */
 export async function hitsOf(state: DeskState, filter: Filter): Promise<Uint8Array | null> {
-  const { search, requesterOf, place, mark, ids, waiting } = filter
+  const { search, requesterOf, place, mark, ids, waiting, station } = filter
   const found: Uint8Array[] = []
   if (search?.trim()) found.push((await findCases(state, search.trim())).rows)
   if (requesterOf !== undefined) found.push(await requestsOf(state, requesterOf))
   if (place !== undefined) found.push(rowsWith(state, 'placeId', isWithin(state, place)))
+  if (station !== undefined) found.push(rowsWith(state, 'pc', (pc) => houseOf(state.book, pc) === station))
   if (mark !== undefined) found.push(await rowsMarked(state, mark))
   if (ids !== undefined) {
     const wanted = new Uint8Array(state.table.count)
@@ -84,7 +105,7 @@ async function rowsMarked(state: DeskState, mark: Mark): Promise<Uint8Array> {
 
 /** `now`: epoch milliseconds; only periods that move with the clock look at it. */
 export async function pageOf(state: DeskState, query: PageQuery, now = 0): Promise<CasePage> {
-  const hits = await hitsOf(state, query)
+  const [hits] = await Promise.all([hitsOf(state, query), officeReady(state)])
   const { rows, total } = pageRows(state.table, state.orders, query, hits, now)
   return { rows: rows.map((row) => rowOf(state, row)), total, revision: state.book.replica.revision }
 }

@@ -2,12 +2,17 @@
 import type { CatalogueShown as CatalogueOfDesk } from '../desk/category-questions.ts'
 import type { DeskApi as Desk } from '../desk/api.ts'
 import type * as deliberation from '../desk/deliberation-questions.ts'
+import type * as differing from '../desk/conflict-list.ts'
+import type * as ruling from '../desk/conflict-rule.ts'
 import type * as money from '../desk/funding.ts'
 import type * as decide from '../desk/funding-decide.ts'
+import type * as exchanging from '../desk/exchange-shapes.ts'
+import type * as firstDay from '../desk/first-day.ts'
 import type * as haves from '../desk/haves-list.ts'
 import type * as hotspots from '../desk/hotspots-list.ts'
 import type * as desk from '../desk/shapes.ts'
 import type * as directory from '../desk/directory-questions.ts'
+import type * as joining from '../desk/join-station.ts'
 import type * as limits from '../desk/limits-questions.ts'
 import type * as people from '../desk/people-questions.ts'
 import type * as places from '../desk/places-questions.ts'
@@ -24,16 +29,21 @@ import type * as learning from '../desk/learning.ts'
 import type * as notices from '../desk/notices.ts'
 import type * as surveyRoom from '../desk/survey-questions.ts'
 import type * as surveys from '../desk/surveys.ts'
+import type * as stations from '../desk/stations-shapes.ts'
 import type * as topics from '../desk/topics.ts'
+import type * as trusting from '../desk/trust-questions.ts'
 import type * as walk from '../desk/walk-sheets.ts'
 
 export type CaseRow = desk.CaseRow
+export type ConflictRule = ruling.ConflictRule
 export type ColleagueRow = staff.ColleagueRow
 export type CaseView = desk.CaseView
 export type DeskApi = Desk
 export type LimitNow = limits.LimitNow
 export type TimeRules = limits.TimeRules
 export type YearRead = limits.YearRead
+export type DifferencePage = differing.DifferencePage
+export type DifferenceShown = differing.DifferenceShown
 export type DraftForm = desk.DraftForm
 export type Choice = directory.Choice
 export type DirectoryPreview = directory.DirectoryPreview
@@ -109,6 +119,32 @@ export type RecipientFilter = notices.RecipientFilter
 export type Recipients = notices.Recipients
 export type TellingRow = notices.TellingRow
 export type ToldLine = notices.ToldLine
+export type BundleLine = exchanging.BundleLine
+export type ExchangeHome = exchanging.ExchangeHome
+export type ExportFailure = exchanging.ExportFailure
+export type ExportMade = exchanging.ExportMade
+export type ExportPreview = exchanging.ExportPreview
+export type FirstDayPack = firstDay.FirstDayPack
+export type GapLine = exchanging.GapLine
+export type GuardWord = exchanging.GuardWord
+export type ImportStep = exchanging.ImportStep
+export type InboxLine = exchanging.InboxLine
+export type LeakLine = exchanging.LeakLine
+export type PeerLine = exchanging.PeerLine
+export type Received = exchanging.Received
+export type TakenIn = exchanging.TakenIn
+export type TakeFailure = exchanging.TakeFailure
+export type Joining = joining.Joining
+export type JoinShown = joining.JoinShown
+export type JoinCode = joining.JoinCode
+export type FileMade = joining.FileMade
+export type DevicesShown = trusting.DevicesShown
+export type PcShown = trusting.PcShown
+export type TrustPeer = trusting.PeerShown
+export type RequestShown = trusting.RequestShown
+export type GrantShown = trusting.GrantShown
+export type TrustCode = trusting.TrustCode
+export type WhoSignsIn = trusting.WhoSignsIn
 export type SurveyRow = surveys.SurveyRow
 export type SurveyView = surveys.SurveyView
 export type SurveyPlace = surveys.PlaceRow
@@ -132,4 +168,10 @@ export type PlaceLevel = places.PlaceLevel
 export type PlaceLine = places.PlaceLine
 export type PlaceImportPreview = places.PlaceImportPreview
 export type CatalogueShown = CatalogueOfDesk
+export type LetterLine = stations.LetterLine
+export type LetterView = stations.LetterView
+export type StationChoice = stations.StationChoice
+export type StationLine = stations.StationLine
+export type StationsPage = stations.StationsPage
+export type TransferCase = stations.TransferCase
 export type { ScorecardRow } from '#core/book/scorecards-of.ts'

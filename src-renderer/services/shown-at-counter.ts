@@ -5,7 +5,8 @@
  */
 import { maskedPlace } from '#core/case-file/masked.ts'
 import { VEIL, veiledName, veiledWords } from '#core/case-file/veiled.ts'
-import { err } from '#core/lib/result.ts'
+import type { LetterLine } from '../desk/stations-shapes.ts'
+import { err, ok } from '#core/lib/result.ts'
 import type { DeskApi } from './desk-types.ts'
 import {
   veiledRow,
@@ -25,10 +26,29 @@ type Shown = { readonly [K in keyof DeskApi]: (answer: Answer<K>) => Answer<K> }
 
 const asItIs = <T>(answer: T): T => answer
 
+const veiledLetter = <T extends LetterLine>(line: T): T => ({ ...line, words: line.words === '' ? '' : VEIL })
+
 /** Providers are organisations, in the directory: nothing about them is private. */
 export const SHOWN: Shown = {
   find: asItIs,
   setUp: asItIs,
+  joining: asItIs,
+  askToJoin: asItIs,
+  stopJoining: asItIs,
+  readJoin: asItIs,
+  join: asItIs,
+  renewKeys: asItIs,
+  // Names of PCs and houses, digits to compare: no resident is in them.
+  devices: asItIs,
+  readRequest: asItIs,
+  letPcIn: asItIs,
+  grantOfPc: asItIs,
+  connectBelow: asItIs,
+  houseRequest: asItIs,
+  readGrant: asItIs,
+  takeGrant: asItIs,
+  ownRequest: asItIs,
+  revokePc: asItIs,
   unlock: asItIs,
   lock: asItIs,
   run: asItIs,
@@ -236,6 +256,10 @@ export const SHOWN: Shown = {
   way: asItIs,
   teaching: asItIs,
   modelProposal: () => null,
+  // Values in dispute are what residents said, and who of the staff wrote what is nobody's business.
+  differences: () => ({ rows: [], total: 0, counts: {}, pcs: [] }),
+  differenceCount: () => 0,
+  previewRule: () => ({ rows: [], changed: 0, same: 0, left: 0, inputs: [] }),
   // As `paperView`.
   walkPaper: asItIs,
   drafts: asItIs,
@@ -273,4 +297,28 @@ export const SHOWN: Shown = {
   scorecards: asItIs,
   // Paper goes to the printer; what the screen shows of it comes from `caseView`.
   paperView: asItIs,
+  // A file for the disk; its password is nobody's at the counter, so that none is made there.
+  firstDayPack: (pack) => ({ ...pack, password: VEIL, leaks: [] }),
+  // Offices and counts; what stands in a letter about somebody is not told.
+  stations: asItIs,
+  stationChoices: asItIs,
+  upperOffice: asItIs,
+  publishing: asItIs,
+  letters: (page) => ({ ...page, rows: page.rows.map(veiledLetter) }),
+  letter: (view) => view && { ...veiledLetter(view), body: {}, thread: view.thread.map(veiledLetter) },
+  transferCases: (rows) => rows.map((one) => ({ ...one, title: VEIL, holds: {} })),
+  // Organisations, files and counts; what was found in a text is not told.
+  exchangeHome: asItIs,
+  previewExport: (made) => (made.ok ? ok({ ...made.value, leaks: [] }) : made),
+  makeExport: (made) => (made.ok ? ok({ ...made.value, preview: { ...made.value.preview, leaks: [] } }) : made),
+  receiveFile: asItIs,
+  lookAgain: asItIs,
+  takeIn: asItIs,
+  takeInAll: asItIs,
+  retryWaiting: asItIs,
+  inbox: asItIs,
+  dropInbox: asItIs,
+  bundles: (rows) => rows.map((one) => ({ ...one, by: veiledName(one.by) })),
+  exchangeGaps: asItIs,
+  makeRequest: (made) => (made.ok ? ok({ ...made.value, preview: { ...made.value.preview, leaks: [] } }) : made),
 }

@@ -20,6 +20,7 @@ import { residents } from './zh-CN/residents.ts'
 import { revisit } from './zh-CN/revisit.ts'
 import { routing } from './zh-CN/routing.ts'
 import { scorecard } from './zh-CN/scorecard.ts'
+import { setUp } from './zh-CN/set-up.ts'
 import { settings } from './zh-CN/settings.ts'
 import { stations } from './zh-CN/stations.ts'
 import { supervision } from './zh-CN/supervision.ts'
@@ -49,6 +50,7 @@ export const chineseLater = {
   revisit,
   routing,
   scorecard,
+  'set-up': setUp,
   settings,
   stations,
   supervision,

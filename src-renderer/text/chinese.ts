@@ -7,12 +7,10 @@ import { desktop } from './zh-CN/desktop.ts'
 import { limits } from './zh-CN/limits.ts'
 import { papers } from './zh-CN/papers.ts'
 import { problems } from './zh-CN/problems.ts'
-import { setUp } from './zh-CN/set-up.ts'
 
 export const chinese = {
   app,
   problems,
-  'set-up': setUp,
   codes,
   cases,
   'case-file': caseFile,

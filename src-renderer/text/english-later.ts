@@ -21,6 +21,7 @@ import { residents } from './en/residents.ts'
 import { revisit } from './en/revisit.ts'
 import { routing } from './en/routing.ts'
 import { scorecard } from './en/scorecard.ts'
+import { setUp } from './en/set-up.ts'
 import { settings } from './en/settings.ts'
 import { stations } from './en/stations.ts'
 import { supervision } from './en/supervision.ts'
@@ -50,6 +51,7 @@ export const englishLater: typeof chineseLater = {
   revisit,
   routing,
   scorecard,
+  'set-up': setUp,
   settings,
   stations,
   supervision,

@@ -8,12 +8,10 @@ import { desktop } from './en/desktop.ts'
 import { limits } from './en/limits.ts'
 import { papers } from './en/papers.ts'
 import { problems } from './en/problems.ts'
-import { setUp } from './en/set-up.ts'
 
 export const english: typeof chinese = {
   app,
   problems,
-  'set-up': setUp,
   codes,
   cases,
   'case-file': caseFile,

@@ -3,13 +3,19 @@
  * order, a clerk chooses. To add one: a line here, and its word in both texts (cases.column).
  */
 import type { ReactNode } from 'react'
+import type { TwoNames } from '#core/category/category.ts'
 import type { CaseSummary } from '#core/case-file/summary.ts'
 import type { CaseColumn } from '#core/reports/case-rows.ts'
 import { DeadlineLine } from './deadline.tsx'
 import { RoadBar } from './road-bar.tsx'
 import type { RowWords } from './row-words.ts'
 
-export type CaseRowData = Omit<CaseSummary, 'text'> & { readonly providerName: string; readonly handlerName: string }
+export type CaseRowData = Omit<CaseSummary, 'text'> & {
+  readonly providerName: string
+  readonly handlerName: string
+  readonly station?: string
+  readonly leaf?: TwoNames
+}
 
 type ColumnSpec = {
   /** Pixels at the normal print; large print widens it. */
@@ -41,6 +47,7 @@ export const CASE_COLUMNS = {
     cell: (row, { cases }) => oneLine(row.requester || (row.requestKind === 'report' ? cases('confidential') : '')),
   },
   place: { width: 150, grows: true, exports: ['place'], cell: (row) => oneLine(row.place) },
+  station: { width: 150, grows: true, exports: ['station'], cell: (row) => oneLine(row.station ?? '') },
 } as const satisfies Readonly<Record<string, ColumnSpec>>
 
 /** `room`: how many times as wide as on the commonest screen the list is. */
@@ -52,6 +59,8 @@ export function widthOf(name: CaseColumnName, room: number): number {
 export type CaseColumnName = keyof typeof CASE_COLUMNS
 export const CASE_COLUMN_NAMES = Object.keys(CASE_COLUMNS) as CaseColumnName[]
 export const USUAL_COLUMNS: readonly CaseColumnName[] = ['provider', 'road', 'due']
+/** Of an upper office, which knows neither names nor places. */
+export const OFFICE_COLUMNS: readonly CaseColumnName[] = ['station', 'road', 'due']
 
 export const isCaseColumn = (name: string): name is CaseColumnName => Object.hasOwn(CASE_COLUMNS, name)
 

@@ -225,8 +225,8 @@ const CaseRowLine = memo(function CaseRowLine(props: LineProps) {
         <TypeLetter type={row.serviceType} codes={words.codes} />
       </td>
       <td>
-        <a className="one-line" href={href} title={row.title}>
-          {row.title}
+        <a className="one-line" href={href} title={titleOf(row, words)}>
+          {titleOf(row, words)}
         </a>
         <div className="one-line muted small">
           {note !== '' && <span className={alarming ? 'bad' : ''}>{note}</span>}
@@ -256,12 +256,20 @@ const CaseRowLine = memo(function CaseRowLine(props: LineProps) {
   )
 })
 
+/** At an upper office there is no title: what kind of matter it is, or at least its number. */
+function titleOf(row: CaseRowData, { cases, language }: RowWords): string {
+  if (row.title !== '' || row.station === undefined) return row.title
+  if (!row.leaf) return row.category || cases('uncategorised')
+  return language === 'en' ? row.leaf.en : row.leaf.zh
+}
+
 /** What has no column of its own. With a reason in front only who and where: the rest is on the page. */
 function secondLine(row: CaseRowData, columns: readonly CaseColumnName[], noted: boolean, words: RowWords): ReactNode {
   const { cases, codes } = words
   const has = (name: CaseColumnName): boolean => columns.includes(name)
   const parts = [
-    !noted && !has('number') && row.number,
+    (!noted || row.title === '') && !has('number') && row.number,
+    row.station !== undefined && !has('station') && row.station,
     !noted && !has('kind') && codes(`requestKind.${row.requestKind}`),
     !has('requester') && (row.requester || (row.requestKind === 'report' ? cases('confidential') : '')),
     !has('place') && row.place,

@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Moment } from '#core/lib/time.ts'
+import { useLanguage } from '#app/text/text.ts'
 import { momentWords, type MomentWords } from './moment-words.ts'
 
 export type RowWords = {
@@ -15,6 +16,7 @@ export type RowWords = {
   readonly limits: TFunction<'limits'>
   readonly moments: MomentWords
   readonly now: Moment
+  readonly language: ReturnType<typeof useLanguage>
 }
 
 /** The same object until the time or the language moves on. */
@@ -23,8 +25,9 @@ export function useRowWords(now: Moment): RowWords {
   const cases = useTranslation('cases').t
   const codes = useTranslation('codes').t
   const limits = useTranslation('limits').t
+  const language = useLanguage()
   return useMemo(
-    () => ({ app, cases, codes, limits, moments: momentWords(app, now), now }),
-    [app, cases, codes, limits, now],
+    () => ({ app, cases, codes, limits, moments: momentWords(app, now), now, language }),
+    [app, cases, codes, limits, now, language],
   )
 }

@@ -20,8 +20,11 @@ import { workerHeap } from './worker-heap.ts'
 
 export type Settings = {
   readonly cases: number
-  /** `sizes`: only memory and disk, the small station that growth is measured against. `window`: only the built program. */
-  readonly only: 'sizes' | 'window' | null
+  /**
+   * `sizes`: only memory and disk, the small station that growth is measured against. `window`: only the built program.
+   * `exchange`: only bundles.
+   */
+  readonly only: 'sizes' | 'window' | 'exchange' | null
   /** An empty folder. */
   readonly temp: string
   /** The built bench page. */
@@ -61,6 +64,7 @@ export type Measured = {
   readonly dashboard: Awaited<ReturnType<BenchApi['dashboard']>> | null
   readonly keystrokes: Awaited<ReturnType<BenchApi['keystrokes']>> | null
   readonly saves: Awaited<ReturnType<BenchApi['saves']>> | null
+  readonly exchange: Awaited<ReturnType<BenchApi['exchange']>> | null
   /** Only what was measured. */
   readonly longTasks: Readonly<Partial<Record<LongTasksOf, readonly number[]>>>
   /** Added by run.mjs: the built program over the same station, when everything else is done. */
@@ -86,6 +90,7 @@ const NOT_MEASURED = {
   dashboard: null,
   keystrokes: null,
   saves: null,
+  exchange: null,
   imported: null,
   repeats: null,
   window: null,
@@ -146,6 +151,10 @@ export async function measure({ cases, only, temp, page: root, product, say }: S
     const sizes = { journal: await folderBytes(join(temp, 'station/journal')), indexedDb: 0, indexedDbFiles: 0 }
 
     let tab = await openTab(await launch(), ours.url)
+    if (only === 'exchange') {
+      const exchange = await tab.ask('exchange', ROUNDS)
+      return { cases, events, rebuildMs: 0, sizes: null, ...NOT_MEASURED, exchange, longTasks }
+    }
     const rebuild = await tab.ask('coldStart', PASSWORD)
     assert(rebuild.from === 'journal', 'the first start must rebuild')
     await tab.ask('lock')
@@ -220,11 +229,13 @@ export async function measure({ cases, only, temp, page: root, product, say }: S
     tell('import measured')
     const saves = await tab.ask('saves', SAVES)
     tell('saves measured')
+    const exchange = await tab.ask('exchange', ROUNDS)
+    tell('export and import of bundles measured')
     await (context as BrowserContext | null)?.close()
     context = null
     const window = await measureProduct(host, product)
     tell('window of the built program measured')
-    return { ...done, cold, warm, pages, dashboard, keystrokes, saves, longTasks, imported, repeats, window }
+    return { ...done, cold, warm, pages, dashboard, keystrokes, saves, exchange, longTasks, imported, repeats, window }
   } finally {
     await (context as BrowserContext | null)?.close()
     await Promise.all([ours.close(), reference.close()])

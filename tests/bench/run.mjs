@@ -1,14 +1,15 @@
 /**
  * `npm run bench [-- --quick] [--window | --scroll] [--json FILE]`: the goals as ratios, each against a reference timed in
  * the same process. `--quick`: 20,000 cases; otherwise 100,000, and 20,000 to see the growth. `--window`: only the built
- * program's window (typing while it imports, scrolling); `--scroll`: scrolling alone. `--suggest`: only 建议分类, on the real
- * labelled requests, without the product.
+ * program's window (typing while it imports, scrolling); `--exchange`: P8 and P9 alone; `--scroll`: scrolling alone. `--suggest`: only 建议分类, on the real
+ * labelled requests, without the product. `--district [--events N] [--houses N] [--kill SECONDS]`: only the district (district/).
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
+import { runDistrict } from './district/run-district.mjs'
 import { ensureBuilt } from '../../build/ensure-built.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -24,12 +25,19 @@ const readFlags = () => {
         cases: { type: 'string' },
         scroll: { type: 'boolean' },
         window: { type: 'boolean' },
+        exchange: { type: 'boolean' },
         suggest: { type: 'boolean' },
+        district: { type: 'boolean' },
+        events: { type: 'string' },
+        houses: { type: 'string' },
+        kill: { type: 'string' },
       },
     })
     return values
   } catch (error) {
-    console.error(`${error.message}\nnpm run bench -- [--quick] [--window | --scroll | --suggest] [--json FILE]`)
+    console.error(
+      `${error.message}\nnpm run bench -- [--quick] [--window | --exchange | --scroll | --suggest | --district] [--json FILE]`,
+    )
     process.exit(2)
   }
 }
@@ -41,6 +49,20 @@ const temp = join(ROOT, `.cache/bench-${process.pid}`)
 const shared = { configFile: false, logLevel: 'warn', mode: 'production' }
 process.on('exit', () => rmSync(temp, { recursive: true, force: true, maxRetries: 5 }))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
+
+if (flags.district) {
+  mkdirSync(temp, { recursive: true })
+  const done = await runDistrict({
+    root: ROOT,
+    temp,
+    events: Number(flags.events ?? 1_000_000),
+    houses: Number(flags.houses ?? 200),
+    kill: Number(flags.kill ?? 0),
+    say: console.log,
+  })
+  if (flags.json) writeFileSync(flags.json, `${JSON.stringify(done, null, 1)}\n`)
+  process.exit(done.met ? 0 : 1)
+}
 
 if (flags.suggest) {
   const outDir = join(temp, 'suggest')
@@ -58,7 +80,8 @@ if (flags.suggest) {
 }
 
 try {
-  await ensureBuilt()
+  // Bundles need no built program.
+  if (!flags.exchange) await ensureBuilt()
   const product = join(ROOT, 'out/renderer')
   const page = join(temp, 'page')
   await build({
@@ -92,12 +115,15 @@ try {
     const folder = join(temp, `s${count}`)
     mkdirSync(folder)
     const measured = await measure({ cases: count, only, temp: folder, page, product, say: console.log })
-    if (only !== 'sizes') measured.scroll = await scrollStation({ temp: folder, product })
+    if (only !== 'sizes' && only !== 'exchange') measured.scroll = await scrollStation({ temp: folder, product })
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     return measured
   }
-  const small = flags.quick || flags.cases || flags.window ? null : await station(SMALL, 'sizes')
-  const measured = await station(cases, flags.window ? 'window' : null)
+  const small = flags.quick || flags.cases || flags.window || flags.exchange ? null : await station(SMALL, 'sizes')
+  const measured = await station(
+    flags.exchange ? 100 : cases,
+    flags.exchange ? 'exchange' : flags.window ? 'window' : null,
+  )
   const rows = rowsOf(measured, small)
   console.log(`\n${printTable(rows)}`)
   const judged = rows.filter((row) => row.met !== null)

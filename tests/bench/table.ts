@@ -128,7 +128,8 @@ export const scrollRows = ({ tasks, longestCpu }: Scrolled): Row[] => [
 ]
 
 export function rowsOf(measured: Measured, small: Measured | null): Row[] {
-  const { cold, warm, pages, dashboard, keystrokes, saves, sizes, longTasks, imported, repeats, window } = measured
+  const { cold, warm, pages, dashboard, keystrokes, saves, exchange, sizes, longTasks, imported, repeats, window } =
+    measured
   const rows: Row[] = []
   if (cold.length > 0) {
     const right = [...cold, ...warm].filter((round) => round.equal).length
@@ -185,6 +186,13 @@ export function rowsOf(measured: Measured, small: Measured | null): Row[] {
     rows.push(check('P7 same counts', dashboard.equal, dashboard.equal ? 'equal' : 'DIFFERENT'))
     rows.push(compared('P7 counts, typed-array loop', ...mid(dashboard.typed), 5, ms, dashboard.equal))
     rows.push(compared('P7 counts, Dexie toArray + group', ...mid(dashboard.dexie), 0.01, ms, dashboard.equal))
+  }
+  if (exchange) {
+    const { events, exported, taken, again, equal } = exchange
+    rows.push(check('P8, P9 the same events', equal, `${events} events, ${equal ? 'equal' : 'DIFFERENT'}`))
+    rows.push(compared('P8 export, all sealed anew for others', ...mid(exported), 1.5, ms, equal))
+    rows.push(compared('P9 import, new', ...mid(taken), 0.3, ms, equal))
+    rows.push(compared('P9 import, again', ...mid(again), 0.05, ms, equal))
   }
   if (sizes) rows.push(...sizeRows(sizes))
   if (small) {

@@ -36,6 +36,7 @@ const summary = (n: number): fc.Arbitrary<CaseSummary> =>
     placeId: fc.option(pick(['place:a', 'place:b']), { nil: null }),
     person: fc.option(pick(['person:a', 'person:b']), { nil: null }),
     joined: pick(['', 'topic:a']),
+    pc: fc.option(pick(['0011223344556677', '8899aabbccddeeff']), { nil: null }),
     replyBy: fc.option(moment, { nil: null }),
     duty: pick(DUTY_FLAGS),
     receivedAt: moment,

@@ -109,7 +109,7 @@ test('minutes: what was typed stands in its cell, and is taken back', async () =
 
 test('sums of results: rows that go take away what they said', () => {
   const index = newResultsIndex()
-  const file = { id: 'case:1', fields: {}, withdrawn: [], conflicts: [] }
+  const file = { id: 'case:1', pc: '', fields: {}, withdrawn: [], conflicts: [] }
   const act = (type: string, more: object) => ({ id: `${type}:1`, type, written: [1, 'a'], enteredAt: '', at: '2026-01-01T00:00:00+08:00', by: 'user:1', case: 'case:1', ...more }) // prettier-ignore
   const acts = [act('referral', { provider: 'provider:1' }), act('closing', { outcome: 'solved' })]
   for (let row = 0; row < 3; row++) putResults(index, row, { ...file, acts } as never)

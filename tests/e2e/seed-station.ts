@@ -27,15 +27,15 @@ export type Seeding = {
 export async function seedStation(
   folder: string,
   fill: (seeding: Seeding) => Promise<void>,
-  words: Pick<typeof STATION, 'name' | 'user'> = STATION,
+  words: Partial<typeof STATION> = STATION,
 ): Promise<void> {
   const host = await openStationFolder(folderOptions(folder))
   if (!host.ok) throw new BugError(`no station folder: ${host.error}`)
-  const { code, short, password } = STATION
+  const { name, code, short, user: userName, password } = { ...STATION, ...words }
   const uuid = uuidv7(clock(), random(10))
   const user = `user:${uuidv7(clock(), random(10))}`
-  const card: StationCard = { id: uuid, code, short, name: words.name, letter: 'A', demo: false }
-  const slot = { kind: 'user' as const, label: words.user, user, secret: password, scopes: SCOPES }
+  const card: StationCard = { id: uuid, code, short, name, letter: 'A', demo: false }
+  const slot = { kind: 'user' as const, label: userName, user, secret: password, scopes: SCOPES }
   const made = await newStation(host.value, card, [slot], COST)
   if (!made.ok) throw new BugError(made.error)
   const { book, writer, device } = made.value
@@ -57,7 +57,7 @@ export async function seedStation(
     return saved.value.entities[0]!
   }
   const station = `station:${uuid}`
-  await run({ name: 'set-up-station', input: { id: station, name: words.name, code, short, userName: words.user } }) // prettier-ignore
+  await run({ name: 'set-up-station', input: { id: station, name, code, short, userName } }) // prettier-ignore
   await fill({ run, station, daysAgo: (days) => (ago = days * 86_400_000) })
   await markStation(host.value, card, book)
   await host.value.close()

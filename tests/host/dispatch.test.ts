@@ -31,6 +31,15 @@ describe('parsers', () => {
       ['listDrafts', []],
       ['backup', ['/media/usb']],
       ['saveFile', ['诉求.xlsx', some]],
+      ['stageFile', [idOf(1), 0, some]],
+      ['putInbox', [idOf(1), 'S0012-JD001-20261123-0007.zip.age', 'a'.repeat(64)]],
+      ['listInbox', []],
+      ['readInbox', [idOf(1), 0, READ_BYTES]],
+      ['moveInbox', [idOf(1), 'aside', 'bad-signature']],
+      ['removeInbox', [idOf(1)]],
+      ['writeOut', [idOf(1), '', 'a.zip.age', 'a'.repeat(64)]],
+      ['listFolder', ['/media/usb']],
+      ['readFolderFile', ['/media/usb', '槐树里/a.zip.age', 0, 10]],
     ]
     for (const [method, params] of good)
       expect(parseRequest(method, params)).toEqual({ ok: true, value: { method, params } })
@@ -52,6 +61,12 @@ describe('parsers', () => {
       ['putBlob', [idOf(1), new Uint8Array(BLOB_BYTES + 1)]],
       ['putDraft', ['../a', some]], ['putDraft', ['con', some]],
       ['backup', ['']], ['backup', [{}]], ['saveFile', ['', some]], ['saveFile', ['a', 'text']],
+      ['stageFile', ['../x', 0, some]], ['stageFile', [idOf(1), -1, some]], ['stageFile', [idOf(1), 0, new Uint8Array(READ_BYTES + 1)]],
+      ['putInbox', [idOf(1), 'a', 'A'.repeat(64)]], ['putInbox', [idOf(1), 'a', '']], ['putInbox', ['', 'a', 'a'.repeat(64)]],
+      ['readInbox', [idOf(1), 0, READ_BYTES + 1]], ['readInbox', ['..', 0, 1]], ['removeInbox', ['../journal']],
+      ['moveInbox', [idOf(1), '../journal', '']], ['moveInbox', [idOf(1), 'aside', 'Why!']], ['moveInbox', [idOf(1), 'constructor', '']],
+      ['writeOut', [idOf(1), 7, 'a', 'a'.repeat(64)]], ['writeOut', [idOf(1), '', '', 'a'.repeat(64)]],
+      ['listFolder', ['']], ['readFolderFile', ['/x', '', 0, 1]],
     ] // prettier-ignore
     for (const [method, params] of bad)
       expect([method, parseRequest(method, params)]).toEqual([method, { ok: false, error: 'bad-request' }])

@@ -4,6 +4,9 @@
  *
  * To add one: a line here, with the test files that should catch it (`only`: names to run, where a file is long).
  */
+import { BUNDLE_BUGS } from './bundle-bugs.mjs'
+import { EXCHANGE_BUGS } from './exchange-bugs.mjs'
+
 const ENTITY = 'src-core/kernel/entity.ts'
 const REPLICA = 'src-core/kernel/replica.ts'
 const LEDGER = 'src-core/agreement/ledger-entry.ts'
@@ -13,6 +16,8 @@ const journal = (name) => `tests/core/journal/${name}.test.ts`
 
 /** @type {readonly { bug: string, edits: readonly (readonly [file: string, find: string, replace: string])[], tests: readonly string[], only?: string }[]} */
 export const BUGS = [
+  ...BUNDLE_BUGS,
+  ...EXCHANGE_BUGS,
   {
     bug: 'wall-clock last-write-wins',
     edits: [
@@ -141,7 +146,7 @@ export const BUGS = [
     edits: [
       [
         'src-core/kernel/parcel.ts',
-        "if (!verify(deviceOfLog(head.log), headText(head), head.sig)) return err('bad-signature')",
+        "if (!verify(pcOfLog(head.log), headText(head), head.sig)) return err('bad-signature')",
         '',
       ],
     ],
@@ -150,7 +155,13 @@ export const BUGS = [
   },
   {
     bug: 'half command shown',
-    edits: [[REPLICA, 'if (need <= 1) return apply(event)', 'return apply(event)']],
+    edits: [
+      [
+        REPLICA,
+        'if (need <= 1 || !comes.has(scopeOfLog(event.header.log))) return apply(event)',
+        'return apply(event)',
+      ],
+    ],
     tests: [kernel('command')],
   },
   {

@@ -18,6 +18,7 @@ const COPIED = [
   'src-host',
   'tests/core',
   'tests/host',
+  'tests/histories',
   'tests/size.ts',
   'tests/real-data.ts',
 ]

@@ -10,11 +10,13 @@ import type { HeadSet } from '#core/kernel/head-set.ts'
 import type { Moment } from '#core/lib/time.ts'
 import type { Profile } from '#core/peer/codes.ts'
 import type { KeptHead } from '#core/peer/fields.ts'
-import type { DeviceGrant, Revocation } from '#core/peer/statements.ts'
+import type { DeviceGrant, HouseGrant, Revocation } from '#core/peer/statements.ts'
 
 export const FORMAT = 'linwu-bundle'
 /** Of this program. A bundle whose `minReader` is higher is refused ('newer-version'); unknown fields are ignored. */
 export const READER = 1
+/** age with X25519, Ed25519, SHA-256. */
+export const SUITE = 'A1'
 
 export type House = { readonly house: string; readonly name: string; readonly code: string; readonly short: string }
 
@@ -24,7 +26,6 @@ export type Manifest = {
   readonly format: typeof FORMAT
   readonly v: number
   readonly minReader: number
-  /** A1: age with X25519, Ed25519, SHA-256. */
   readonly suite: string
   /** 32 hex digits. */
   readonly bundle: string
@@ -46,9 +47,13 @@ export type Manifest = {
   /** Of every PC whose events are in here, and of the sender's house: enough to check everything with the root keys alone. */
   readonly grants: readonly DeviceGrant[]
   readonly revocations: readonly Revocation[]
+  /** Of houses below the sender's whose events are in here: its word for their root keys. */
+  readonly houses: readonly HouseGrant[]
   /** Attachments: the id under which events name it, its content's SHA-256 (the file is blobs/<sha256>). */
   readonly blobs: readonly { readonly id: string; readonly sha256: string; readonly scope: Scope }[]
   readonly files: readonly ListedFile[]
+  /** Attachments that events at the sender name and whose bytes are not there: asks for them. */
+  readonly want?: readonly string[]
 }
 
 /** `letters/<uuid>.json`. */
@@ -74,6 +79,11 @@ export const BUNDLE_LIMITS = {
   manifestBytes: 8 * 1024 * 1024,
 } as const
 
-export const EVENTS_PER_PART = 10_000
-/** Attachments in one part. */
-export const BLOB_BYTES_PER_PART = 48 * 1024 * 1024
+/** What splitParts puts into one part. One event is about 700 characters; 12 million pack to at most 6 MB. */
+export const PART_LIMITS = {
+  events: 10_000,
+  characters: 12_000_000,
+  /** Attachments; one that is larger goes alone. */
+  blobBytes: 48 * 1024 * 1024,
+  blobs: 2_000,
+} as const

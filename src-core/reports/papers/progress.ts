@@ -155,6 +155,8 @@ function lineOf(act: Act, view: PaperCase, { words, codes }: PaperFrame, reader:
     case 'supervision-order':
     case 'rectification':
     case 'supervision-answer':
+    case 'transfer':
+    case 'transfer-result':
     // What came of a rating is between the station and whoever was rated.
     case 'rating-step':
       return null

@@ -98,16 +98,22 @@ function whyNoLimit({ due, status, settings }: CaseView, command: LimitCommand):
   }
 }
 
+/** What an upper office does on a case of a station: the station does the work. */
+const FROM_ABOVE: ReadonlySet<PageCommand> = new Set(['order-supervision', 'record-finding'])
+
 /** Left out of the menu altogether: half of a pair, and what belongs to an upper office. */
-export const isOffered = ({ due, settings }: CaseView, { command }: CaseAction): boolean =>
-  command === 'order-supervision'
-    ? settings.isUpperOffice
-    : command === 'pause-case'
-      ? due.paused === null
-      : command !== 'resume-case' || due.paused !== null
+export const isOffered = ({ due, settings, station }: CaseView, { command }: CaseAction): boolean =>
+  station?.isOwn === false && !FROM_ABOVE.has(command)
+    ? false
+    : command === 'order-supervision'
+      ? settings.isUpperOffice
+      : command === 'pause-case'
+        ? due.paused === null
+        : command !== 'resume-case' || due.paused !== null
 
 /** The next step of the road: the one accented button. */
 export function nextAction(view: CaseView): ActionName {
+  if (view.station?.isOwn === false) return 'order-supervision'
   if (view.next.includes('rule-objection')) return 'rule-objection'
   switch (view.status) {
     case 'received':
@@ -127,8 +133,10 @@ export function nextAction(view: CaseView): ActionName {
 
 /** One or two more that are wanted most often; the rest stands under 更多. `count`: how many there is room for. */
 export const besides = (view: CaseView, count: number): readonly ActionName[] =>
-  isOpen(view.status)
-    ? (['record-contact', 'record-answer', 'visit'] as const)
-        .filter((name) => name !== nextAction(view))
-        .slice(0, count)
-    : ['reopen-case']
+  view.station?.isOwn === false
+    ? ['record-finding']
+    : isOpen(view.status)
+      ? (['record-contact', 'record-answer', 'visit'] as const)
+          .filter((name) => name !== nextAction(view))
+          .slice(0, count)
+      : ['reopen-case']

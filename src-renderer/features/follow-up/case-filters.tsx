@@ -50,6 +50,7 @@ export function CaseFilters({ filter, onFilter, onRows, lean = false }: CaseFilt
   const inUse = hidden.some((name) => filter[name] !== undefined)
   const more = wanted || inUse
   const handler = <HandlerFilter value={filter.handler} onChange={(who) => set({ handler: who })} />
+  const station = <StationFilter value={filter.station} onChange={(house) => set({ station: house })} />
   const serviceType = (
     <Many
       label={t('cases:serviceType')}
@@ -88,6 +89,7 @@ export function CaseFilters({ filter, onFilter, onRows, lean = false }: CaseFilt
     <div className="case-filters">
       {lean ? (
         <>
+          {station}
           {handler}
           {serviceType}
         </>
@@ -101,6 +103,7 @@ export function CaseFilters({ filter, onFilter, onRows, lean = false }: CaseFilt
             onSearch={(search) => set({ search })}
             onRows={onRows}
           />
+          {station}
           {codes}
           {handler}
           <label className="row open-only">
@@ -127,6 +130,33 @@ export function CaseFilters({ filter, onFilter, onRows, lean = false }: CaseFilt
         </>
       )}
     </div>
+  )
+}
+
+/** Only where there are stations below. */
+function StationFilter({
+  value,
+  onChange,
+}: {
+  readonly value: string | undefined
+  readonly onChange: (house: string | undefined) => void
+}) {
+  const { t } = useTranslation('cases')
+  const { desk } = useServices()
+  const revision = useSession((session) => session.revision)
+  const stations = useAnswer(() => desk.stationChoices(), [desk, revision]) ?? []
+  if (stations.length === 0) return null
+  return (
+    <Select
+      aria-label={t('column.station')}
+      placeholder={t('column.station')}
+      popupMatchSelectWidth={false}
+      allowClear={{ clearIcon: <span aria-hidden="true">×</span> }}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value}
+      options={stations.map(({ house, name }) => ({ value: house, label: name }))}
+      onChange={onChange}
+    />
   )
 }
 

@@ -24,20 +24,24 @@ type CaseHeadProps = {
 export function CaseHead({ view, first, beside, wordOf, onAction, print }: CaseHeadProps) {
   const { t } = useTranslation(['case-file', 'codes'])
   const names = useTwoNames()
-  const { number, requestKind, title } = view.file.fields
+  const { number = '', requestKind, title } = view.file.fields
   const category = categoryOf(view.file)
   const leaf = view.categoryNames[category]
   const shown = new Set<ActionName>([first, ...beside])
+  // At an upper office no title is known: what kind of matter it is, or its number.
+  const kind = leaf ? names(leaf) : category
+  const heading = title || kind || number
   const aside = [
-    number,
+    heading !== number && number,
+    view.station?.name,
     requestKind && t(`codes:requestKind.${requestKind}`),
-    leaf ? names(leaf) : category,
+    heading !== kind && kind,
     view.round > 1 && t('round', { count: view.round }),
   ]
   return (
     <PageHead
       before={<ServiceTypeTile type={view.serviceType} large />}
-      title={title ?? ''}
+      title={heading}
       aside={aside.filter(Boolean).join(' · ')}
     >
       <Dropdown

@@ -22,6 +22,7 @@ import { dayOf, momentOf } from '#core/lib/time.ts'
 import { CaseFilters } from './case-filters.tsx'
 import { filterOf, queryOf } from './list-address.ts'
 import { ListColumns } from './list-columns.tsx'
+import { columnsHere, useIsOffice } from './use-office.ts'
 import { useRowLetters } from './list-letters.ts'
 import { listNamed, SORT_NAMES, SORTS, useListPlace, type SortName } from './list-place.ts'
 import { ManyDrawer } from './many/many-drawer.tsx'
@@ -39,7 +40,9 @@ export function CaseListScreen({ Print }: CaseListProps) {
   const { desk, host, clock } = useServices()
   const language = useLanguage()
   const filter = useCaseFilter((state) => state.filter)
-  const { sort, columns, ...place } = useListPlace()
+  const { sort, columns: chosen, ...place } = useListPlace()
+  const isOffice = useIsOffice()
+  const columns = columnsHere(chosen, isOffice)
   const revision = useSession((session) => session.revision)
   const newCaseKey = useNewCaseKey()
   const now = useNow()
@@ -81,20 +84,22 @@ export function CaseListScreen({ Print }: CaseListProps) {
     void list.find(index).then((row) => row && go({ screen: 'case', id: row.id }))
   }
   const onFit = useRowKeys({ at, total, onSelect: select, onOpen: open, openLabel: t('open') })
-  useKeys(useRowLetters(total, () => list.find(at)))
+  useKeys(useRowLetters(isOffice ? 0 : total, () => list.find(at)))
 
   const [many, setMany] = useState(false)
   const [said, setSaid] = useState('')
-  useKeys([{ key: 'Ctrl+B', label: t('many.button'), run: () => total > 0 && setMany(true) }])
+  useKeys(isOffice ? [] : [{ key: 'Ctrl+B', label: t('many.button'), run: () => total > 0 && setMany(true) }])
   const narrowed = Object.keys(filter).length > 0
   const count = t('total', { count: total, shown: total.toLocaleString('en') })
   return (
     <div className="list-page">
       <PageHead title={t('title')} aside={counted === null ? null : narrowed ? `${count} · ${t('narrowed')}` : count}>
         <ListColumns />
-        <Button disabled={total === 0} onClick={() => setMany(true)} aria-keyshortcuts="Control+B">
-          {t('many.button')}
-        </Button>
+        {!isOffice && (
+          <Button disabled={total === 0} onClick={() => setMany(true)} aria-keyshortcuts="Control+B">
+            {t('many.button')}
+          </Button>
+        )}
         {Print && <Print query={query} disabled={total === 0} />}
         <ExportMenu
           out={out}

@@ -1,10 +1,12 @@
 /** The page of one case: head, road, record and what stands beside it; one drawer at a time, one line that says what happened. */
+import { Button } from 'antd'
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { takeStart } from '#app/session/case-start.ts'
 import { useNow } from '#app/session/now.ts'
+import { goAndTransfer } from '#app/session/transfer-start.ts'
 import { useKeys } from '#app/ui/keys.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
 import { VEIL } from '#core/case-file/veiled.ts'
@@ -16,12 +18,13 @@ import { Viewer } from './attachments/viewer.tsx'
 import { useBroughtFiles } from './brought-files.ts'
 import type { CaseActions } from './case-actions.ts'
 import { answerForm } from './answer-form.tsx'
-import { besides, CASE_ACTIONS, nextAction, whyNot, type ActionName, type CaseAction, type SavedWord } from './case-action.ts' // prettier-ignore
+import { besides, CASE_ACTIONS, isOffered, nextAction, whyNot, type ActionName, type CaseAction, type SavedWord } from './case-action.ts' // prettier-ignore
 import { CaseForm, OWN_FORMS, placeOf, type OpenForm } from './case-form.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseRoad } from './case-road.tsx'
 import { DueCard } from './due-card.tsx'
 import { DisputedFields } from './disputed-fields.tsx'
+import { ToSettle } from './to-settle.tsx'
 import { IntakeCards } from './intake-cards.tsx'
 import { keep, keptNow } from './kept.ts'
 import { LearningCard } from './learning/learning-card.tsx'
@@ -67,12 +70,14 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
     else if (code) setSaid({ kind: 'refused', code })
     else open({ command: action.command, ...('preset' in action && { preset: action.preset }) })
   }
+  // An upper office does nothing of the station's own work; elsewhere a refused one says why.
+  const isHere = (action: CaseAction): boolean => view.station?.isOwn !== false || isOffered(view, action)
   const startNamed = (name: ActionName): void => start(CASE_ACTIONS.find((action) => action.name === name)!)
   // A letter pressed in a list began here.
   const begin = useEffectEvent((): void => {
     const asked = takeStart(file.id)
     const action = CASE_ACTIONS.find((one) => one.name === asked)
-    if (action) start(action)
+    if (action && isHere(action)) start(action)
   })
   // Once, and asked for from outside the page.
   // oxlint-disable-next-line react/set-state-in-effect
@@ -100,7 +105,7 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
   const beside = besides(view, actions.Print ? 1 : 2)
   const shown = new Set<ActionName>([first, ...beside])
   useKeys(
-    CASE_ACTIONS.map((action) => ({
+    CASE_ACTIONS.filter(isHere).map((action) => ({
       key: action.key,
       label: wordOf(action.name),
       run: () => start(action),
@@ -109,6 +114,7 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
   )
   const hints = [...new Set<ActionName>([...beside, 'visit', first])]
     .map((name) => CASE_ACTIONS.find((action) => action.name === name)!)
+    .filter(isHere)
     .filter((action) => whyNot(view, action.command) === null)
     .map((action) => ({ key: action.key, word: wordOf(action.name) }))
 
@@ -134,16 +140,19 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
           {t('registered', { number: fields.number })}
         </div>
       )}
+      <ToSettle caseId={file.id} />
       <DisputedFields file={file} onSaved={() => saved('correct-request', [])} />
       <CaseRoad view={view} now={now} />
 
       <div className="case-columns">
         <Timeline view={view} now={now} onOpen={openFile}>
-          <QuickRecord
-            caseId={file.id}
-            hints={hints}
-            onSaved={(acts, note) => saved('record-contact', undoOf(file.id, acts), note)}
-          />
+          {view.station?.isOwn !== false && (
+            <QuickRecord
+              caseId={file.id}
+              hints={hints}
+              onSaved={(acts, note) => saved('record-contact', undoOf(file.id, acts), note)}
+            />
+          )}
         </Timeline>
         <aside>
           <DueCard view={view} now={now} />
@@ -160,7 +169,7 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
           />
           {actions.Money && <actions.Money view={view} />}
           {actions.Supervision && <actions.Supervision view={view} />}
-          {!view.openReferral && (
+          {!view.openReferral && view.station?.isOwn !== false && (
             <actions.Recommended
               view={view}
               onAsk={(preset) => open({ command: 'dispatch', preset })}
@@ -184,6 +193,13 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
           <TopicCard caseId={file.id} />
           {fields.requestKind !== 'report' && <ToldCard about={file.id} />}
           <RequesterCard view={view} now={now} />
+          {view.canTransfer && (
+            <p className="small">
+              <Button type="link" size="small" onClick={() => goAndTransfer([file.id])}>
+                {t('transferUp')}
+              </Button>
+            </p>
+          )}
         </aside>
       </div>
       <SaidLine said={said} onUndo={takeBack} onClose={() => setSaid(null)} />

@@ -42,6 +42,7 @@ const PARTS = {
   provider: idOf('provider'),
   handler: idOf('user'),
   place: idOf('place'),
+  station: (text) => (/^[0-9a-f-]{36}$/.test(text) ? text : undefined),
   category: (text) => (/^L\d{0,6}$/.test(text) ? text : undefined),
 } as const satisfies Partial<Record<keyof Filter, Read>>
 

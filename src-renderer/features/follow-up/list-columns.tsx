@@ -3,6 +3,7 @@ import { Button, Checkbox, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { CASE_COLUMN_NAMES, USUAL_COLUMNS, type CaseColumnName } from '#app/ui/case-rows-columns.tsx'
 import { setColumns, useListPlace } from './list-place.ts'
+import { columnsHere, useIsOffice } from './use-office.ts'
 
 export function ListColumns() {
   const { t } = useTranslation('cases')
@@ -15,8 +16,12 @@ export function ListColumns() {
 
 function ColumnList() {
   const { t } = useTranslation('cases')
-  const chosen = useListPlace((place) => place.columns)
-  const rest = CASE_COLUMN_NAMES.filter((name) => !chosen.includes(name))
+  const isOffice = useIsOffice()
+  const chosen = columnsHere(
+    useListPlace((place) => place.columns),
+    isOffice,
+  )
+  const rest = CASE_COLUMN_NAMES.filter((name) => !chosen.includes(name) && (isOffice || name !== 'station'))
   const toggle = (name: CaseColumnName): void =>
     setColumns(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name])
   const move = (name: CaseColumnName, by: -1 | 1): void => {

@@ -18,6 +18,8 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
   const [shown, setShown] = useState(false)
   const moments = useMomentWords(now)
   const { fields } = view.file
+  if (view.station?.isOwn === false)
+    return <StationCard name={view.station.name} raisedAt={fields.raisedAt} moments={moments} />
   const isReport = isConfidential(fields)
   const name = (isReport ? fields.reporterName : fields.requesterName) ?? ''
   const phone = (isReport ? fields.reporterPhone : fields.requesterPhone) ?? ''
@@ -70,6 +72,30 @@ export function RequesterCard({ view, now }: { readonly view: CaseView; readonly
         )}
         {handler && <Fact word={t('requester.handler')}>{view.userNames[handler]}</Fact>}
       </dl>
+    </section>
+  )
+}
+
+/** At an upper office: who asked is known to the station alone. */
+function StationCard({
+  name,
+  raisedAt,
+  moments,
+}: {
+  readonly name: string
+  readonly raisedAt: Moment | undefined
+  readonly moments: ReturnType<typeof useMomentWords>
+}) {
+  const { t } = useTranslation('case-file')
+  return (
+    <section className="card requester" aria-label={t('requester.title')}>
+      <h2>{name}</h2>
+      <p className="muted small">{t('requester.atStation')}</p>
+      {raisedAt && (
+        <dl className="facts">
+          <Fact word={t('requester.raised')}>{moments.at(raisedAt)}</Fact>
+        </dl>
+      )}
     </section>
   )
 }

@@ -23,6 +23,8 @@ import { CaseFilters } from './case-filters.tsx'
 import { isOfRating } from '#core/follow-up/today.ts'
 import { useRowLetters } from './list-letters.ts'
 import { useReasonWords } from './today-reason.ts'
+import { ToSettle } from './to-settle.tsx'
+import { columnsHere, useIsOffice } from './use-office.ts'
 import { useTodayPlace } from './today-place.ts'
 import { TodayTiles } from './today-tiles.tsx'
 import './today.css'
@@ -33,6 +35,7 @@ export function Today() {
   const { t } = useTranslation('cases')
   const { desk } = useServices()
   const revision = useSession((session) => session.revision)
+  const isOffice = useIsOffice()
   const newCaseKey = useNewCaseKey()
   const now = useNow()
   const minute = now.slice(0, 16)
@@ -63,7 +66,7 @@ export function Today() {
     else if (row) go({ screen: 'case', id: row.id })
   }
   const onFit = useRowKeys({ at, total, onSelect: select, onOpen: (index) => void open(index), openLabel: t('open') })
-  useKeys(useRowLetters(total, () => list.find(at)))
+  useKeys(useRowLetters(isOffice ? 0 : total, () => list.find(at)))
 
   const newCase = (
     <Button type="primary" onClick={() => go({ screen: 'intake' })}>
@@ -85,6 +88,7 @@ export function Today() {
       </PageHead>
       <TodayTiles minute={minute} />
       <AbsentColleagues onShow={(handler) => show({ handler })} />
+      <ToSettle />
       <CaseFilters lean filter={filter} onFilter={show} onRows={() => select(0)} />
       {counted === null ? (
         <p className="muted">{t('loading')}</p>
@@ -107,7 +111,7 @@ export function Today() {
           key={JSON.stringify(filter)}
           label={t('today.title')}
           list={list}
-          columns={USUAL_COLUMNS}
+          columns={columnsHere(USUAL_COLUMNS, isOffice)}
           selected={at}
           onSelect={select}
           now={now}

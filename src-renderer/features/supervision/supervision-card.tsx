@@ -42,7 +42,8 @@ export function SupervisionCard({ view }: { readonly view: CaseView }) {
   }
   const answer = ({ order, stands }: (typeof orders)[number]): void => {
     const { id, kind, demand } = order
-    const judges = Boolean(order.from) || view.settings.isUpperOffice
+    const isLetter = view.lettered?.includes(order.id) ?? false
+    const judges = view.settings.isUpperOffice || (Boolean(order.from) && !isLetter)
     const context: Answering = { case: file.id, order: id, kind, demand, stands, judges, files }
     drawer.open({
       place: id,

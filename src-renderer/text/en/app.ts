@@ -166,6 +166,7 @@ export const app = {
       storing: 'Storing the second copy',
       undo: 'Undoing the import',
       erasing: 'Erasing from the disk',
+      export: 'Writing the files and reading them back',
     },
     progress: '{{done}} of {{of}}',
     dontClose: 'Please keep this window open. Even a power cut would lose nothing that was saved.',

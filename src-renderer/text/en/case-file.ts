@@ -192,6 +192,11 @@ export const caseFile = {
   },
   contactCount: 'Not reached {{count}} times; after 3 the case may be closed',
   timeline: {
+    transferred: 'transferred the case upward',
+    transferredTo: 'transferred the case to {{to}}',
+    transferApproved: '; approved by {{name}}',
+    transferResult: 'the upper office answered the transfer: {{outcome}}',
+    transferHandled: ' ({{name}})',
     received: 'registered {{channel}}: {{requester}}{{kind}}',
     receivedReport: 'registered {{channel}}: {{kind}}, reporter confidential',
     imported: 'imported: {{requester}}{{kind}}, no. {{externalId}} of "{{source}}"',
@@ -280,7 +285,10 @@ export const caseFile = {
         'This page cannot be drawn. The file is kept as it came; look at the other pages, or save a copy for another program.',
     },
   },
+  transferUp: 'Transfer to the upper office…',
   requester: {
+    atStation:
+      'Name, phone, address and story stay at the station. Where they are needed, the station transfers the case.',
     handler: 'Handled by',
     title: 'Requester',
     anonymous: 'Anonymous',

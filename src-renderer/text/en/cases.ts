@@ -56,7 +56,10 @@ export const cases = {
     'this-year': 'This year',
   },
   period: { range: 'By day…', from: 'from', to: 'to', until: 'until', day: 'yyyy-mm-dd' },
+  uncategorised: 'A matter not yet categorised',
+  officeTitle: 'Titles, names and addresses stay at the station',
   column: {
+    station: 'Station',
     request: 'Request',
     provider: 'Provider',
     handler: 'Handled by',
@@ -79,6 +82,11 @@ export const cases = {
     away: 'away',
     openCases: '{{shown}} open',
     nobodyElse: 'There is nobody else. Add colleagues in the settings first.',
+  },
+  toSettle: {
+    today: '{{n}} written differently on two computers',
+    ofCase: '{{n}} about this case written differently on two computers',
+    open: 'Settle',
   },
   absent: {
     left: '{{name}} has left with {{count}} open',

@@ -5,7 +5,9 @@ import type { codes as zh } from '../zh-CN/codes.ts'
 import { civicRefusals } from './civic-refusals.ts'
 import { directoryRefusals } from './directory-refusals.ts'
 import { noticeRefusals } from './notice-refusals.ts'
+import { trustRefusals } from './trust-refusals.ts'
 import { figuresRefusals } from './figures-refusals.ts'
+import { letterRefusals } from './letter-refusals.ts'
 import { moneyLeft, moneyRefusals } from './money-refusals.ts'
 import { referralRefusals } from './referral-refusals.ts'
 import { revisitRefusals } from './revisit-refusals.ts'
@@ -194,7 +196,9 @@ export const codes: typeof zh = {
     ...moneyRefusals,
     ...revisitRefusals,
     ...figuresRefusals,
+    ...letterRefusals,
     ...noticeRefusals,
+    ...trustRefusals,
     ...supervisionRefusals,
     ...surveyRefusals,
     'invalid-input': 'Some entries are not right. What you typed is still here: change the ones in red.',
@@ -270,6 +274,8 @@ export const codes: typeof zh = {
       'The station does not stop the clock for this; nothing was saved. Extend the limit, or have the settings changed.',
     'no-upper-office':
       'Supervision orders are a street or district office’s; nothing was saved. Ask the upper office for supervision instead.',
+    'difference-moved':
+      'This has changed since it was shown; nothing was saved and every version is kept. Look at it as it is now, then decide.',
     'not-your-last':
       'Only your own newest step can be undone, and nothing was. Everything is kept; add a note instead.',
   },

@@ -83,6 +83,21 @@ export const problems = {
       safe: 'Everything saved there is safe.',
       todo: 'Go back to that window, or continue here.',
     },
+    'file-busy': {
+      what: 'Another program holds the file; often it is a virus scanner.',
+      safe: 'No half file was left, and the station was not touched.',
+      todo: 'Wait half a minute and try again.',
+    },
+    'target-gone': {
+      what: 'The disk or folder is gone; the stick may have been pulled.',
+      safe: 'The station was not touched, and nothing was noted as exported.',
+      todo: 'Plug the stick in, or choose another folder, and try again.',
+    },
+    'check-failed': {
+      what: 'Read back, the file was not what had been written; it does not count.',
+      safe: 'The station was not touched, and nothing was noted as exported.',
+      todo: 'Use another stick or folder.',
+    },
     'not-here': {
       what: 'The browser edition cannot do this.',
       safe: 'The data were not touched.',

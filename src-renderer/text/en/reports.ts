@@ -49,6 +49,7 @@ export const reports = {
     category: 'Category',
     provider: 'Provider',
     handler: 'Handler',
+    station: 'Station',
   },
   by: {
     place: 'Neighbourhood',
@@ -57,6 +58,7 @@ export const reports = {
     type: 'Kind of service',
     provider: 'Provider',
     handler: 'Handler',
+    station: 'Station',
   },
   unknown: {
     place: 'Place not known',
@@ -65,6 +67,7 @@ export const reports = {
     type: 'Not yet classified',
     provider: 'The station itself',
     handler: 'Nobody',
+    station: 'Station not known',
   },
   measure: {
     received: 'Taken in',

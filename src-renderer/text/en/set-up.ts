@@ -7,6 +7,18 @@ export const setUp = {
   stepOf: 'Page {{n}} of 3',
   next: 'Next',
   back: 'Back',
+  office: {
+    label: 'This is',
+    community: 'a community station',
+    street: 'a street office',
+    district: 'a district office',
+    hint: {
+      community: 'Takes in and handles what residents ask for',
+      street: 'Sees the work of its stations, sends orders and the directory; residents’ names stay at the station',
+      district:
+        'Sees the work of streets and stations, sends orders and the directory; residents’ names stay at the station',
+    },
+  },
   station: {
     name: 'Name of the station',
     namePlaceholder: 'e.g. Some Community Service Station',
@@ -47,6 +59,40 @@ export const setUp = {
     finish: 'Finish set-up',
     finishing: 'Setting up, about a second',
     code: 'Recovery code',
+  },
+  join: {
+    start: 'This is another PC of a station',
+    lead: 'The station stands on another PC already. Make a request file here, have it approved there, and bring a grant file back.',
+    name: 'What is this PC called?',
+    nameHint: 'e.g. back office, window 2',
+    nameNeeded: 'Give it a name that people know it by',
+    ask: 'Make the request file',
+    waiting: 'The request is made and waits for its grant file. You may close the page; it will be here next time.',
+    carry:
+      'Take the request file to the PC where the station was set up, and open it under “File exchange › PCs and keys”.',
+    read: 'Read out these 16 digits: they must show exactly the same.',
+    bring: 'Once approved there, a grant file is saved. Bring it back and open it below.',
+    saveAgain: 'Save the request file again',
+    stop: 'Do not join',
+    grantTitle: 'The grant file is here',
+    choose: 'Choose the grant file',
+    password: 'The password you chose for this PC',
+    open: 'Open the grant file',
+    compare:
+      'The grant is from “{{name}}”. This PC has the letter {{letter}} and is for {{user}}. Compare the station’s fingerprint with the PC where it was set up: all 16 digits.',
+    compared: 'Compared group by group: both are the same',
+    notAsked: 'No request of this PC is waiting; nothing was changed. Make a request file first.',
+    fileCode: {
+      'not-a-request': 'This is no request file, or not a whole one. Nothing was changed; copy it again.',
+      'not-a-grant': 'This is no grant file, or not a whole one. Nothing was changed; copy it again.',
+      'bad-signature':
+        'The file was changed: its signature does not fit. It was not used; ask for a new one and compare by phone.',
+      'newer-version': 'A newer Linwu made this file. Nothing was changed; update Linwu first.',
+      'not-for-this-pc':
+        'This grant is not for this PC. Nothing was changed; check the file, or have this PC’s request approved.',
+      'other-kind':
+        'This file is for something else (PCs and offices have files of their own). Nothing was changed; choose the other one.',
+    },
   },
   paper: {
     title: 'Recovery code',

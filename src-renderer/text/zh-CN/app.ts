@@ -164,6 +164,7 @@ export const app = {
       storing: '正在存第二份副本',
       undo: '正在撤销导入',
       erasing: '正在从磁盘上抹去',
+      export: '正在写导出文件，写完会读回来核对',
     },
     progress: '{{done}} / {{of}}',
     dontClose: '请先别关窗口；万一断电，已保存的也不会丢。',

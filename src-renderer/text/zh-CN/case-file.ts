@@ -194,6 +194,11 @@ export const caseFile = {
   },
   contactCount: '没联系上 {{count}} 次；满 3 次可以办结',
   timeline: {
+    transferred: '个案转报',
+    transferredTo: '个案转报至{{to}}',
+    transferApproved: '；{{name}}批准',
+    transferResult: '转报有结果：{{outcome}}',
+    transferHandled: '（{{name}}办理）',
     received: '{{channel}}登记：{{requester}}{{kind}}',
     receivedReport: '{{channel}}登记：{{kind}}（举报人保密）',
     imported: '导入：{{requester}}{{kind}}，来自“{{source}}”第 {{externalId}} 号',
@@ -274,7 +279,9 @@ export const caseFile = {
       'broken-page': '这一页画不出来。文件原样保留着，可以看别的页，或另存一份用别的程序打开。',
     },
   },
+  transferUp: '个案转报上级单位…',
   requester: {
+    atStation: '姓名、电话、地址和诉求内容留在站点。需要时请站点“个案转报”。',
     handler: '经办人',
     title: '诉求人',
     anonymous: '匿名',

@@ -55,7 +55,10 @@ export const cases = {
     'this-year': '今年受理',
   },
   period: { range: '按日期…', from: '从', to: '至', until: '到', day: '年-月-日' },
+  uncategorised: '未分类的事项',
+  officeTitle: '题目、姓名和地址留在站点',
   column: {
+    station: '站点',
     request: '诉求',
     provider: '承办',
     handler: '经办',
@@ -75,6 +78,11 @@ export const cases = {
   mark: '关爱对象',
   category: '分类',
   staff: { away: '请假', openCases: '在办 {{shown}} 件', nobodyElse: '没有别的同事。请先到设置里登记工作人员。' },
+  toSettle: {
+    today: '{{n}} 处两台电脑写得不一样',
+    ofCase: '这件有 {{n}} 处两台电脑写得不一样',
+    open: '去核对',
+  },
   absent: {
     left: '{{name}}已离岗，手上还有 {{count}} 件在办',
     away: '{{name}}请假，手上有 {{count}} 件在办',

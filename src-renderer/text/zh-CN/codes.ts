@@ -2,7 +2,9 @@ import { ZH_WORDS } from '#core/reports/code-words.ts'
 import { civicRefusals } from './civic-refusals.ts'
 import { directoryRefusals } from './directory-refusals.ts'
 import { noticeRefusals } from './notice-refusals.ts'
+import { trustRefusals } from './trust-refusals.ts'
 import { figuresRefusals } from './figures-refusals.ts'
+import { letterRefusals } from './letter-refusals.ts'
 import { moneyLeft, moneyRefusals } from './money-refusals.ts'
 import { referralRefusals } from './referral-refusals.ts'
 import { revisitRefusals } from './revisit-refusals.ts'
@@ -151,7 +153,9 @@ export const codes = {
     ...moneyRefusals,
     ...revisitRefusals,
     ...figuresRefusals,
+    ...letterRefusals,
     ...noticeRefusals,
+    ...trustRefusals,
     ...supervisionRefusals,
     ...surveyRefusals,
     'invalid-input': '有几项没填对。已填的都在，请改标红的地方。',
@@ -209,6 +213,7 @@ export const codes = {
     'not-paused': '这件没有暂停，时限照常走，不用恢复。',
     'no-pauses': '站里设定这种情况不暂停计时，没有保存。可以改用延期，或请负责人改“设置”。',
     'no-upper-office': '督办单由街道或区下达，没有保存。社区请用“催办”里的“提请督办”。',
+    'difference-moved': '这一处刚刚有了变化，没有保存，两种写法都还在。请看看现在的样子再定。',
     'not-your-last': '只能撤销自己刚做的最后一步，没有撤销。记录都在，请另写一句说明。',
   },
   /** Beside one field; the word for each way an input can be wrong. */

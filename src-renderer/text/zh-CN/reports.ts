@@ -43,6 +43,7 @@ export const reports = {
     category: '分类',
     provider: '承办单位',
     handler: '经办人',
+    station: '站点',
   },
   by: {
     place: '小区',
@@ -51,6 +52,7 @@ export const reports = {
     type: '服务类型',
     provider: '承办单位',
     handler: '经办人',
+    station: '站点',
   },
   unknown: {
     place: '小区不明',
@@ -59,6 +61,7 @@ export const reports = {
     type: '待分类',
     provider: '本站自办',
     handler: '无经办人',
+    station: '站点不明',
   },
   measure: {
     received: '受理',

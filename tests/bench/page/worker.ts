@@ -14,6 +14,7 @@ import { client, serve, type Port } from '#app/desk/rpc.ts'
 import { openStationDb, stationsHere } from '#app/storage/station-db.ts'
 import { coldReference, coldStart } from './cold-start.ts'
 import { dashboard } from './dashboard.ts'
+import { exchange } from './exchange.ts'
 import { keystrokes } from './keystrokes.ts'
 import { pages } from './pages.ts'
 import { writeReference } from './reference.ts'
@@ -73,6 +74,7 @@ function benchApi(call: HostCall, emit: (event: DeskEvent) => void) {
     keystrokes: (pieces: number) => keystrokes(desk, pieces),
     askedAgain: (questions: number) => repeats(desk, questions),
     saves: (n: number) => saves(desk, host, batch, n),
+    exchange: (rounds: number) => exchange(host, rounds),
   }
 }
 export type BenchApi = ReturnType<typeof benchApi>

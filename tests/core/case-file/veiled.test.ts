@@ -10,6 +10,7 @@ const filled = (scopes: Readonly<Record<string, string>>): Record<string, string
 
 const WHOLE: CaseFile = {
   id: 'case:1',
+  pc: '',
   fields: filled(CASE_SCOPES) as CaseFile['fields'],
   acts: ACT_TYPES.map((type) => ({ ...filled(ACT_SCOPES[type]), id: `${type}:1`, type, written: [1, ''], enteredAt: '' }) as unknown as Act), // prettier-ignore
   withdrawn: [],

@@ -44,6 +44,7 @@ const takesOf = (withdrawal: Act<'withdrawal'>): number => (withdrawal as unknow
 /** Whatever acts and withdrawals arrive, in the order everybody agrees on. */
 const anyCase: fc.Arbitrary<CaseFile> = fc.uniqueArray(act, { maxLength: 20, selector: ({ id }) => id }).map((all) => ({
   id: 'case:1',
+  pc: '',
   fields: { requestKind: 'help', receivedAt: NOW, title: '路灯不亮' },
   ...inForce(all.map((one) => (one.type === 'withdrawal' ? { ...one, act: all[takesOf(one) % all.length]!.id } : one))),
   conflicts: [],
@@ -54,6 +55,7 @@ const reading = (file: CaseFile): CommandReading => ({
   exists: () => true,
   read: () => ({}),
   ids: () => new Set(),
+  held: () => [],
   categoryLimit: () => undefined,
   byExternal: () => null,
   nextNumber: () => 'S0012-A-2026-00001',

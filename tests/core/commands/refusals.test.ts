@@ -10,10 +10,13 @@ import type { HaveRefusal } from '#core/have/refusals.ts'
 import type { LearningRefusal } from '#core/learning/refusals.ts'
 import type { LimitRefusal } from '#core/limits/refusals.ts'
 import type { NoticeRefusal } from '#core/notice/refusals.ts'
+import type { LetterRefusal } from '#core/peer/letter-refusals.ts'
 import type { PeopleRefusal } from '#core/person/refusal.ts'
 import type { SupervisionRefusal } from '#core/case-file/supervision-refusals.ts'
+import type { DifferenceRefusal } from '#core/peer/settlement.ts'
 import type { DirectoryRefusal } from '#core/provider/refusals.ts'
 import type { SurveyRefusal } from '#core/survey/refusals.ts'
+import type { TrustRefusal } from '#core/peer/trust-refusals.ts'
 import type { TopicRefusal } from '#core/topic/refusal.ts'
 import type { WalkRefusal } from '#core/walk-sheet/refusal.ts'
 import type { ImportedRequest } from '#core/intake/import-request.ts'
@@ -24,8 +27,8 @@ let providers: Awaited<ReturnType<typeof enterProviders>>
 let id: string
 let before: number
 
-/** `counter-view` is said by the window, see tests/e2e. Those of figures: tests/desk/reports.test.ts. Those of the four haves: tests/core/have. Those of notices and learning: tests/core/{notice,learning}. Those of money: tests/core/funding; of supervision: tests/core/supervision. Those of surveys: tests/core/survey. Those of bad ratings: tests/core/revisit. Those of people and places: tests/desk/residents.test.ts. */
-const CODES: Readonly<Record<Exclude<RefusalCode, 'counter-view' | DirectoryRefusal | FiguresRefusal | HaveRefusal | LearningRefusal | LimitRefusal | MoneyRefusal | NoticeRefusal | ReferralRefusal | RevisitRefusal | PeopleRefusal | SupervisionRefusal | SurveyRefusal | TopicRefusal | WalkRefusal>, true>> = {
+/** `counter-view` is said by the window, see tests/e2e. Those of figures: tests/desk/reports.test.ts. Those of the four haves: tests/core/have. Those of differences: tests/core/exchange/conflicts. Those of notices and learning: tests/core/{notice,learning}. Those of money: tests/core/funding; of supervision: tests/core/supervision. Those of surveys: tests/core/survey. Those of bad ratings: tests/core/revisit. Those of letters: tests/core/exchange/letters; of PCs and keys: tests/core/exchange/trust. Those of people and places: tests/desk/residents.test.ts. */
+const CODES: Readonly<Record<Exclude<RefusalCode, 'counter-view' | DifferenceRefusal | DirectoryRefusal | FiguresRefusal | HaveRefusal | LearningRefusal | LetterRefusal | TrustRefusal | LimitRefusal | MoneyRefusal | NoticeRefusal | ReferralRefusal | RevisitRefusal | PeopleRefusal | SupervisionRefusal | SurveyRefusal | TopicRefusal | WalkRefusal>, true>> = {
   'invalid-input': true, 'no-such-case': true, 'no-such-provider': true, 'no-such-referral': true, 'case-closed': true, 'case-open': true,
   'not-classified': true, 'type-mismatch': true, 'already-dispatched': true, 'answer-first': true, 'reason-needed': true, 'grade-needed': true,
   'order-not-refused': true, 'not-an-order': true, 'return-pending': true, 'not-asked-back': true,

@@ -1,5 +1,5 @@
 /** What a replica must show, worked out the slow and plain way from the set of its events; and what it does show. */
-import { ERASE_KIND, deviceOfLog, scopeOfLog } from '#core/kernel/event.ts'
+import { ERASE_KIND, IN_PART_KIND, deviceOfLog, pcOfLog, scopeOfLog } from '#core/kernel/event.ts'
 import type { EventId, Scope, StoredEvent } from '#core/kernel/event.ts'
 import { conflicts, heads, type Entity } from '#core/kernel/entity.ts'
 import type { Replica } from '#core/kernel/replica.ts'
@@ -37,12 +37,15 @@ function fieldsOf(entity: Entity): ShownEntity['fields'] {
 }
 
 export function expected(events: readonly StoredEvent[], scopes: readonly Scope[]): Shown {
+  const comes = comesFrom(events, scopes)
+  const counts = (event: StoredEvent): boolean => comes(event).includes(scopeOfLog(event.header.log))
   const here = (event: StoredEvent): string => `${deviceOfLog(event.header.log)} ${event.header.c[0]}`
   const arrived = new Map<string, number>()
-  for (const event of events) arrived.set(here(event), (arrived.get(here(event)) ?? 0) + 1)
+  for (const event of events) if (counts(event)) arrived.set(here(event), (arrived.get(here(event)) ?? 0) + 1)
   const whole = events.filter((event) => {
+    if (!counts(event)) return true
     let need = 0
-    for (const scope of scopes) need += event.header.c[1][scope] ?? 0
+    for (const scope of comes(event)) need += event.header.c[1][scope] ?? 0
     return arrived.get(here(event))! >= need
   })
   const entities: Record<string, ShownEntity> = {}
@@ -67,4 +70,22 @@ export function expected(events: readonly StoredEvent[], scopes: readonly Scope[
   }
   const pending = events.filter((event) => !whole.includes(event)).map((event) => event.id)
   return { entities, pending: pending.toSorted() }
+}
+
+/** Which scopes of an event's command come here. Marks are written alone, so they are whole when they are there. */
+function comesFrom(events: readonly StoredEvent[], scopes: readonly Scope[]) {
+  const marks = new Map<string, readonly Scope[]>()
+  for (const { header, fields } of events) {
+    if (header.k !== IN_PART_KIND || scopeOfLog(header.log) !== 'private' || !fields) continue
+    const pc = header.e.split(':')[1]!
+    marks.set(
+      pc,
+      (marks.get(pc) ?? scopes).filter((scope) => (fields['scopes'] as Scope[]).includes(scope)),
+    )
+  }
+  return ({ header }: StoredEvent): readonly Scope[] => {
+    const mark = marks.get(pcOfLog(header.log))
+    if (!mark || deviceOfLog(header.log).length === 16) return mark ?? scopes
+    return scopes.filter((scope) => scope === 'shared' || scope === 'directory')
+  }
 }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import { eraseDraft } from '#core/kernel/command.ts'
 import { conflicts, value } from '#core/kernel/entity.ts'
-import { scopeOfLog, type StoredEvent } from '#core/kernel/event.ts'
+import { scopeOfLog, type Scope, type StoredEvent } from '#core/kernel/event.ts'
 import { headSet } from '#core/kernel/head-set.ts'
 import type { Parcel } from '#core/kernel/parcel.ts'
 import { gaps } from '#core/kernel/replica.ts'
@@ -13,6 +13,7 @@ import {
   deliver,
   eventsOfPc,
   mailOf,
+  markDraft,
   newPc,
   rebuilt,
   save,
@@ -24,6 +25,7 @@ import {
 
 const pc = fc.nat(6)
 const entityNumber = fc.nat(2)
+const HOUSE = '0193a1b2-0000-7000-8000-00000000000a'
 const FIELDS = ['title', 'text', 'state', 'note', 'new-shared', 'new-private'] as const
 
 export const saveStep = fc.record({
@@ -32,6 +34,14 @@ export const saveStep = fc.record({
   entity: entityNumber,
   fields: fc.subarray([...FIELDS], { minLength: 1, maxLength: 4 }),
   value: fc.nat(3),
+  /** Written for one house alone. */
+  addressed: fc.constantFrom(undefined, undefined, undefined, HOUSE),
+})
+const markStep = fc.record({
+  do: fc.constant('mark' as const),
+  pc,
+  of: pc,
+  scopes: fc.subarray(['private' as const, 'shared' as const]),
 })
 const resolveStep = fc.record({ do: fc.constant('resolve' as const), pc, entity: entityNumber, value: fc.nat(3) })
 const eraseStep = fc.record({
@@ -68,6 +78,7 @@ export const anyStep = fc.oneof(
   { weight: 1, arbitrary: backupStep },
   { weight: 1, arbitrary: restoreStep },
   { weight: 1, arbitrary: cloneStep },
+  { weight: 1, arbitrary: markStep },
 )
 export type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never
 
@@ -86,7 +97,8 @@ function act(world: World, step: Step): void {
   }
   if (step.do === 'deliver') return void (world.mail.length > 0 && handOver(world, step))
   const at = pick(world.pcs, step.pc)
-  if (step.do === 'save') saveFields(world, at, step.entity, step.fields, step.value)
+  if (step.do === 'save') saveFields(world, at, step)
+  if (step.do === 'mark') mark(world, at, pick(world.pcs, step.of), step.scopes)
   if (step.do === 'resolve') resolve(world, at, step.entity, step.value)
   if (step.do === 'erase' && at.scopes.includes(step.scope))
     save(world, at, [eraseDraft(caseId(step.entity), step.scope, 'asked')])
@@ -98,9 +110,15 @@ function act(world: World, step: Step): void {
 }
 
 /** Nobody writes what they cannot read. */
-function saveFields(world: World, at: Pc, number: number, names: readonly string[], text: unknown): void {
-  const mine = names.filter((field) => at.scopes.includes(scopeOfField('case', field)))
-  if (mine.length > 0) save(world, at, [write(number, Object.fromEntries(mine.map((field) => [field, text])))])
+function saveFields(world: World, at: Pc, step: typeof saveStep extends fc.Arbitrary<infer T> ? T : never): void {
+  const mine = step.fields.filter((field) => at.scopes.includes(scopeOfField('case', field)))
+  const fields = Object.fromEntries(mine.map((field) => [field, step.value]))
+  if (mine.length > 0) save(world, at, [write(step.entity, fields)], step.addressed)
+}
+
+/** Stations mark anybody; what is marked wrongly is shown in part, and everywhere the same. */
+function mark(world: World, at: Pc, of: Pc, scopes: readonly Scope[]): void {
+  if (at.scopes.includes('private')) save(world, at, [markDraft(of.device, scopes)])
 }
 
 function handOver(world: World, step: typeof deliverStep extends fc.Arbitrary<infer T> ? T : never): void {

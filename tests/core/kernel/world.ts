@@ -4,7 +4,7 @@
  */
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { composeCommand, cursorOf, type Draft } from '#core/kernel/command.ts'
-import { deviceOfLog, hashLine, scopeOfLog } from '#core/kernel/event.ts'
+import { addressedDevice, hashLine, IN_PART_KIND, pcOfLog, scopeOfLog } from '#core/kernel/event.ts'
 import type { EntityId, EventId, Scope, StoredEvent } from '#core/kernel/event.ts'
 import { headSet, newerThan, type HeadSet } from '#core/kernel/head-set.ts'
 import { headText, openParcel, type Parcel, type ParcelCode, type SignedHead } from '#core/kernel/parcel.ts'
@@ -68,7 +68,7 @@ export function newWorld(stations = 5, offices = 1): World {
   return world
 }
 
-export const deviceName = (number: number): string => `device${String(number).padStart(4, '0')}`
+export const deviceName = (number: number): string => `device${String(number).padStart(10, '0')}`
 
 export function newPc(name: string, device: string, scopes: readonly Scope[]): Pc {
   return {
@@ -88,10 +88,11 @@ export function newPc(name: string, device: string, scopes: readonly Scope[]): P
 const clockOf = (world: World, pc: Pc): string =>
   `${2026 + pc.years}-11-22T${String(world.counter % 24).padStart(2, '0')}:00:00+08:00`
 
-/** One command of one PC, acknowledged: stored first, then shown. */
-export function save(world: World, pc: Pc, drafts: readonly Draft[]): StoredEvent[] {
+/** One command of one PC, acknowledged: stored first, then shown. `house`: in the log for that house alone. */
+export function save(world: World, pc: Pc, drafts: readonly Draft[], house?: string): StoredEvent[] {
   const next = (): string => String((world.counter += 1))
-  const author = { device: pc.device, user: 'user:1', at: clockOf(world, pc), schema: 1 }
+  const device = house === undefined ? pc.device : addressedDevice(pc.device, house)
+  const author = { device, user: 'user:1', at: clockOf(world, pc), schema: 1 }
   const events = composeCommand(
     pc.replica,
     cursorOf(pc.replica),
@@ -113,6 +114,13 @@ export const write = (entity: number, fields: Record<string, unknown>, kind = 'c
   fields,
 })
 
+/** "Only these scopes of that PC come here." */
+export const markDraft = (device: string, scopes: readonly Scope[]): Draft => ({
+  entity: `device:${device}`,
+  kind: IN_PART_KIND,
+  fields: { scopes },
+})
+
 /** Stores what is new, takes out what an erasure covers, re-keys a PC that finds its own log forked. */
 function keep(world: World, pc: Pc, receipt: Receipt): void {
   if (receipt.fresh.length > 0) pc.store.push(linesOf(receipt.fresh))
@@ -123,7 +131,7 @@ function keep(world: World, pc: Pc, receipt: Receipt): void {
   }
   for (const { log, n } of receipt.forks) {
     world.forks.add(`${log} ${n}`)
-    if (deviceOfLog(log) !== pc.device) continue
+    if (pcOfLog(log) !== pc.device) continue
     pc.device = deviceName(1_000 + (world.counter += 1))
     pc.signsFor.add(pc.device)
   }
@@ -168,7 +176,7 @@ export function parcelOf(from: Pc, events: readonly StoredEvent[]): Parcel {
 
 function signHead(pc: Pc, event: StoredEvent): SignedHead {
   const head = { log: event.header.log, n: event.header.n, id: event.id }
-  const device = deviceOfLog(head.log)
+  const device = pcOfLog(head.log)
   if (!pc.signsFor.has(device)) throw new Error(`${pc.name} holds an event of ${device} that nobody signed`)
   const signedHead = { ...head, sig: signature(device, headText(head)) }
   pc.signed.set(event.id, signedHead)

@@ -214,6 +214,7 @@ it('whatever order a merge brings the acts in, the deadline is the same, and nev
     fc.property(fc.uniqueArray(act, { maxLength: 12, selector: ({ id: one }) => one }), fc.nat(), (acts, seed) => {
       const file = (order: readonly unknown[]): CaseFile => ({
         id: 'case:1',
+        pc: '',
         fields: { requestKind: 'help', urgency: 'general', dueAt: FIRST },
         conflicts: [],
         ...inForce(order.map((one, i) => ({ ...(one as object), written: [i, ''] }) as unknown as Act)),

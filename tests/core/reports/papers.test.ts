@@ -48,6 +48,7 @@ const view = (fields: object = {}, acts: readonly Act[] = []): PaperCase => ({
   userNames: { 'user:1': '李敏' },
   file: {
     id: 'case:1',
+    pc: '',
     conflicts: [],
     withdrawn: [],
     acts,

@@ -43,6 +43,7 @@ const SLICE: Readonly<Record<string, (round: NaiveRound) => string>> = {
   type: (round) => round.type,
   provider: (round) => round.provider,
   handler: (round) => round.handler,
+  station: () => '',
   tile: (round) => {
     const card = world.providers.find(({ id }) => id === round.provider)?.f
     const paid = world.agreements.find(({ id }) => id === round.agreement)?.f['kind']

@@ -21,6 +21,7 @@ const said = (type: Act['type'], at: string, more: Record<string, unknown> = {})
 function file(acts: readonly Said[], fields: Partial<CaseFields> = {}): CaseFile {
   return {
     id: 'case:1',
+    pc: '',
     fields: { receivedAt: on(2), dueAt: DUE, requestKind: 'help', channel: 'phone', receivedBy: 'user:a', ...fields },
     acts: acts.map((act, i) => ({ case: 'case:1', by: 'user:a', note: '', enteredAt: act.at, id: `${act.type}:${i}`, written: [i + 1, `${i}`], ...act }) as unknown as Act), // prettier-ignore
     withdrawn: [],

@@ -21,6 +21,7 @@ import { reopening } from './reopening.ts'
 import { ratingStep } from './rating-step.ts'
 import { revisit } from './revisit.ts'
 import { gap, offListRefusal, participation } from './shared-matter.ts'
+import { transfer, transferResult } from './transfer.ts'
 import { supervisionAnswer, supervisionOrder, urging } from './urging.ts'
 import { viewing } from './viewing.ts'
 import type { Sentence, Teller, Telling } from './telling.ts'
@@ -57,6 +58,8 @@ const TELLERS: { readonly [T in Act['type']]: Teller<T> } = {
   urging,
   'supervision-order': supervisionOrder,
   'supervision-answer': supervisionAnswer,
+  transfer,
+  'transfer-result': transferResult,
 }
 
 export function sentenceOf(act: Act, telling: Telling): Sentence {

@@ -4,7 +4,9 @@ import type { Act, CaseFile } from '#core/case-file/case-file.ts'
 import type { CaseView } from '#app/services/desk-types.ts'
 
 export type Telling = {
-  readonly view: Pick<CaseView, 'providerNames' | 'userNames' | 'categoryNames'> & { readonly file: CaseFile }
+  readonly view: Pick<CaseView, 'providerNames' | 'userNames' | 'categoryNames' | 'station'> & {
+    readonly file: CaseFile
+  }
   readonly t: TFunction<['case-file', 'codes', 'limits', 'referral', 'funding', 'supervision', 'revisit']>
   /** `2026-11-22T…` as people say it, from ui/. */
   readonly when: (moment: string) => string

@@ -22,7 +22,9 @@ export const supervisionOrder: Teller<'supervision-order'> = (act, telling) => {
   const held = act.heldAt
     ? t(`supervision:timeline.heldAt.${act.kind}`, { at: when(act.heldAt), place: act.heldPlace ?? '' })
     : ''
-  const words = act.from ? t('supervision:timeline.received', said) : t('limits:timeline.supervised', said)
+  // What an upper office wrote on a case of a station went out under its own name.
+  const isOurs = telling.view.station?.isOwn === false
+  const words = act.from && !isOurs ? t('supervision:timeline.received', said) : t('limits:timeline.supervised', said)
   return { words: words + held + asWords(act.capacity, telling), quote: act.demand }
 }
 

@@ -90,6 +90,7 @@ function Filters({ filters }: { readonly filters: ReportFilters }) {
   const providers = useAnswer(() => desk.providers(), [desk, revision])
   const areas = useAnswer(() => desk.areas(), [desk, revision])
   const people = useAnswer(() => desk.colleagues(), [desk, revision])
+  const stations = useAnswer(() => desk.stationChoices(), [desk, revision])
   const set = (name: keyof ReportFilters, value: string | undefined): void => {
     const { [name]: _was, ...rest } = filters
     askFor({ filters: value === undefined ? rest : ({ ...rest, [name]: value } as ReportFilters) })
@@ -112,6 +113,11 @@ function Filters({ filters }: { readonly filters: ReportFilters }) {
   )
   return (
     <div className="query-filters">
+      {(stations ?? []).length > 0 &&
+        choice(
+          'station',
+          (stations ?? []).map(({ house, name }) => ({ value: house, label: name })),
+        )}
       {choice(
         'place',
         (areas ?? []).map(({ id, words }) => ({ value: id, label: words })),

@@ -115,7 +115,8 @@ const MOST = 60
 
 function GroupsCard({ figures, onOpen }: TabProps) {
   const { t } = useTranslation('reports')
-  const by = useReportQuery((query) => query.by)
+  const hasStations = figures.groups.station.some(({ key }) => key !== '')
+  const by = useReportQuery((query) => query.by) ?? (hasStations ? 'station' : 'place')
   const nameOf = useGroupNames()
   const tables = useReportTables(figures)
   const groups = figures.groups[by]
@@ -172,7 +173,10 @@ function GroupsCard({ figures, onOpen }: TabProps) {
       tools={
         <Chips
           value={by}
-          options={GROUPINGS.map((value) => ({ value, label: t(`by.${value}`) }))}
+          options={GROUPINGS.filter((one) => one !== 'station' || hasStations).map((value) => ({
+            value,
+            label: t(`by.${value}`),
+          }))}
           onChange={(value) => askFor({ by: value })}
         />
       }

@@ -7,11 +7,11 @@ import type { Grouping, ReportFilters } from '#core/reports/slices.ts'
 type ReportQuery = {
   readonly period: PeriodName | Period
   readonly filters: ReportFilters
-  /** 三率, by what. */
-  readonly by: Grouping
+  /** 三率, by what; null until somebody chooses: by station where there are any, else by place. */
+  readonly by: Grouping | null
 }
 
-const START: ReportQuery = { period: 'this-month', filters: {}, by: 'place' }
+const START: ReportQuery = { period: 'this-month', filters: {}, by: null }
 
 export const useReportQuery = create<ReportQuery>(() => START)
 export const askFor = (change: Partial<ReportQuery>): void => useReportQuery.setState(change)

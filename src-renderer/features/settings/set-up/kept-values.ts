@@ -22,7 +22,7 @@ export function keptValues(): KeptValues | null {
   }
 }
 
-export const keepValues = ({ station: { name, code, short }, codeShown }: KeptValues): void =>
-  sessionStorage.setItem(KEPT, JSON.stringify({ station: { name, code, short }, codeShown }))
+export const keepValues = ({ station: { name, code, short, office }, codeShown }: KeptValues): void =>
+  sessionStorage.setItem(KEPT, JSON.stringify({ station: { name, code, short, office }, codeShown }))
 
 export const forgetValues = (): void => sessionStorage.removeItem(KEPT)

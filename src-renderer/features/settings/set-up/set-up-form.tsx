@@ -7,8 +7,10 @@ import type { KeysCode } from '#core/keys/slots.ts'
 import { useServices } from '#app/services/services.ts'
 import { useSession } from '#app/session/session.ts'
 import { Problem } from '#app/ui/problem.tsx'
+import { useAnswer } from '#app/ui/use-answer.ts'
 import { useProblemWords } from '#app/ui/use-problem-words.ts'
 import { forgetValues, keepValues, keptValues } from './kept-values.ts'
+import { JoinForm } from './join-form.tsx'
 import { PasswordStep } from './password-step.tsx'
 import { RecoveryStep } from './recovery-step.tsx'
 import { NO_STATION, StationStep, type StationValues } from './station-step.tsx'
@@ -18,7 +20,18 @@ const STEPS = ['station', 'password', 'recovery'] as const
 
 type Failure = HostCode | KeysCode | 'no-slots' | 'station-exists'
 
+/** A first PC, or another one of a station that is there already: then its request may wait here for the grant. */
 export function SetUpForm() {
+  const { desk } = useServices()
+  const asked = useAnswer(() => desk.joining(), [desk])
+  /** Null: whatever waits here decides. */
+  const [chosen, setChosen] = useState<'join' | 'new' | null>(null)
+  if (chosen === 'join' || (chosen === null && asked))
+    return <JoinForm asked={chosen === null ? asked : null} onBack={() => setChosen('new')} />
+  return <NewStationForm onJoin={() => setChosen('join')} />
+}
+
+function NewStationForm({ onJoin }: { readonly onJoin: () => void }) {
   const { t } = useTranslation('set-up')
   const { desk, random } = useServices()
   const problemWords = useProblemWords()
@@ -34,8 +47,16 @@ export function SetUpForm() {
   const finish = async (): Promise<void> => {
     setBusy(true)
     setProblem(null)
-    const { name, code, short, userName } = station
-    const opened = await desk.setUp({ stationName: name, stationCode: code, short, userName, password, recoveryCode })
+    const { name, code, short, userName, office } = station
+    const opened = await desk.setUp({
+      stationName: name,
+      stationCode: code,
+      short,
+      userName,
+      password,
+      recoveryCode,
+      ...(office && office !== 'community' && { office }),
+    })
     if (opened.ok) {
       forgetValues()
       return useSession.setState({ phase: { kind: 'open', opened: opened.value } })
@@ -61,6 +82,7 @@ export function SetUpForm() {
       {step === 0 && (
         <StationStep
           values={station}
+          onJoin={onJoin}
           onDone={(values) => {
             setStation(values)
             keepValues({ station: values, codeShown: before?.codeShown ?? false })

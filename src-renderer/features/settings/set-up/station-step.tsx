@@ -1,9 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Input } from 'antd'
+import { Button, Input, Segmented } from 'antd'
 import { useEffect } from 'react'
 import { FormProvider, useController, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { z } from '#core/lib/schema.ts'
+import { OFFICE_KINDS } from '#core/station/office-kind.ts'
 import { SET_UP_STATION } from '#core/settings/set-up-station.ts'
 import { useSession } from '#app/session/session.ts'
 import { Field } from '#app/ui/field.tsx'
@@ -11,14 +12,21 @@ import { WordsField } from '#app/ui/form-fields.tsx'
 
 const STATION_STEP = SET_UP_STATION.omit({ id: true })
 export type StationValues = z.infer<typeof STATION_STEP>
-export const NO_STATION: StationValues = { name: '', code: '', short: '', userName: '' }
+export const NO_STATION: StationValues = { name: '', code: '', short: '', userName: '', office: 'community' }
 
 const CODE_DIGITS = 12
 
 /** Communities of one street differ in the last digits. */
 const suggestedShort = (code: string): string => (/^\d{12}$/.test(code) ? `S${code.slice(-4)}` : '')
 
-export function StationStep({ values, onDone }: { values: StationValues; onDone: (values: StationValues) => void }) {
+type StationStepProps = {
+  readonly values: StationValues
+  readonly onDone: (values: StationValues) => void
+  /** This is another PC of a station that is there already. */
+  readonly onJoin: () => void
+}
+
+export function StationStep({ values, onDone, onJoin }: StationStepProps) {
   const { t } = useTranslation('set-up')
   const folder = useSession((session) => session.folder)
   const form = useForm<StationValues>({ resolver: zodResolver(STATION_STEP), defaultValues: values })
@@ -27,6 +35,7 @@ export function StationStep({ values, onDone }: { values: StationValues; onDone:
   return (
     <FormProvider {...form}>
       <form autoComplete="off" noValidate onSubmit={form.handleSubmit(onDone)}>
+        <OfficeField />
         <WordsField<StationValues>
           name="name"
           label={t('station.name')}
@@ -40,12 +49,34 @@ export function StationStep({ values, onDone }: { values: StationValues; onDone:
         <WordsField<StationValues> name="userName" label={t('station.user')} hint={t('station.userHint')} max={40} />
         {folder !== '' && <p className="small muted folder">{t('station.folder', { folder })}</p>}
         <div className="row form-buttons">
+          <Button type="link" onClick={onJoin}>
+            {t('join.start')}
+          </Button>
           <Button type="primary" htmlType="submit">
             {t('next')}
           </Button>
         </div>
       </form>
     </FormProvider>
+  )
+}
+
+/** Nearly everybody is a community's station: that is chosen already. */
+function OfficeField() {
+  const { t } = useTranslation('set-up')
+  const { field } = useController<StationValues, 'office'>({ name: 'office' })
+  const office = field.value ?? 'community'
+  return (
+    <Field label={t('office.label')} hint={t(`office.hint.${office}`)}>
+      {(bind) => (
+        <Segmented
+          {...bind}
+          value={office}
+          options={OFFICE_KINDS.map((value) => ({ value, label: t(`office.${value}`) }))}
+          onChange={field.onChange}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -1,0 +1,23 @@
+import { isMoment } from '#core/lib/time.ts'
+import type { Letter } from './manifest.ts'
+import { isRecord, parseJson } from './parse-json.ts'
+
+const LETTER = /^letter:[0-9a-z-]{1,80}$/
+const ENTITY = /^[a-z][a-z-]*:[0-9A-Za-z._-]{1,80}$/
+
+/** `letters/<uuid>.json`: the name follows from the id. */
+export const letterFile = (id: string): string => `letters/${id.slice('letter:'.length)}.json`
+
+/** Null when it is no letter, or not the one its file name says. Its kind and body are for whoever takes it in. */
+export function readLetter(name: string, bytes: Uint8Array): Letter | null {
+  const letter = parseJson(bytes)
+  if (letter === null) return null
+  const { id, kind, at, answers, case: about, body } = letter
+  const isLetter =
+    typeof id === 'string' && LETTER.test(id) && letterFile(id) === name && typeof kind === 'string' && isRecord(body)
+  const isDated = typeof at === 'string' && isMoment(at)
+  const isAbout =
+    (answers === undefined || (typeof answers === 'string' && LETTER.test(answers))) &&
+    (about === undefined || (typeof about === 'string' && ENTITY.test(about)))
+  return isLetter && isDated && isAbout ? (letter as unknown as Letter) : null
+}
