@@ -64,6 +64,8 @@ INSERT INTO linwu.entity (house, id, type, fields, conflicts, lamport, written)
   FROM made m
   LEFT JOIN fields f USING (entity) LEFT JOIN differ d USING (entity) LEFT JOIN first w USING (entity) LEFT JOIN erased x USING (entity)
   WHERE f.entity IS NOT NULL OR x.entity IS NULL;
+-- Fresh numbers for the planner after every large step: without them a join of a million rows becomes a loop in a loop.
+ANALYZE linwu.entity;
 
 -- Cases that are other than before: themselves, or by an act.
 CREATE TEMP TABLE t_case ON COMMIT DROP AS
@@ -130,8 +132,7 @@ CREATE INDEX ON t_revisit (case_id, round);
 ANALYZE t_revisit;
 
 -- One row a round, times still as text.
-CREATE TEMP TABLE t_round ON COMMIT DROP AS
-  WITH per AS (
+CREATE TEMP TABLE t_per ON COMMIT DROP AS
     SELECT case_id, round,
       (array_agg(fields ORDER BY position DESC) FILTER (WHERE type = 'closing'))[1] AS closing,
       bool_or(type = 'closing') AS is_closed,
@@ -146,15 +147,20 @@ CREATE TEMP TABLE t_round ON COMMIT DROP AS
       min(at) FILTER (WHERE type = 'contact' AND linwu.is_true(fields->'reached') AND fields->>'kind' IS DISTINCT FROM 'note') AS contact_at,
       min(at) FILTER (WHERE type = 'answer' AND (NOT fields ? 'to' OR fields->'to' @> '"resident"')) AS told_at,
       max(fields->>'dueAt') FILTER (WHERE type = 'extension') AS extended
-    FROM t_act GROUP BY case_id, round
-  ), clock AS (
+    FROM t_act GROUP BY case_id, round;
+CREATE INDEX ON t_per (case_id, round);
+ANALYZE t_per;
+CREATE TEMP TABLE t_clock ON COMMIT DROP AS
     SELECT p.case_id, p.round,
       max(r.fields->>'dueAt') AS resumed,
       min(p.at) FILTER (WHERE r.id IS NULL) AS stopped
     FROM t_act p LEFT JOIN t_act r
       ON r.case_id = p.case_id AND r.round = p.round AND r.type = 'resume' AND r.fields->>'pause' = p.id
-    WHERE p.type = 'pause' GROUP BY p.case_id, p.round
-  ), rounds AS (
+    WHERE p.type = 'pause' GROUP BY p.case_id, p.round;
+CREATE INDEX ON t_clock (case_id, round);
+ANALYZE t_clock;
+CREATE TEMP TABLE t_round ON COMMIT DROP AS
+  WITH rounds AS (
     SELECT c.house, c.id AS case_id, c.fields AS f, r.round,
       1 + (SELECT count(*) FROM t_act x WHERE x.case_id = c.id AND x.type = 'reopening') AS rounds
     FROM t_case t JOIN linwu.entity c ON c.id = t.id AND c.type = 'case' AND c.fields ? 'receivedAt',
@@ -170,11 +176,12 @@ CREATE TEMP TABLE t_round ON COMMIT DROP AS
     -- While a case is closed no clock of it stands still (due.ts); the figures look at it as if it were open.
     CASE WHEN NOT coalesce(p.is_closed, false) AND k.stopped IS NOT NULL AND (d.due IS NULL OR k.stopped <= d.due) THEN NULL ELSE d.due END AS due_shown
   FROM rounds r
-  LEFT JOIN per p USING (case_id, round)
-  LEFT JOIN per after ON after.case_id = r.case_id AND after.round = r.round + 1
-  LEFT JOIN clock k ON k.case_id = r.case_id AND k.round = r.round
+  LEFT JOIN t_per p USING (case_id, round)
+  LEFT JOIN t_per after ON after.case_id = r.case_id AND after.round = r.round + 1
+  LEFT JOIN t_clock k ON k.case_id = r.case_id AND k.round = r.round
   LEFT JOIN LATERAL (SELECT greatest(
     coalesce(p.own_due, nullif(r.f->>'orderDueAt', ''), r.f->>'dueAt') COLLATE "C", p.extended COLLATE "C", k.resumed COLLATE "C") AS due) d ON true;
+CREATE INDEX ON t_round (case_id, round);
 ANALYZE t_round;
 
 INSERT INTO linwu.round
@@ -207,6 +214,7 @@ INSERT INTO linwu.round
              ELSE y.at = x.at OR y.lamport = x.lamport END) AS tied
     FROM t_revisit x WHERE x.case_id = r.case_id AND x.round = r.round ORDER BY x.position DESC LIMIT 1) v ON true;
 
+ANALYZE linwu.round;
 INSERT INTO linwu.case_now
   SELECT r.house, r.case_id, r.f->>'number', coalesce(r.f->>'requestKind', 'help'), coalesce(r.f->>'channel', 'visit'),
     coalesce(r.f->>'urgency', 'general'), linwu.is_true(r.f->'anonymous'), linwu.moment(r.f->>'raisedAt'),
@@ -216,7 +224,8 @@ INSERT INTO linwu.case_now
          WHEN n.provider IS NOT NULL OR EXISTS (SELECT FROM t_order x WHERE x.case_id = r.case_id AND x.round = r.round AND x.is_lead AND NOT x.ended)
          THEN 'dispatched' ELSE 'received' END,
     n.service_type, n.category, n.provider, r.rounds,
-    EXISTS (SELECT FROM linwu.entity x WHERE (x.id = r.case_id OR x.about = r.case_id) AND x.conflicts <> '{}')
+    EXISTS (SELECT FROM linwu.entity x WHERE x.id = r.case_id AND x.conflicts <> '{}')
+      OR EXISTS (SELECT FROM linwu.entity x WHERE x.about = r.case_id AND x.conflicts <> '{}')
   FROM t_round r JOIN linwu.round n ON n.case_id = r.case_id AND n.round = r.round WHERE r.round = r.rounds;
 END $refresh$;
 `

@@ -11,7 +11,8 @@ export const schemaSql = (houses: readonly string[]): string => `\
 SET client_min_messages = warning;
 SET client_encoding = 'UTF8';
 BEGIN;
-SELECT pg_advisory_xact_lock(7105181);  -- two loads at once: one schema after the other
+-- Two loads at once: one schema after the other.
+DO $lock$ BEGIN PERFORM pg_advisory_xact_lock(7105181); END $lock$;
 CREATE SCHEMA IF NOT EXISTS linwu;
 
 -- Ids compare byte by byte, as in the program, whatever the database's language is.

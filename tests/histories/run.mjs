@@ -14,8 +14,8 @@ if (!Number.isSafeInteger(count) || count < 1 || !Number.isSafeInteger(first)) {
   process.exit(2)
 }
 
-/** Each process takes so many at a time: what a history leaves in memory goes with its process. */
-const PORTION = 250
+/** Each process takes at most so many at a time: what a history leaves in memory goes with its process. */
+const PORTION = Math.min(250, Math.ceil(count / availableParallelism()))
 const portions = []
 for (let from = first; from < first + count; from += PORTION)
   portions.push([from, Math.min(PORTION, first + count - from)])
