@@ -41,7 +41,7 @@ const STEP_MS = 50
 /** Rounds counted in one step: about 30 ms. */
 const AT_ONCE = 30_000
 
-export const reportQuestions = ({ ready, parts }: Asking): ReportQuestions => ({
+export const reportQuestions = ({ ready, parts }: Pick<Asking, 'ready' | 'parts'>): ReportQuestions => ({
   report: async (asked) => {
     const { state } = await ready()
     const names = reportNamesOf(state.book, asked.language)

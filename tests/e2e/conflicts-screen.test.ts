@@ -11,7 +11,7 @@ import { stationApp } from './station-app.ts'
 const app = await stationApp()
 const pcs: Pc[] = []
 const HOUR = 3_600_000
-const PERSON = { name: '王素兰', phone: '13800002764', placeWords: '槐树里3号楼2单元101', marks: [], note: '' } as const
+const PERSON = { name: '王素兰', phone: '13800002764', placeWords: '槐树里3号楼2单元101', marks: [], note: '' }
 
 async function handOver(from: Pc, to: Pc): Promise<void> {
   for (const file of (await sent(from, from.house, 'hand-over')).files) await taken(to, file)

@@ -52,6 +52,8 @@ const anyCase: fc.Arbitrary<CaseFile> = fc.uniqueArray(act, { maxLength: 20, sel
 
 const reading = (file: CaseFile): CommandReading => ({
   caseFile: () => file,
+  entity: () => null,
+  children: () => [],
   exists: () => true,
   read: () => ({}),
   ids: () => new Set(),

@@ -254,6 +254,7 @@ describe('list', () => {
     category: '',
     placeId: null,
     person: null,
+    pc: null,
     joined: '',
     receivedAt: '2026-11-22T08:12:30+08:00',
     dueAt: null,

@@ -83,6 +83,7 @@ function WhoField({ onChoose }: { readonly onChoose: (user: WhoSignsIn | null) =
       {() => (
         <div className="row">
           <Segmented
+            aria-label={t('file.who')}
             value={isNew}
             options={[
               { value: false, label: t('file.someone') },

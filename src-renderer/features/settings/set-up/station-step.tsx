@@ -71,6 +71,7 @@ function OfficeField() {
       {(bind) => (
         <Segmented
           {...bind}
+          aria-label={t('office.label')}
           value={office}
           options={OFFICE_KINDS.map((value) => ({ value, label: t(`office.${value}`) }))}
           onChange={field.onChange}
