@@ -4,7 +4,7 @@ import { SEGMENT_BYTES, type FolderHost, type HostCode } from '#core/host/host.t
 import { journalWriter, type Writer } from '#core/journal/writer.ts'
 import type { Scope } from '#core/kernel/event.ts'
 import { deriveKey } from '#core/keys/argon2.ts'
-import { cipherOf, newKeyring, scopesOf, withScopes } from '#core/keys/keyring.ts'
+import { cipherOf, newKeyring, scopesOf, withScopes, type Keyring } from '#core/keys/keyring.ts'
 import {
   sealSlot,
   SUITE,
@@ -35,8 +35,8 @@ export async function newStation(
   card: StationCard,
   openings: readonly NewSlot[],
   cost?: KdfCost,
+  ring: Keyring = newKeyring(random),
 ): Promise<Result<NewStation, HostCode>> {
-  const ring = newKeyring(random)
   const slots: Slot[] = []
   for (const { scopes, ...opening } of openings) {
     const id = uuidv7(clock(), random(10))

@@ -17,7 +17,7 @@ import type { Trust } from '#core/exchange/trust/trust.ts'
 import { identityOf, renewedRing, type Identity } from '#core/keys/identity.ts'
 import { deriveKey } from '#core/keys/argon2.ts'
 import { cipherOf, scopesOf } from '#core/keys/keyring.ts'
-import { openSlots, parseSlots, saltsOf, type StationCard } from '#core/keys/slots.ts'
+import { openSlots, parseSlots, saltsOf, writeSlots, type SlotsFile, type StationCard } from '#core/keys/slots.ts'
 import { momentOf } from '#core/lib/time.ts'
 import { ok, type Result } from '#core/lib/result.ts'
 import { nodeFileSystem } from '#host/file-system.ts'
@@ -54,6 +54,8 @@ export type Opening = {
   readonly onEvents?: (events: readonly StoredEvent[]) => void
   /** What is written is shown in this process, and nowhere on disk. */
   readonly dry?: boolean
+  /** The slots file under which it is opened once more, with new keys for this PC; null: these are good. Not asked when `dry`. */
+  readonly renew?: (station: OpenStation, slots: SlotsFile) => SlotsFile | null
 }
 
 const nowhere = (host: StationFolder): JournalPort<HostCode> => ({
@@ -100,7 +102,7 @@ export async function withStation<T>(
   given: Given,
   usage: string,
   work: (station: OpenStation) => Promise<Result<T, Failed>>,
-  { onEvents, dry = false }: Opening = {},
+  { onEvents, dry = false, renew }: Opening = {},
 ): Promise<Result<T, Failed>> {
   const password = await readPassword(given, usage)
   if (!password.ok) return password
@@ -116,37 +118,48 @@ export async function withStation<T>(
     const opened = await openSlots(file.value, ['command-line'], password.value, { subtle, derive: deriveKey })
     if (!opened.ok) return refused({ code: opened.error })
     const { slot } = opened.value
-    const ring = renewedRing(opened.value.ring, saltsOf(file.value))
+    const station = await read(file.value)
+    const renewed = station.ok && !dry ? renew?.(station.value, file.value) : null
+    if (!station.ok) return station
+    if (!renewed) return work(station.value)
+    const written = await host.writeSlots(writeSlots(renewed))
+    if (!written.ok) return refused({ code: written.error })
+    const again = await read(renewed)
+    return again.ok ? work(again.value) : again
 
-    const cipher = await cipherOf(ring, subtle)
-    const book = newBook(scopesOf(ring), `station:${file.value.station.id}`)
-    const journal = await readJournal(host, state.value.segments, cipher, READ_BYTES, (events) => {
-      absorb(book, receive(book.replica, events, 'own').touched)
-      onEvents?.(events)
-    })
-    if (!journal.ok) return refused({ code: journal.error })
+    async function read(slotsFile: SlotsFile): Promise<Result<OpenStation, Failed>> {
+      if (!state.ok || !opened.ok) return refused({ code: 'io-failed' })
+      const ring = renewedRing(opened.value.ring, saltsOf(slotsFile))
+      const cipher = await cipherOf(ring, subtle)
+      const book = newBook(scopesOf(ring), `station:${slotsFile.station.id}`)
+      const journal = await readJournal(host, state.value.segments, cipher, READ_BYTES, (events) => {
+        absorb(book, receive(book.replica, events, 'own').touched)
+        onEvents?.(events)
+      })
+      if (!journal.ok) return refused({ code: journal.error })
 
-    const card = file.value.station
-    const writer = journalWriter(dry ? nowhere(host) : host, cipher, random, journal.value.end, SEGMENT_BYTES)
-    const numberPrefix = `${card.short}-${card.letter}`
-    const parts = { book, deciding, writer, user: slot.user, device: ring.device, numberPrefix, clock, random }
-    const keeper = bookkeeper<HostCode>({ ...parts, onSaved: () => undefined })
-    const identity = identityOf(ring)
-    const source = { ...holdingOf(book), held: (id: string, field: string) => heldIn(book, id, field) }
-    return work({
-      host,
-      state: state.value,
-      card,
-      cipher,
-      book,
-      journal: journal.value,
-      user: slot.user,
-      dry,
-      identity,
-      trust: () => trustOf(source, identity, card.id),
-      keeper,
-      mark: (scrubbed) => markStation(host, card, book, scrubbed),
-    })
+      const card = slotsFile.station
+      const writer = journalWriter(dry ? nowhere(host) : host, cipher, random, journal.value.end, SEGMENT_BYTES)
+      const numberPrefix = `${card.short}-${card.letter}`
+      const parts = { book, deciding, writer, user: slot.user, device: ring.device, numberPrefix, clock, random }
+      const keeper = bookkeeper<HostCode>({ ...parts, onSaved: () => undefined })
+      const identity = identityOf(ring)
+      const source = { ...holdingOf(book), held: (id: string, field: string) => heldIn(book, id, field) }
+      return ok({
+        host,
+        state: state.value,
+        card,
+        cipher,
+        book,
+        journal: journal.value,
+        user: slot.user,
+        dry,
+        identity,
+        trust: () => trustOf(source, identity, card.id),
+        keeper,
+        mark: (scrubbed) => markStation(host, card, book, scrubbed),
+      })
+    }
   })
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Asked, Decision } from './case-file/decision.ts'
 import { recordExport } from './exchange/export/record-export.ts'
+import { recordPack } from './exchange/first-day/record-pack.ts'
 import { importDirectory } from './exchange/import-directory.ts'
 import { resolveConflict, type ConflictReading } from './exchange/conflicts/resolve-conflict.ts'
 import { letStand, settleDouble } from './exchange/conflicts/settle-double.ts'
@@ -15,6 +16,7 @@ import { joinHouse } from './exchange/trust/join-house.ts'
 import { leaveHouse } from './exchange/trust/leave-house.ts'
 import { letPcIn } from './exchange/trust/let-pc-in.ts'
 import { pinHouse } from './exchange/trust/pin-house.ts'
+import { renamePc } from './exchange/trust/rename-pc.ts'
 import { retirePc, revokePc } from './exchange/trust/revoke-pc.ts'
 import { storeGrants } from './exchange/trust/store-grants.ts'
 import { recordRatingStep } from './feedback/record-rating-step.ts'
@@ -125,6 +127,7 @@ export const COMMANDS = {
   'take-back-entry': takeBackEntry,
   'import-directory': importDirectory,
   'record-export': recordExport,
+  'record-pack': recordPack,
   'receive-case': receiveCase,
   'save-place': savePlace,
   'import-places': importPlaces,
@@ -229,6 +232,7 @@ export const COMMANDS = {
   'let-pc-in': letPcIn,
   'revoke-pc': revokePc,
   'retire-pc': retirePc,
+  'rename-pc': renamePc,
   'pin-house': pinHouse,
   'leave-house': leaveHouse,
   'store-grants': storeGrants,

@@ -42,6 +42,8 @@ export async function writeOut(
   const name = safeName(of.name)
   /** What lies there and is not good yet. */
   let loose: string | null = null
+  /** The empty file that keeps a name for it. */
+  let reserved: string | null = null
   /** The folder takes files: from here on a refusal is a lock, not a missing right. */
   let taken = false
   try {
@@ -61,8 +63,7 @@ export async function writeOut(
     return err('check-failed')
   } catch (error) {
     const code = await codeOf(error)
-    const left = loose
-    if (left !== null) await quietly(patiently(() => fs.remove(left)))
+    for (const left of [loose, reserved]) if (left !== null) await quietly(patiently(() => fs.remove(left)))
     return err(code)
   }
 
@@ -78,7 +79,10 @@ export async function writeOut(
     }
   }
 
-  /** Under a free name. A link is refused where another PC took the name this very moment; sticks know no links, and get a rename. */
+  /**
+   * Under a free name. A link is refused where another PC took the name this very moment. Sticks know no links, and a rename replaces
+   * whatever it meets: an empty file takes the name first, so that it meets that one.
+   */
   async function placed(temp: string): Promise<string | null> {
     for (let n = 1; n <= 1_000; n++) {
       const path = join(folder, numberedName(name, n))
@@ -91,10 +95,24 @@ export async function writeOut(
         if (errno(error) === 'EEXIST') continue
         if (!NO_LINK.includes(errno(error))) throw error
       }
+      if (!(await reserve(path))) continue
       await patiently(() => fs.rename(temp, path))
+      reserved = null
       return path
     }
     return null
+  }
+
+  async function reserve(path: string): Promise<boolean> {
+    try {
+      const file = await fs.openNew(path)
+      reserved = path
+      await file.close()
+      return true
+    } catch (error) {
+      if (errno(error) === 'EEXIST') return false
+      throw error
+    }
   }
 
   async function isThere(): Promise<boolean> {

@@ -86,5 +86,5 @@ const writerShown = (book: Book, trust: Trust, { user, at, pc }: Writer) => ({
   name: userName(book, user),
   at,
   pc,
-  pcName: trust.grantOf(pc)?.name ?? pc.slice(0, 4),
+  pcName: trust.nameOf(pc) || pc.slice(0, 4),
 })

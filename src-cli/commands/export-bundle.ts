@@ -3,7 +3,7 @@ import { ok, type Result } from '#core/lib/result.ts'
 import { PROFILES, type Profile } from '#core/peer/codes.ts'
 import { misused, type Command, type Done, type Failed, type Given } from '../command.ts'
 import { sendBundles } from '../exchange/send-bundles.ts'
-import { withStation } from '../open-station.ts'
+import { withFreshKeys } from '../exchange/fresh-keys.ts'
 
 export async function exportBundle(
   given: Given,
@@ -16,7 +16,7 @@ export async function exportBundle(
   const profile = fixed ?? PROFILES.find((one) => one === said) ?? null
   if (profile === null && said !== undefined)
     return misused({ code: 'wrong-value', words: { word: 'profile', value: said, allowed: PROFILES.join(', ') } })
-  return withStation(given, usage, async (station) => {
+  return withFreshKeys(given, usage, async (station) => {
     const sent = await sendBundles(station, to, profile, out)
     if (!sent.ok) return sent
     const { files, stays } = sent.value

@@ -8,6 +8,7 @@ import { sha256Hex } from '#core/exchange/bundle/sha256-hex.ts'
 import { unseal, type Unsealed } from '#core/exchange/bundle/unseal.ts'
 import { verifyBundle } from '#core/exchange/bundle/verify-bundle.ts'
 import type { Trust } from '#core/exchange/trust/trust.ts'
+import { secretsOf } from '#core/keys/identity.ts'
 import { ok } from '#core/lib/result.ts'
 import type { Language } from '#core/reports/code-words.ts'
 import { refused, type Command, type Done } from '../command.ts'
@@ -34,7 +35,7 @@ export const inspect: Command = {
     const keys = given.option('keys')
     if (keys === undefined) return ok(seen(envelope.value, given.language))
     return withStation({ ...given, places: [keys] }, USAGE, async ({ identity, trust }) => {
-      const unsealed = await unseal(bytes.value, [identity.secret])
+      const unsealed = await unseal(bytes.value, secretsOf(identity))
       if (!unsealed.ok)
         return refused({ code: 'bundle-refused', words: { file, reason: bundleLine(unsealed.error, given.language) } })
       return ok(opened(envelope.value, unsealed.value, trust(), given.language))

@@ -2,13 +2,14 @@
 import { resolve } from 'node:path'
 import { entitiesOf, readEntity, userName } from '#core/book/book.ts'
 import type { Command as StationCommand } from '#core/commands.ts'
-import { grantFor, houseGrantFile, houseRequest, pcGrantFile, pcRequest, pinOf, revocationOf, type Founding } from '#core/exchange/trust/answers.ts' // prettier-ignore
+import { grantFor, houseGrantFile, houseRequest, ownPcName, pcGrantFile, pcRequest, pinOf, revocationOf, type Founding } from '#core/exchange/trust/answers.ts' // prettier-ignore
 import { commandOfGrant } from '#core/exchange/trust/command-of-grant.ts'
 import { houseFingerprint } from '#core/exchange/trust/fingerprint.ts'
 import { readGrantFile, type GrantFile } from '#core/exchange/trust/grant-file.ts'
 import { readRequest, requestFingerprint, type TrustRequest } from '#core/exchange/trust/request-file.ts'
 import type { TrustFileCode } from '#core/exchange/trust/trust-file-code.ts'
 import { headSet } from '#core/kernel/head-set.ts'
+import { secretsOf } from '#core/keys/identity.ts'
 import { parseSlots, writeSlots } from '#core/keys/slots.ts'
 import { fromBase64url } from '#core/lib/bytes.ts'
 import { ok, type Result } from '#core/lib/result.ts'
@@ -16,25 +17,31 @@ import { nodeFileSystem } from '#host/file-system.ts'
 import { createWhole } from '#host/atomic-files.ts'
 import { misused, refused, type Command, type Done, type Failed, type Given } from '../command.ts'
 import { foundHouse, oursOf } from '../exchange/houses.ts'
+import { withFreshKeys } from '../exchange/fresh-keys.ts'
+import { askFrom, joinWith } from '../exchange/join-pc.ts'
 import { withStation, type OpenStation } from '../open-station.ts'
 import { readInput } from '../read-input.ts'
 
 const USAGE =
-  'keys DIR [--request OUT | --file F [--compared DIGITS [--user WHO] [--out OUT]] | --revoke PC] --password-file F [--json]'
+  'keys DIR [--request OUT | --file F [--compared DIGITS [--user WHO] [--out OUT]] | --revoke PC | --renew | --ask NAME --out OUT | --join GRANT [--compared DIGITS]] --password-file F [--json]'
 
 export const keys: Command = {
   usage: USAGE,
   about: {
     'zh-CN':
-      '列出本站的电脑、上下级和指纹。--request 存出申请；--file 看一份申请或许可，打电话核对后写 --compared 和 16 位数字才批准或采用；--revoke 停用一台电脑。',
-    en: 'Lists PCs, connected houses and fingerprints. --request writes a request; --file shows a request or grant, and approves it once --compared gives the 16 digits read out by phone; --revoke shuts a PC out.',
+      '列出本站的电脑、上下级和指纹。--request 存出申请；--file 看一份申请或许可，打电话核对后写 --compared 和 16 位数字才批准或采用；--revoke 停用一台电脑；--renew 给这台电脑换新密钥。本站的另一台电脑：在空文件夹里 --ask 名称 存出申请，拿到许可后 --join。',
+    en: 'Lists PCs, connected houses and fingerprints. --request writes a request; --file shows a request or grant, and approves it once --compared gives the 16 digits read out by phone; --revoke shuts a PC out; --renew gives this PC new keys. Another PC of a station: --ask NAME in an empty folder writes its request, --join takes the grant.',
   },
   places: ['DIR'],
-  options: { request: 'value', file: 'value', compared: 'value', user: 'value', out: 'value', revoke: 'value', 'password-file': 'value' }, // prettier-ignore
-  run: (given) =>
-    withStation(given, USAGE, async (station) => {
-      const [request, file, revoke] = [given.option('request'), given.option('file'), given.option('revoke')]
-      if (request === undefined && file === undefined && revoke === undefined) return list(station, given)
+  options: { request: 'value', file: 'value', compared: 'value', user: 'value', out: 'value', revoke: 'value', renew: 'flag', ask: 'value', join: 'value', 'password-file': 'value' }, // prettier-ignore
+  run: (given) => {
+    const [request, file, revoke] = [given.option('request'), given.option('file'), given.option('revoke')]
+    const [name, grant, renew] = [given.option('ask'), given.option('join'), given.flag('renew')]
+    if (name !== undefined) return askToJoin(given, name)
+    if (grant !== undefined) return join(given, grant)
+    const isReading = request === undefined && file === undefined && revoke === undefined && !renew
+    if (isReading) return withStation(given, USAGE, async (station) => list(station, given))
+    const work = async (station: OpenStation): Promise<Result<Done, Failed>> => {
       const founded = await foundHouse(station)
       if (!founded.ok) return founded
       const done =
@@ -42,10 +49,36 @@ export const keys: Command = {
           ? await ask(station, request)
           : file !== undefined
             ? await look(station, given, file)
-            : await shutOut(station, revoke!)
+            : revoke !== undefined
+              ? await shutOut(station, revoke)
+              : list(station, given)
       await station.mark()
       return done
-    }),
+    }
+    return withFreshKeys(given, USAGE, work, { always: renew })
+  },
+}
+
+async function askToJoin(given: Given, name: string): Promise<Result<Done, Failed>> {
+  const out = given.option('out')
+  if (out === undefined) return misused({ code: 'missing-option', words: { word: 'out', usage: USAGE } })
+  const asked = await askFrom(given, USAGE, name)
+  if (!asked.ok) return asked
+  const { file, fingerprint } = asked.value
+  return saved(out, file.bytes, { name, fingerprint })
+}
+
+/** Shows the digits; with the right ones the station is made in the folder. */
+async function join(given: Given, file: string): Promise<Result<Done, Failed>> {
+  const joined = await joinWith<Done>(given, USAGE, file, ({ house, letter, user, fingerprint }) => {
+    const compared = comparedWith(given, fingerprint)
+    if (compared === true) return null
+    const json = { what: 'grant', kind: 'pc', name: house.name, letter, user, fingerprint }
+    return compared ?? ok({ json, lines: [`grant pc  ${house.name}  ${letter}  ${user}  ${fingerprint}`] })
+  })
+  if (!joined.ok || !('recoveryCode' in joined.value)) return joined as Result<Done, Failed>
+  const { recoveryCode, letter } = joined.value
+  return ok({ json: joined.value, lines: [letter, `恢复码 · recovery code: ${recoveryCode}`] })
 }
 
 function list(station: OpenStation, { language }: Given): Result<Done, Failed> {
@@ -59,7 +92,7 @@ function list(station: OpenStation, { language }: Given): Result<Done, Failed> {
       const grant = trust.grantOf(pc)
       const state = trust.isRevoked(pc) ? 'revoked' : fields?.['retired'] ? 'retired' : grant ? 'in' : 'asked'
       const user = userName(station.book, String(fields?.['user'] ?? ''))
-      return { pc, isThis: pc === identity.pc, name: grant?.name ?? '', letter: grant?.letter ?? '', state, user }
+      return { pc, isThis: pc === identity.pc, name: trust.nameOf(pc), letter: grant?.letter ?? '', state, user }
     })
   const houses = [...trust.houses.values()]
     .filter(({ house }) => house !== own.house)
@@ -87,7 +120,7 @@ function list(station: OpenStation, { language }: Given): Result<Done, Failed> {
 /** 接入申请 of the house; of this PC, while its keys are not granted. */
 async function ask(station: OpenStation, out: string): Promise<Result<Done, Failed>> {
   const ours = oursOf(station)
-  const bytes = houseRequest(ours) ?? pcRequest(ours, ours.own.name.slice(0, 40))
+  const bytes = houseRequest(ours) ?? pcRequest(ours, ownPcName(ours, ours.letter))
   return saved(out, bytes, { fingerprint: ours.trust.root ? houseFingerprint(ours.own.house, ours.trust.root) : '' })
 }
 
@@ -105,7 +138,7 @@ async function look(station: OpenStation, given: Given, file: string): Promise<R
     if (compared !== true) return compared ?? shown(request.value, fingerprint)
     return answer(station, given, request.value)
   }
-  const grant = await readGrantFile(bytes.value, [station.identity.secret])
+  const grant = await readGrantFile(bytes.value, secretsOf(station.identity))
   if (!grant.ok) return wrong(grant.error)
   const fingerprint = houseFingerprint(grant.value.from.house, fromBase64url(grant.value.root)!)
   const compared = comparedWith(given, fingerprint)

@@ -10,7 +10,8 @@ import { hostCode } from '#host/host-error.ts'
 import { misused, refused, type Command, type Done, type Failed } from '../command.ts'
 import { filesTakenIn, isQuarantine, takeBundle, type StopCode, type Taken } from '../exchange/take-bundle.ts'
 import { keepInInbox, readInbox } from '../exchange/write-file.ts'
-import { withStation, type OpenStation } from '../open-station.ts'
+import { withFreshKeys } from '../exchange/fresh-keys.ts'
+import type { OpenStation } from '../open-station.ts'
 import { stopLine } from '../problems/stop-lines.ts'
 
 const USAGE = 'merge DIR FILE|FOLDER … [--dry-run] [--confirm N] --password-file F [--json]'
@@ -36,7 +37,7 @@ export const merge: Command = {
     const files = await filesIn(given.places.slice(1))
     if (!files.ok) return files
     const dry = given.flag('dry-run')
-    return withStation(
+    return withFreshKeys(
       given,
       USAGE,
       async (station) => {

@@ -1,10 +1,12 @@
 /** One case with everything that happened to it. Who reported (举报) is not shown, here as anywhere. */
 import { accountsOf } from '#core/book/accounts-of.ts'
 import { readCase, readProvider, userName, type Book } from '#core/book/book.ts'
+import { sourceOf } from '#core/book/station-of.ts'
 import { roundNumber, type Act, type CaseFile } from '#core/case-file/case-file.ts'
 import { nextCommands, road, serviceTypeOf, statusOf } from '#core/case-file/status.ts'
 import { entityType, scopeOfLog, type EntityId, type StoredEvent } from '#core/kernel/event.ts'
 import { ok } from '#core/lib/result.ts'
+import { nameIn } from '#core/peer/houses.ts'
 import { codeWords, statusWords } from '#core/reports/code-words.ts'
 import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import { refused, type Command } from '../command.ts'
@@ -166,7 +168,7 @@ function actWords(book: Book, act: Act): string {
     case 'rectification':
       return [act.step, act.dueAt?.slice(0, 10), act.note].filter(Boolean).join(' ')
     case 'consent':
-      return [readProvider(book, act.provider)?.name, act.fields.join('+'), act.textVersion, act.way, act.givenBy].filter(Boolean).join(' ') // prettier-ignore
+      return [readProvider(book, act.provider)?.name ?? nameIn(sourceOf(book), act.provider.slice(act.provider.indexOf(':') + 1)), act.fields.join('+'), act.textVersion, act.way, act.givenBy].filter(Boolean).join(' ') // prettier-ignore
     case 'consent-withdrawal':
       return act.note
     case 'objection':

@@ -1,5 +1,6 @@
 /** Houses as the command line names them, and this PC's own word on who it is. */
-import { foundingOf, type Ours } from '#core/exchange/trust/answers.ts'
+import type { Ours } from '#core/exchange/trust/answers.ts'
+import { wordsMissing } from '#core/exchange/trust/words-missing.ts'
 import type { Trust } from '#core/exchange/trust/trust.ts'
 import { readEntity } from '#core/book/book.ts'
 import type { House } from '#core/exchange/bundle/manifest.ts'
@@ -38,8 +39,8 @@ export const oursOf = (station: OpenStation): Ours => ({
 
 /** Does nothing on a PC without the root key, and where it is done. As desk/found-house.ts. */
 export async function foundHouse(station: OpenStation): Promise<Result<null, Failed>> {
-  const input = foundingOf(oursOf(station))
-  const saved = input && (await station.keeper.run({ name: 'found-house', input }))
+  const command = wordsMissing(oursOf(station))
+  const saved = command && (await station.keeper.run(command))
   if (!saved || saved.ok) return ok(null)
   const { error } = saved
   return refused({ code: error.kind === 'refused' ? (error.refusal.code as 'invalid-input') : error.code })

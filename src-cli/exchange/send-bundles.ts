@@ -11,6 +11,7 @@ import { collectEvents } from '#core/exchange/export/collect-events.ts'
 import { planExport } from '#core/exchange/export/plan-export.ts'
 import { kindOf, PROFILES_FOR, PROFILE_SCOPES } from '#core/exchange/export/profile-contents.ts'
 import { lettersToSend } from '#core/exchange/letters/letter-states.ts'
+import { pcsOfRoutes, sealRoutes } from '#core/exchange/letters/route.ts'
 import { READ_BYTES } from '#core/host/host.ts'
 import { openBox } from '#core/journal/sealed-box.ts'
 import { pcOfLog, type StoredEvent } from '#core/kernel/event.ts'
@@ -78,7 +79,7 @@ export async function sendBundles(
   const { events, missing } = collected.value
   const records = bundleRecords(holding)
   const source = { ...holding, ids: (type: string) => new Set(holding.ids(type)) }
-  const letters = profile === 'hand-over' || profile === 'receipt' ? [] : lettersToSend(source, to.house)
+  const letters = profile === 'hand-over' || profile === 'receipt' ? [] : sealRoutes(lettersToSend(source, to.house), { trust, signer: identity }) // prettier-ignore
   const blobs = profile === 'hand-over' ? blobsToSend(station, events) : []
   const split = splitParts(events, blobs, identity, keptHeads(holding, records))
   const filled = split.parts.filter((part) => part.events.length > 0 || part.blobs.length > 0)
@@ -119,11 +120,12 @@ export async function sendBundles(
       heads: part.heads,
       blobs: listed,
       want,
-      ...trust.statementsFor([...ours, ...part.events.map(({ header }) => pcOfLog(header.log))]),
+      ...trust.statementsFor([...ours, ...pcsOfRoutes(carried), ...part.events.map(({ header }) => pcOfLog(header.log))]), // prettier-ignore
     }
     const content = { manifest: draft, events: part.events, letters: carried, blobs: contents }
     const packed = await packBundle(content, recipients, identity)
-    const name = target.value.name === null ? bundleName(own, to, at, before + i + 1) : numbered(target.value.name, i)
+    const from = { ...own, letter: station.card.letter }
+    const name = target.value.name === null ? bundleName(from, to, at, before + i + 1) : numbered(target.value.name, i)
     const written = await writeFile(host, target.value.folder, name, packed.bytes)
     if (!written.ok) return refused({ code: written.error })
     const { path: file, sha256 } = written.value

@@ -10,11 +10,13 @@ import { BUNDLE_LIMITS } from '#core/exchange/bundle/manifest.ts'
 import { unseal } from '#core/exchange/bundle/unseal.ts'
 import { verifyBundle, type Verified } from '#core/exchange/bundle/verify-bundle.ts'
 import type { GuardVerdict } from '#core/exchange/import/guard.ts'
+import { checkRoutes } from '#core/exchange/letters/route.ts'
 import { tryIn, type TriedIn } from '#core/exchange/import/try-in.ts'
 import { admits } from '#core/exchange/trust/admits.ts'
 import type { Trust, Verdict } from '#core/exchange/trust/trust.ts'
 import type { HostCode } from '#core/host/host.ts'
 import { sealBox } from '#core/journal/sealed-box.ts'
+import { secretsOf } from '#core/keys/identity.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import type { BundleFields } from '#core/peer/fields.ts'
 import type { Statements } from '#core/peer/statements.ts'
@@ -93,6 +95,7 @@ export async function takeBundle(
     },
     events: tried.events,
     marks: tried.marks,
+    tried,
     commands,
   })
   if (!saved.ok) return err({ host: saved.error.kind === 'not-saved' ? saved.error.code : 'io-failed' })
@@ -114,7 +117,7 @@ async function look(
   bytes: Uint8Array,
 ): Promise<Result<Content, StopCode>> {
   if (bytes.length > BUNDLE_LIMITS.fileBytes) return err('too-big')
-  const unsealed = await unseal(bytes, [identity.secret])
+  const unsealed = await unseal(bytes, secretsOf(identity))
   if (!unsealed.ok) return unsealed
   const { manifest } = unsealed.value
   const learned = trust.learn(manifest)
@@ -123,6 +126,8 @@ async function look(
   const verified = verifyBundle(unsealed.value, learned.keyOf)
   if (!verified.ok) return verified
   if (!verified.value.events.every((event) => admits(learned, event))) return err('not-admitted')
+  const unrouted = checkRoutes(learned, verified.value.letters, manifest)
+  if (unrouted) return err(unrouted)
   const tried = tryIn(holdingOf(book), learned, verified.value.events)
   return ok({ verified: verified.value, tried, news: trust.news(manifest) })
 }

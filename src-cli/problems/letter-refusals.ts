@@ -6,7 +6,6 @@ export const LETTER_REFUSALS: Readonly<Record<LetterRefusal, Line>> = {
   'no-such-house': ['不认识这个单位 · 没有写下 · 请先加入它', 'This office is not known here · nothing was written · add it first'], // prettier-ignore
   'not-below': ['督办令只发给下属单位 · 没有写下 · 请另选', 'Orders go down only · nothing was written · choose an office below'], // prettier-ignore
   'not-above': ['个案转报只报给上级 · 没有写下 · 请先加入上级', 'Transfers go up only · nothing was written · add the upper office'], // prettier-ignore
-  'not-a-direct-house': ['归下级单位的站点 · 没有写下 · 请发给下级单位', 'Of a station below another office · nothing was written · send it there'], // prettier-ignore
   'no-such-letter': ['没有这份来文 · 没有改动 · 请核对', 'No such letter · nothing was changed · check it'],
   'letter-not-answered': ['这份来文不用答复 · 没有写下 · 有事另写', 'It wants no answer · nothing was written · write a new one'], // prettier-ignore
   'letter-settled': ['已经答复过 · 没有再写 · 退回后再答复', 'Answered already · nothing was written · wait until it is sent back'], // prettier-ignore

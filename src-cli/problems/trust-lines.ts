@@ -3,7 +3,8 @@ import type { TrustFileCode } from '#core/exchange/trust/trust-file-code.ts'
 import type { Line } from './line.ts'
 
 /** `newer-version` is said of stations. */
-export type TrustLine = Exclude<TrustFileCode, 'newer-version'> | 'newer-file' | 'no-root-here' | 'fingerprint-differs'
+export type TrustLine =
+  Exclude<TrustFileCode, 'newer-version'> | 'newer-file' | 'no-root-here' | 'not-asked' | 'fingerprint-differs'
 
 export const TRUST_FILES: Readonly<Record<TrustLine, Line>> = {
   'not-a-request': [
@@ -30,6 +31,10 @@ export const TRUST_FILES: Readonly<Record<TrustLine, Line>> = {
   'no-root-here': [
     '总密钥不在这台电脑上 · 没有做成 · 请到建站的那台电脑上做',
     'The main key is not on this PC · nothing was done · do it on the founding PC',
+  ],
+  'not-asked': [
+    '这个文件夹没有申请过加入 · 什么都没有改 · 先用 keys DIR --ask 名称 --out 申请文件',
+    'This folder has not asked to join · nothing was changed · begin with keys DIR --ask NAME --out REQUEST',
   ],
   'fingerprint-differs': [
     '指纹不一样，文件里是 {digits} · 没有采用 · 请打电话再核对',

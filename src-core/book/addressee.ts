@@ -5,7 +5,7 @@
 import type { Draft } from '../kernel/command.ts'
 import { addressedDevice, deviceOfLog, isAddressed, pcOfLog, type EntityId, type LogId } from '../kernel/event.ts'
 import type { Entity } from '../kernel/entity.ts'
-import { houseOfPc, peerOf, type HouseSource } from '../peer/houses.ts'
+import { houseOfPc, wayTo, type HouseSource } from '../peer/houses.ts'
 import { entitiesOf, readEntity, type Book } from './book.ts'
 
 /** Groups of drafts, each with the device under whose name it is written; the order within a group stays. */
@@ -61,7 +61,7 @@ function sameAddressee(book: Book, log: LogId, pc: string): string | null {
 function deviceBelow(book: Book, log: LogId, pc: string): string | null {
   const source = sourceOf(book)
   const house = houseOfPc(source, pcOfLog(log))
-  return house !== null && peerOf(source, house)?.kind === 'below' ? addressedDevice(pc, house) : null
+  return house !== null && wayTo(source, house)?.side === 'below' ? addressedDevice(pc, house) : null
 }
 
 const sourceOf = (book: Book): HouseSource => ({

@@ -6,7 +6,7 @@ import type { Draft } from '../kernel/command.ts'
 import type { EntityId, LogId, Scope, StoredEvent } from '../kernel/event.ts'
 import type { Gap } from '../kernel/replica.ts'
 import type { Moment } from '../lib/time.ts'
-import { countsOf } from '../exchange/import/try-in.ts'
+import { countsOf, type TriedIn } from '../exchange/import/try-in.ts'
 import { arrivalId, type BundleCounts, type BundleFields } from '../peer/fields.ts'
 import type { Book } from './book.ts'
 
@@ -22,6 +22,8 @@ export type Incoming = {
   readonly events: readonly StoredEvent[]
   /** Of which PCs only these scopes come here (TriedIn.marks), where no command of `commands` or earlier has said so yet. */
   readonly marks?: ReadonlyMap<string, readonly Scope[]>
+  /** What the dry run of exactly these events and marks gave (tryIn): not run again when nothing has been written since. */
+  readonly tried?: Pick<TriedIn, 'trial' | 'revision'>
   /**
    * Decided in the same turn and written in the same batch: new grants, letters. They see the book as it was before the bundle.
    * One that is refused holds nothing up.
@@ -54,12 +56,12 @@ export type Intake = {
 /** `pc`: this one; each PC of a house writes down for itself what came in (peer/fields.ts, BundleFields). */
 export function intakeOf(
   book: Book,
-  { bundle, record, events, marks }: Incoming,
+  { bundle, record, events, marks, tried }: Incoming,
   at: Moment,
   by: EntityId,
   pc: string,
 ): Intake {
-  const trial = tryReceive(book.replica, events, marks)
+  const trial = tried?.revision === book.replica.revision ? tried.trial : tryReceive(book.replica, events, marks)
   const counts = countsOf(trial, events.length)
   const fresh = inOrder(trial.fresh)
   const entity = arrivalId(bundle, pc)

@@ -6,7 +6,7 @@ import type { EntityId } from '../kernel/event.ts'
 import { err, type Result } from '../lib/result.ts'
 import type { FiguresRefusal } from '../figures/refusals.ts'
 import type { Moment } from '../lib/time.ts'
-import type { z } from '../lib/schema.ts'
+import type { Schema } from '../lib/schema.ts'
 import type { HaveRefusal } from '../have/refusals.ts'
 import type { LimitRefusal } from '../limits/refusals.ts'
 import type { LearningRefusal } from '../learning/refusals.ts'
@@ -118,7 +118,7 @@ export const refuse = (code: RefusalCode, fields?: readonly string[], at?: Momen
   err<Refusal>({ code, ...(fields && { fields }), ...(at !== undefined && { at }) })
 
 /** Checks the input against its schema; a refusal names the fields. */
-export function checked<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>, Refusal> {
+export function checked<T>(schema: Schema<T>, input: unknown): Result<T, Refusal> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return { ok: true, value: parsed.data }
   return refuse('invalid-input', [...new Set(parsed.error.issues.map((issue) => issue.path.map(String).join('.')))])

@@ -75,7 +75,8 @@ export const REFERRAL_ACTS = {
   }),
   /** 同意: what was read out (whole), which version of the text, how, by whom; `given` is when (= at). */
   consent: act({
-    provider: entityId('provider'),
+    /** To whom: a provider, or the upper office that a 个案转报 goes to. */
+    provider: z.union([entityId('provider'), entityId('peer')]),
     fields: z.array(z.enum(SENT_FIELDS)).max(SENT_FIELDS.length).readonly(),
     readOut: someWords(4_000),
     textVersion: someWords(40),

@@ -2,6 +2,7 @@
  * The closed lists of a referral (派单/上报). Words: text/<language>/referral.ts and reports/papers/order-words.ts.
  * To add one: at the END of its list, and its words in both languages.
  */
+import type { OfficeKind } from '../station/office-kind.ts'
 
 /** 主办 · 协办. An order without a role is from before there were co-handlers: 主办. */
 export const ORDER_ROLES = ['lead', 'co'] as const
@@ -14,9 +15,23 @@ export const PAYERS = ['agreement', 'fund', 'resident'] as const
 export const PARTS = ['lead', 'carry-out', 'support', 'supervise'] as const
 export type Part = (typeof PARTS)[number]
 
-/** DOMAIN §1, 以何身份: 社区党组织 · 居委会 · 服务站 */
-export const CAPACITIES = ['party', 'committee', 'station'] as const
+/** DOMAIN §1, 以何身份: 社区党组织 · 居委会 · 服务站; of the offices above 街道党工委 · 街道办事处 · 区委有关部门 · 区政府有关部门 */
+export const CAPACITIES = [
+  'party',
+  'committee',
+  'station',
+  'street-party',
+  'street',
+  'district-party',
+  'district',
+] as const
 export type Capacity = (typeof CAPACITIES)[number]
+/** 以何身份 somebody can act there. */
+export const CAPACITIES_OF: Readonly<Record<OfficeKind, readonly Capacity[]>> = {
+  community: ['party', 'committee', 'station'],
+  street: ['street-party', 'street'],
+  district: ['district-party', 'district'],
+}
 
 /**
  * Why personal data may go to a provider outside government (个人信息保护法 13): 本人同意 · 订立或履行合同所必需 · 履行法定职责

@@ -7,7 +7,7 @@ import { ratingsOf, type Rating } from '../revisit/ratings.ts'
 
 /**
  * 办理中 · 待分类派单 · 待首次联系 · 退单待改派 · 等居民补材料 · 待办结 · 待回访 · 退单待裁定 · 单位已办完，待答复 · 待单位接单 · 服务缺口 ·
- * 差评待核实 · 差评待整改 · 差评申诉待裁定 · 未回访成功.
+ * 差评待核实 · 差评待整改 · 差评申诉待裁定 · 未回访成功 · 转报有结果，待答复.
  * To add one: at the END (columns store the
  * position), its rule in `waitingOf`, and its words in both texts (cases.waiting).
  */
@@ -27,6 +27,7 @@ export const WAITINGS = [
   'rectifying',
   'appeal',
   'unreached',
+  'referred-back',
 ] as const
 export type Waiting = (typeof WAITINGS)[number]
 
@@ -37,6 +38,7 @@ export function waitingOf(file: CaseFile, ratings: readonly Rating[] = ratingsOf
   const round = currentRound(file)
   const contacted = actsOf(round, 'contact').some((contact) => contact.kind !== 'note')
   if (ordersInForce(file).some(({ id }) => openObjection(round, id))) return 'review'
+  if (isReferredBack(round)) return 'referred-back'
   const lead = leadOrder(file)
   if (lead) {
     const state = orderState(round, lead)
@@ -66,6 +68,17 @@ function revisitWaits(file: CaseFile): Waiting {
   const closing = actsOf(currentRound(file), 'closing').at(-1)
   if (closing?.revisitPlan === 'not-drawn') return 'nothing'
   return attemptsOf(file).length >= MOST_ATTEMPTS ? 'unreached' : 'revisit'
+}
+
+/** What goes on after the upper office has said what came of a 个案转报. To add one: here. */
+const GOES_ON: ReadonlySet<Act['type']> = new Set(['answer', 'contact', 'referral', 'transfer'])
+
+/** A transfer that was no order of this case: no order says that it is done, and nobody has acted on its result. */
+function isReferredBack(round: readonly Act[]): boolean {
+  const result = actsOf(round, 'transfer-result').at(-1)
+  if (!result || round.some((act) => GOES_ON.has(act.type) && after(act, result))) return false
+  const transfer = actsOf(round, 'transfer').find(({ id }) => id === result.transfer)
+  return !transfer?.referral
 }
 
 const after = (a: Act, b: Act): boolean => a.written[0] - b.written[0] > 0 || (a.written[0] === b.written[0] && a.written[1] > b.written[1]) // prettier-ignore

@@ -5,6 +5,7 @@
  * To add one: a line here. Telephone numbers of organisations are not in it: they are meant to be known.
  */
 export const LEAK_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  device: ['name'],
   provider: ['name', 'area'],
   service: ['name', 'areaWords', 'costUnit', 'costWords', 'marks', 'documents', 'note'],
   site: ['name', 'address', 'transport'],

@@ -77,6 +77,7 @@ export const REASONS = [
     holds: (one, { now }) => unrouted(one) && now - one.received > UNROUTED_TOO_LONG_MS,
   },
   { code: 'answering', holds: waits('answering') },
+  { code: 'referred-back', holds: waits('referred-back') },
   { code: 'review', holds: waits('review') },
   { code: 'rating-appeal', holds: waits('appeal') },
   { code: 'rating-rectify', holds: waits('rectifying') },

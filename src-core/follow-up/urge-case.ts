@@ -11,7 +11,7 @@ import { deadline } from '../lib/deadline.ts'
 import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
 import { limitRules } from '../limits/limit-rules.ts'
-import { houseOfPc, ownHouse, ownName, peerOf } from '../peer/houses.ts'
+import { houseOfPc, nameIn, ownHouse, ownName, wayTo } from '../peer/houses.ts'
 import { actsOfLetter, letterDraft, type Paper } from '../peer/letter-acts.ts'
 import { settingsOf } from '../station/settings.ts'
 
@@ -56,8 +56,7 @@ export function orderSupervision(reading: Reading, input: OrderSupervision, aske
   if (dueAt <= at) return refuse('not-later', ['dueAt'])
   const house = houseOfPc(reading, file.pc)
   if (house !== null && house !== ownHouse(reading)) {
-    const peer = peerOf(reading, house)
-    if (peer?.kind !== 'below') return refuse('not-a-direct-house')
+    if (wayTo(reading, house)?.side !== 'below') return refuse('no-such-house')
     const { case: about, to: _named, number: orderNumber, at: _at, ...said } = form.value
     const paper: Paper = {
       id: asked.newId('letter'),
@@ -70,7 +69,7 @@ export function orderSupervision(reading: Reading, input: OrderSupervision, aske
         at,
         by: asked.user,
         from: ownName(reading),
-        to: peer.name,
+        to: nameIn(reading, house),
         number: file.fields.number ?? '',
       },
     }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { err, ok, type Result } from '../lib/result.ts'
+import type { Schema } from '../lib/schema.ts'
 import {
   BLOB_BYTES,
   type BackupState,
@@ -48,7 +49,7 @@ const backupState = z.strictObject({ to: text(32_768), at: text(40), ok: z.boole
 const due = z.strictObject({ overdue: whole, today: whole })
 const desktopSettings = z.strictObject({ tray: z.boolean(), notify: z.boolean() })
 
-const PARSERS: { readonly [M in HostMethod]: z.ZodType<Parameters<Host[M]>> } = {
+const PARSERS: { readonly [M in HostMethod]: Schema<Parameters<Host[M]>> } = {
   state: z.tuple([]),
   beginSegment: z.tuple([id]),
   append: z.tuple([id, whole, bytes(SEGMENT_BYTES)]),

@@ -8,7 +8,7 @@ import { entityId, someWords, words, z } from '../lib/schema.ts'
 
 const count = z.number().int().nonnegative()
 /** Their word → what it is here. Only what somebody chose; anything else is guessed from the word. */
-const choices = <T extends z.ZodType>(choice: T) => z.record(z.string().max(400), choice).optional()
+const choices = <T extends z.core.SomeType>(choice: T) => z.record(z.string().max(400), choice).optional()
 
 export const VALUE_MAP = z.strictObject({
   /** `serviceType` null: not decided. `category`: our heading, if it is not theirs. */

@@ -1,7 +1,7 @@
 /** 导入地点: a whole register in one command, so that it is in or not at all; twice is the same tree ('nothing-changed'). */
 import { checked, refuse, type Asked, type Decision, type Reading } from '../case-file/decision.ts'
 import { ok } from '../lib/result.ts'
-import { words, z } from '../lib/schema.ts'
+import { words, z, type Schema } from '../lib/schema.ts'
 import { placesFromRows, type PlaceChange, type PlaceRow } from '../place/places-from-rows.ts'
 import { placesOf } from './save-place.ts'
 
@@ -19,7 +19,7 @@ const ROW = z.object({
   leaderPhone: words(40),
   worker: words(40),
   workerPhone: words(40),
-}) satisfies z.ZodType<PlaceRow>
+}) satisfies Schema<PlaceRow>
 const IMPORT_PLACES = z.object({ rows: z.array(ROW).min(1).max(MOST_PLACE_ROWS) })
 export type ImportPlaces = z.infer<typeof IMPORT_PLACES>
 

@@ -4,7 +4,7 @@ import { BugError } from '../lib/assert.ts'
 import { scopeOfLog, type Scope, type StoredEvent } from '../kernel/event.ts'
 import type { Cipher, RandomBytes } from './cipher.ts'
 import { sealFrame, type FrameContent } from './frame.ts'
-import { linesOf } from './lines.ts'
+import { lineBytesOf } from './lines.ts'
 
 /** About 1,000 events of 700 bytes: large enough to compress well, small enough to lose little with one frame. */
 export const EVENTS_PER_FRAME = 1_000
@@ -24,7 +24,7 @@ export function frameContents(events: readonly StoredEvent[], cipher: Cipher): F
     if (keyId === undefined) throw new BugError(`no key for scope ${scope}`)
     for (let i = 0; i < list.length; i += EVENTS_PER_FRAME) {
       const part = list.slice(i, i + EVENTS_PER_FRAME)
-      out.push({ keyId, events: part.length, text: linesOf(part) })
+      out.push({ keyId, events: part.length, lines: lineBytesOf(part) })
     }
   }
   return out

@@ -17,6 +17,7 @@ import { deflateSync, inflateSync } from 'fflate'
 import { assert } from '../lib/assert.ts'
 import { concat, fromHex, fromUtf8, toHex, utf8 } from '../lib/bytes.ts'
 import { crc32 } from '../lib/crc32.ts'
+import { inflateTo, LARGE_BYTES } from '../lib/deflate.ts'
 import type { Cipher, RandomBytes } from './cipher.ts'
 
 export const FRAME_HEADER_BYTES = 40
@@ -44,7 +45,8 @@ export type FrameHeader = {
   readonly events: number
 }
 
-export type FrameContent = { readonly keyId: number; readonly events: number; readonly text: string }
+/** `lines`: the text of the events (lines.ts), UTF-8. */
+export type FrameContent = { readonly keyId: number; readonly events: number; readonly lines: Uint8Array }
 
 /** Seals one frame. `segment`: 32 hex digits. */
 export async function sealFrame(
@@ -53,9 +55,9 @@ export async function sealFrame(
   cipher: Cipher,
   random: RandomBytes,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const raw = utf8(content.text)
+  const raw = content.lines
   const deflated = raw.length >= DEFLATE_FROM_BYTES
-  const plain = deflated ? deflate(raw) : raw
+  const plain = deflated ? deflate(raw, 1) : raw
   const { index, seq, commit } = place
   const { keyId, events } = content
   const batch = toHex(place.batch)
@@ -90,7 +92,7 @@ export async function resealFrame(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const raw = utf8(text)
   const plain = new Uint8Array(header.sealedBytes - 16)
-  let packed = deflate(raw)
+  let packed = deflate(raw, 4)
   if (packed.length > plain.length) packed = deflate(raw, 9)
   // A frame too small to have been deflated can be stored as it is (level 0): that costs 9 bytes, and a payload has 20.
   if (packed.length > plain.length) packed = deflate(raw, 0)
@@ -116,7 +118,7 @@ export async function openFrame(
   const plain = await cipher.open(header.keyId, iv, aad, sealed)
   if (!plain) return null
   try {
-    return fromUtf8(header.deflated ? inflate(plain) : plain)
+    return fromUtf8(header.deflated ? await inflate(plain) : plain)
   } catch {
     return null
   }
@@ -142,15 +144,19 @@ function frameHeader(of: FrameHeader): Uint8Array<ArrayBuffer> {
  * Deflated text = its length before (u32), then the deflate stream. With the length known a small
  * frame opens in 6 µs; without it fflate takes 128 kB for every call, and each costs 15.
  */
-function deflate(raw: Uint8Array, level: 0 | 1 | 4 | 9 = raw.length > 16_384 ? 4 : 1): Uint8Array<ArrayBuffer> {
+function deflate(raw: Uint8Array, level: 0 | 1 | 4 | 9): Uint8Array<ArrayBuffer> {
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, raw.length, true)
   return concat([length, deflateSync(raw, { level })])
 }
 
 /** Throws when the stream is not what its length says. */
-function inflate(plain: Uint8Array): Uint8Array {
+async function inflate(plain: Uint8Array): Promise<Uint8Array> {
   const length = new DataView(plain.buffer, plain.byteOffset, 4).getUint32(0, true)
+  if (plain.length >= LARGE_BYTES) {
+    const large = await inflateTo(plain.subarray(4), length)
+    if (large) return large // null also for one that was sealed anew: a browser's codec takes no zeros behind the stream
+  }
   const raw = inflateSync(plain.subarray(4), { out: new Uint8Array(length) })
   assert(raw.length === length, 'a deflated frame of another length')
   return raw

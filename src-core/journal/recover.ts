@@ -68,18 +68,20 @@ export function scanSegment(segment: string, bytes: Uint8Array, from: number, fi
 
 /**
  * Opens every frame of one segment. Batches of 64 frames are opened at once: WebCrypto works beside the scan.
- * `knownId` rescues a segment whose file header is damaged (the id also stands in its file name).
+ * `knownId` rescues a segment whose file header is damaged (the id also stands in its file name). `wants`: frames of which it is
+ * false are not opened and not answered.
  */
 export async function recoverSegment(
   bytes: Uint8Array,
   cipher: Cipher,
   knownId: { id: string; ordinal: number },
+  wants?: (header: FrameHeader) => boolean,
 ): Promise<RecoveredSegment> {
   const fileHeader = parseSegmentHeader(bytes)
   const { id, ordinal } = knownId
   const headerRight = fileHeader?.id === id
   const start = headerRight ? SEGMENT_HEADER_BYTES : Math.max(0, findFrame(bytes, 0))
-  const { frames, damaged: found, nextSeq } = await recoverFrames(id, bytes, start, 0, cipher)
+  const { frames, damaged: found, nextSeq } = await recoverFrames(id, bytes, start, 0, cipher, wants)
   const damaged: Damage[] = headerRight
     ? [...found]
     : [{ segment: id, frame: 0, at: 0, reason: 'file-header' }, ...found]
@@ -97,6 +99,7 @@ export async function recoverFrames(
   from: number,
   firstSeq: number,
   cipher: Cipher,
+  wants: (header: FrameHeader) => boolean = () => true,
 ): Promise<{
   readonly frames: readonly RecoveredFrame[]
   readonly damaged: readonly Damage[]
@@ -104,13 +107,18 @@ export async function recoverFrames(
 }> {
   const { frames, damaged, nextSeq } = scanSegment(segment, bytes, from, firstSeq)
   const opened: (RecoveredFrame | null)[] = []
+  // Whether the last batch counts is seen when it is opened.
+  const lastBatch = frames.at(-1)?.header.batch
+  const isWanted = (header: FrameHeader): boolean => header.batch === lastBatch || wants(header)
   for (let i = 0; i < frames.length; i += 64) {
     const texts = await Promise.all(
-      frames.slice(i, i + 64).map(({ at, header }) => openFrame(segment, bytes, at, header, cipher)),
+      frames
+        .slice(i, i + 64)
+        .map(({ at, header }) => (isWanted(header) ? openFrame(segment, bytes, at, header, cipher) : null)),
     )
     texts.forEach((text, k) => {
       const { at, header } = frames[i + k]!
-      if (text === null) damaged.push({ segment, frame: header.seq, at, reason: 'does-not-open' })
+      if (text === null && isWanted(header)) damaged.push({ segment, frame: header.seq, at, reason: 'does-not-open' })
       opened.push(text === null ? null : { header, text })
     })
   }

@@ -11,9 +11,9 @@
  * field a partly overlapping write had taken over. `c` counts the command's events per scope, so that an office that
  * holds only `shared` knows when it has its whole share.
  */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { toBase64url, utf8 } from '../lib/bytes.ts'
+import { toBase64url } from '../lib/bytes.ts'
 import { err, ok, type Result } from '../lib/result.ts'
+import { sha256OfText } from '../lib/sha256.ts'
 import { hasHostileKey } from './hostile-key.ts'
 import { keepWordsOnce } from './said-before.ts'
 
@@ -65,7 +65,7 @@ export const ERASE_KIND = 'erased'
  */
 export const IN_PART_KIND = 'seen-in-part'
 
-export const hashLine = (line: string): string => toBase64url(sha256(utf8(line)))
+export const hashLine = (line: string): string => toBase64url(sha256OfText(line))
 
 export const scopeOfLog = (log: LogId): Scope => log.slice(log.indexOf('/') + 1) as Scope
 export const deviceOfLog = (log: LogId): string => log.slice(0, log.indexOf('/'))

@@ -20,6 +20,8 @@ export type Keyring = {
   readonly rootSeed?: Uint8Array | null
   /** How many of the slots file's renewals are in it (identity.ts, renewedRing); absent: none. */
   readonly renewed?: number
+  /** Who this PC was before each of them, oldest first: what was made for its old keys is opened still. */
+  readonly former?: readonly Pick<Keyring, 'device' | 'signingSeed'>[]
 }
 
 /** `rootSeed: null` for a PC that another one lets in. */

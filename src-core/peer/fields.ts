@@ -23,6 +23,8 @@ export type PeerFields = {
 
 /** `device:<16 hex digits>`: a PC. */
 export type DeviceFields = {
+  /** As people here have renamed it; absent: as its grant says. */
+  readonly name: string
   readonly grant: DeviceGrant
   readonly revocation: Revocation
   readonly scopes: readonly Scope[]
@@ -34,10 +36,16 @@ export type DeviceFields = {
   readonly heads: readonly KeptHead[]
 }
 
+/**
+ * On a letter between houses that do not exchange files with each other: the houses (uuid), the PC that signs (16 hex digits) and
+ * its signature over letter and route (exchange/letters/route.ts; 86 characters of base64url).
+ */
+export type LetterRoute = { readonly from: string; readonly to: string; readonly pc: string; readonly sig: string }
+
 /** A signed log head as it is kept (kernel/parcel.ts has it in bytes). `sig`: 86 characters of base64url. */
 export type KeptHead = { readonly log: LogId; readonly n: number; readonly id: string; readonly sig: string }
 
-/** So many of a bundle's events. `held`: wait for a predecessor. `conflicts`: fields that differ since then. */
+/** So many of a bundle's events. `held`: wait for a predecessor. `conflicts`: questions of 待核对 since then. */
 export type BundleCounts = {
   readonly events: number
   readonly fresh: number
@@ -86,8 +94,12 @@ export type BundleFields = {
 
 /** `letter:<uuid>`. The same letter that arrives twice is written twice with equal values: no conflict. */
 export type LetterFields = {
-  readonly direction: 'in' | 'out'
+  /** `through`: between a house above and one below, passed on as it is. */
+  readonly direction: 'in' | 'out' | 'through'
+  /** uuid of the other house; of one that is passed on the house that it is for. */
   readonly peer: string
+  /** Of one that is passed on: who wrote it, with what its signature says. */
+  readonly route: LetterRoute
   readonly kind: LetterKind
   readonly body: Readonly<Record<string, unknown>>
   readonly at: Moment
@@ -96,4 +108,19 @@ export type LetterFields = {
   /** The case it is about, where this house has that case. */
   readonly case: string
   readonly by: string
+}
+
+/** `pack:<uuid>`: 上报材料.zip was made. Of the file its name and hash; its password is written down nowhere. */
+export type PackFields = {
+  readonly at: Moment
+  readonly by: string
+  /** What it tells about: one month as a rule. */
+  readonly from: Moment
+  readonly until: Moment
+  readonly file: string
+  /** Of the whole file, hex. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly cases: number
+  readonly gaps: number
 }

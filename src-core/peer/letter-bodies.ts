@@ -6,7 +6,7 @@
 import { OUTCOMES, REQUEST_KINDS, SERVICE_TYPES } from '../case-file/codes.ts'
 import { SUPERVISION_KINDS, SUPERVISION_TRIGGERS } from '../case-file/limit-codes.ts'
 import { CAPACITIES, GROUNDS, SENT_FIELDS } from '../case-file/referral-codes.ts'
-import { entityId, moment, someWords, words, z } from '../lib/schema.ts'
+import { entityId, moment, someWords, words, z, type Schema } from '../lib/schema.ts'
 import type { LetterKind } from './codes.ts'
 
 const NOTE = words(2_000)
@@ -72,7 +72,7 @@ export const LETTER_BODIES = {
     handledBy: words(120),
     referral: entityId('referral').optional(),
   }),
-} as const satisfies Readonly<Record<LetterKind, z.ZodType>>
+} as const satisfies Readonly<Record<LetterKind, Schema>>
 
 export type LetterBody<K extends LetterKind> = z.infer<(typeof LETTER_BODIES)[K]>
 

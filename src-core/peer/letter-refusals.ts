@@ -6,7 +6,6 @@ export type LetterRefusal =
   | 'no-such-house' // not known here, or it has left
   | 'not-below' // orders go down
   | 'not-above' // transfers go up
-  | 'not-a-direct-house' // the case is of a station below one of ours: letters go to houses known here only
   | 'no-such-letter'
   | 'letter-not-answered' // this kind wants no answer
   | 'letter-settled'

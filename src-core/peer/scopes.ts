@@ -4,7 +4,7 @@
  */
 import type { Scope } from '../kernel/event.ts'
 import { SETTLEMENT_SCOPES } from './settlement.ts'
-import type { BundleFields, DeviceFields, LetterFields, PeerFields } from './fields.ts'
+import type { BundleFields, DeviceFields, LetterFields, PackFields, PeerFields } from './fields.ts'
 
 type ScopeTable<T> = Readonly<Record<keyof T & string, Scope>>
 
@@ -19,8 +19,9 @@ const PEER_SCOPES: ScopeTable<PeerFields> = {
   vouched: 'private',
 }
 
-/** `scopes` is the kernel's own mark (IN_PART_KIND). */
+/** `scopes` is the kernel's own mark (IN_PART_KIND); the name goes wherever the grant, which has one too, has gone. */
 const DEVICE_SCOPES: ScopeTable<DeviceFields> = {
+  name: 'directory',
   grant: 'private',
   revocation: 'private',
   scopes: 'private',
@@ -51,6 +52,7 @@ const BUNDLE_SCOPES: ScopeTable<BundleFields> = {
 const LETTER_SCOPES: ScopeTable<LetterFields> = {
   direction: 'private',
   peer: 'private',
+  route: 'private',
   kind: 'private',
   body: 'private',
   at: 'private',
@@ -59,11 +61,24 @@ const LETTER_SCOPES: ScopeTable<LetterFields> = {
   by: 'private',
 }
 
+const PACK_SCOPES: ScopeTable<PackFields> = {
+  at: 'private',
+  by: 'private',
+  from: 'private',
+  until: 'private',
+  file: 'private',
+  sha256: 'private',
+  bytes: 'private',
+  cases: 'private',
+  gaps: 'private',
+}
+
 /** Entity types of this noun, each with its fields' scopes. */
 export const PEER_TYPES = {
   peer: PEER_SCOPES,
   device: DEVICE_SCOPES,
   bundle: BUNDLE_SCOPES,
   letter: LETTER_SCOPES,
+  pack: PACK_SCOPES,
   settlement: SETTLEMENT_SCOPES,
 } as const

@@ -41,13 +41,14 @@ export type Revocation = {
 }
 
 /**
- * "This house is below ours": a 街道 says so of its stations, so that the 区 above, which has compared only the 街道's
- * fingerprint, can check what they signed. Houses below are vouched for, never those beside or above.
+ * `house`, "this house is below ours": a 街道 says so of its stations, so that the 区 above, which has compared only the 街道's
+ * fingerprint, can check what they signed. `upper`, "this house is above ours": it says so of the 区 to its stations, so that
+ * they can check what the 区 wrote and the 街道 passes on. Nobody vouches for a house beside.
  */
 export type HouseGrant = {
   readonly v: 1
-  readonly kind: 'house'
-  /** uuid of the house below, and its root key (43 characters). */
+  readonly kind: 'house' | 'upper'
+  /** uuid of the house that it is about, and its root key (43 characters). */
   readonly house: string
   readonly root: string
   readonly name: string

@@ -16,7 +16,8 @@ import { ok } from '../lib/result.ts'
 import type { z } from '../lib/schema.ts'
 import { dayOf } from '../lib/time.ts'
 import { limitRules } from '../limits/limit-rules.ts'
-import { groundOf, GIVEN_CONSENT } from './ground.ts'
+import { GIVEN_CONSENT } from '../person/given-consent.ts'
+import { groundOf } from './ground.ts'
 import { objectionDue, orderDue, replyDue, wayOf } from './order-terms.ts'
 
 /**

@@ -3,7 +3,7 @@ import { checked, refuse, type Asked, type Decision, type Reading } from '../cas
 import { currentCatalogue, readChanges } from '../category/current-catalogue.ts'
 import type { EntityId } from '../kernel/event.ts'
 import { ok } from '../lib/result.ts'
-import type { z } from '../lib/schema.ts'
+import type { Schema } from '../lib/schema.ts'
 import { dayOf, type Day } from '../lib/time.ts'
 import { normalPart, plainName, type PartFacts, type PartProblem } from '../provider/part-rules.ts'
 
@@ -50,15 +50,15 @@ type WithProvider = { readonly id?: string | undefined; readonly provider: Entit
  * A decision that enters or changes one part of a provider: the form is checked, the rules are asked, and only what differs is
  * written, so that two people who change different things do not clash.
  */
-export function savePart<S extends z.ZodType<WithProvider>>(part: {
+export function savePart<T extends WithProvider>(part: {
   readonly type: string
-  readonly schema: S
+  readonly schema: Schema<T>
   /** The field that no two entries of one provider may share. */
   readonly named: string
-  readonly problem: (fields: z.output<S>, facts: PartFacts) => PartProblem | null
+  readonly problem: (fields: T, facts: PartFacts) => PartProblem | null
   /** Of the input only: not written. */
   readonly leaveOut?: readonly string[]
-}): (reading: Reading, input: z.output<S>, asked: Asked) => Decision {
+}): (reading: Reading, input: T, asked: Asked) => Decision {
   return (reading, input, asked) => {
     const form = checked(part.schema, input)
     if (!form.ok) return form

@@ -18,7 +18,7 @@ export function changeSetting(reading: Reading, input: ChangeSetting, _asked: As
   if (!form.ok) return form
   const { station, name, value } = form.value
   if (!reading.exists(station)) return refuse('invalid-input', ['station'])
-  const fits = checked(SETTINGS[name].shape, value)
+  const fits = checked<unknown>(SETTINGS[name].shape, value)
   if (!fits.ok) return refuse(FIGURES_REFUSALS[name] ?? 'invalid-input', ['value'])
   if (settingsOf(reading)[name] === fits.value) return refuse('nothing-changed')
   return ok([{ entity: settingId(station, name), kind: 'setting-changed', fields: { value: fits.value } }])

@@ -14,6 +14,7 @@ import { nameIn, ownName } from '../peer/houses.ts'
 import { actsOfLetter, letterDraft, sameAs, type Paper } from '../peer/letter-acts.ts'
 import type { z } from '../lib/schema.ts'
 import { settingsOf } from '../station/settings.ts'
+import { mayJudge } from './may-judge.ts'
 
 export const ANSWER_SUPERVISION = ACTS['supervision-answer'].omit({ by: true, answer: true }).partial({ at: true })
 export type AnswerSupervision = z.infer<typeof ANSWER_SUPERVISION>
@@ -31,8 +32,10 @@ export function answerSupervision(reading: Reading, input: AnswerSupervision, as
   if (stands.state === 'accepted') return refuse('order-settled')
   const judges = step === 'accepted' || step === 'sent-back'
   const letter = reading.read(sameAs('letter', order.id)) as LetterFields | null
-  const isTypedIn = Boolean(order.from) && !letter
-  if (judges && !isTypedIn && !settingsOf(reading).isUpperOffice) return refuse('upper-office-accepts')
+  if (judges && !mayJudge(reading, file, order, settingsOf(reading).isUpperOffice))
+    return refuse('upper-office-accepts')
+  // Between an office above and a station below: only passed on here.
+  if (letter?.direction === 'through') return refuse('letter-not-answered')
   if (judges && !stands.unjudged) return refuse('no-answer-yet')
   if (step === 'held' && order.kind === 'daily') return refuse('nothing-held')
   if (step === 'held' && !attendance && order.kind === 'summons') return refuse('reason-needed', ['attendance'])

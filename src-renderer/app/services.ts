@@ -8,6 +8,7 @@ import { connectHost, onHostSignal } from '../host/connect.ts'
 import type { Connection } from '../host/connection.ts'
 import { counterDesk } from '../services/counter-desk.ts'
 import { startDesk } from '../services/desk-client.ts'
+import type { DeskWorker } from '../services/desk-worker.ts'
 import { openSheet } from '../services/open-sheet.ts'
 import type { Services } from '../services/services.ts'
 import { counter } from '../session/counter-view.ts'
@@ -15,7 +16,7 @@ import { lockStation } from '../session/lock.ts'
 import { useSession } from '../session/session.ts'
 
 /** `worker`: the desk's, which may have been started a moment ago. */
-export function startServices(worker: Worker): Services {
+export function startServices(worker: DeskWorker): Services {
   let connection: Connection | null = null
   const call: HostCall = (method, params) => connection?.call(method, params) ?? Promise.resolve(err<HostCode>('gone'))
   const desk = counterDesk(startDesk(worker, call, take), counter)

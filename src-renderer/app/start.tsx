@@ -1,6 +1,7 @@
 /** Everything that the window starts once, and the first render. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { DeskWorker } from '../services/desk-worker.ts'
 import { addRest, startText } from '../text/text.ts'
 import type { Words } from '../text/words.ts'
 import { startCleanInput } from '../ui/clean-input.ts'
@@ -13,7 +14,7 @@ import { startServices } from './services.ts'
 import '../ui/base.css'
 import './app.css'
 
-export async function start(worker: Worker, words: Promise<Words>): Promise<void> {
+export async function start(worker: DeskWorker, words: Promise<Words>): Promise<void> {
   const services = startServices(worker)
   void services.reconnect(false)
   startText(await words)

@@ -41,7 +41,7 @@ import type {
   UndoCode,
   UndoResult,
 } from './shapes.ts'
-import type { AskToJoin, Joining, JoinCode, JoinShown, JoinStation } from './join-station.ts'
+import type { AskToJoin, Joining, JoinCode, JoinShown, JoinStation } from '#core/join-station.ts'
 import type { CaseQuestions } from './case-questions.ts'
 import type { PeopleQuestions } from './people-questions.ts'
 import type { PlacesQuestions } from './places-questions.ts'

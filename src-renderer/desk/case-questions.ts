@@ -16,8 +16,8 @@ import { limitRules } from '#core/limits/limit-rules.ts'
 import { shortened } from '#core/routing/ranking.ts'
 import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import { settingsOf } from '#core/station/settings.ts'
-import { hasUpper, letteredOrders } from './lettered-orders.ts'
 import type { Asking } from './asking.ts'
+import { hasUpper, judgedOrders, officesIn } from './case-offices.ts'
 import type { CaseView } from './shapes.ts'
 import type { DeskState } from './state.ts'
 import { viewerOf } from './viewer.ts'
@@ -56,7 +56,7 @@ function viewOf(state: DeskState, id: string, now: number): CaseView | null {
   return {
     file,
     ...(station && { station }),
-    lettered: letteredOrders(book, whole),
+    judges: judgedOrders(reading, whole),
     canTransfer: !station || station.isOwn ? hasUpper(book) : false,
     status: statusOf(whole),
     serviceType,
@@ -65,7 +65,10 @@ function viewOf(state: DeskState, id: string, now: number): CaseView | null {
     next: nextCommands(whole),
     openReferral: openReferral(file)?.id ?? null,
     userNames: Object.fromEntries([...users].map((user) => [user, userName(book, user)])),
-    providerNames: Object.fromEntries(providers.map((provider) => [provider.id, provider.name])),
+    providerNames: Object.fromEntries([
+      ...providers.map((provider) => [provider.id, provider.name]),
+      ...officesIn(book, file),
+    ]),
     categoryNames: Object.fromEntries(
       actsOf(everyAct(file), 'classification').flatMap(({ category, at }) => {
         const leaf = catalogueOf(book, at).leaf(category)

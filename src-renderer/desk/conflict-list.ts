@@ -195,7 +195,7 @@ export function shower({ state: { book }, device }: Viewing) {
     const grant = trust.grantOf(id)
     const house = trust.houseOf(id)
     const name = house === null || house === trust.house ? '' : (trust.houses.get(house)?.name ?? '')
-    return { id, name: grant?.name ?? '', letter: grant?.letter ?? '', house: name, here: id === device }
+    return { id, name: trust.nameOf(id), letter: grant?.letter ?? '', house: name, here: id === device }
   }
   const writer = (of: Writer, others: readonly Writer[]): WriterShown => ({
     name: userName(book, of.user),

@@ -1,11 +1,11 @@
 /** 文件交换 as its first page shows it: who we are, how things stand with each house, what lies in the inbox. */
 import { userName } from '#core/book/book.ts'
-import { bundleRecords, type BundleRecord } from '#core/exchange/export/bundle-records.ts'
-import { planExport } from '#core/exchange/export/plan-export.ts'
+import { bundleRecords, recordsByPeer, type BundleRecord } from '#core/exchange/export/bundle-records.ts'
+import { downwardLogs, planLeaving } from '#core/exchange/export/plan-export.ts'
 import { PROFILES_FOR } from '#core/exchange/export/profile-contents.ts'
 import { exchangeGaps } from '#core/exchange/import/exchange-gaps.ts'
 import { covers, peerExchange } from '#core/exchange/import/peer-state.ts'
-import { lettersToSend } from '#core/exchange/letters/letter-states.ts'
+import { lettersByHouse } from '#core/exchange/letters/letter-states.ts'
 import type { FolderHost } from '#core/host/host.ts'
 import type { Gap } from '#core/kernel/replica.ts'
 import type { PeerKind, Profile } from '#core/peer/codes.ts'
@@ -23,7 +23,7 @@ export async function exchangeHome(host: FolderHost, now: ExchangeNow, waiting: 
   return {
     house: { id: own.house, name: own.name, code: own.code, short: own.short },
     pc: identity.pc,
-    pcName: trust.grantOf(identity.pc)?.name ?? '',
+    pcName: trust.nameOf(identity.pc),
     keysInUse: peers.length > 0,
     peers,
     inbox: {
@@ -39,14 +39,20 @@ export async function exchangeHome(host: FolderHost, now: ExchangeNow, waiting: 
 function* peerLines(now: ExchangeNow, waiting: readonly Gap[]): Generator<void, PeerLine[]> {
   const { own, trust, identity } = now
   const records = bundleRecords(now.source)
-  const gaps = gapsByHouse(now, records, waiting)
+  const once: Once = {
+    gaps: gapsByHouse(now, records, waiting),
+    records: recordsByPeer(records),
+    letters: lettersByHouse(now.source),
+    downward: downwardLogs(now.source, trust),
+  }
+  yield
   const out: PeerLine[] = []
   const others = trust.pcsOf(own.house).filter((pc) => pc !== identity.pc)
-  if (others.length > 0) out.push(lineOf(now, own.house, 'own', records, gaps))
+  if (others.length > 0) out.push(lineOf(now, own.house, 'own', once))
   // A house that another one vouches for is reached through that one.
   for (const known of trust.houses.values()) {
     if (known.house === own.house || known.via !== null || known.left !== '') continue
-    out.push(lineOf(now, known.house, known.kind, records, gaps))
+    out.push(lineOf(now, known.house, known.kind, once))
     yield
   }
   return out
@@ -54,19 +60,23 @@ function* peerLines(now: ExchangeNow, waiting: readonly Gap[]): Generator<void, 
 
 const usualProfile = (kind: PeerKind): Profile => PROFILES_FOR[kind][0]!
 
-function lineOf(
-  now: ExchangeNow,
-  house: string,
-  kind: PeerKind,
-  records: readonly BundleRecord[],
-  gaps: ReadonlyMap<string, number>,
-): PeerLine {
+/** What all lines share: found once, however many houses there are. */
+type Once = {
+  readonly gaps: ReadonlyMap<string, number>
+  readonly records: ReadonlyMap<string, readonly BundleRecord[]>
+  readonly letters: ReturnType<typeof lettersByHouse>
+  readonly downward: ReturnType<typeof downwardLogs>
+}
+
+function lineOf(now: ExchangeNow, house: string, kind: PeerKind, once: Once): PeerLine {
   const { trust, identity, source } = now
-  const plan = planExport(source, trust, house, usualProfile(kind))
+  const records = once.records.get(house) ?? []
+  const logs = kind === 'below' ? once.downward : source.replica.logs
+  const plan = planLeaving(source, trust, house, usualProfile(kind), records, logs)
   const exchange = peerExchange(trust, records, house, now.now)
   const unsaid = kind === 'own' ? ownRecords(now, house, records) : 0
   const fresh = Math.max(0, plan.fresh - unsaid)
-  const letters = kind === 'own' ? [] : lettersToSend(source, house)
+  const letters = kind === 'own' ? [] : (once.letters.get(house) ?? [])
   const sentLetters = new Set(records.flatMap((one) => (one.direction === 'out' && one.peer === house ? (one.letters ?? []) : []))) // prettier-ignore
   const isNew = fresh > 0 || letters.some(({ id }) => !sentLetters.has(id))
   const { name, short } = houseNamed(now, house)!
@@ -85,7 +95,7 @@ function lineOf(
     lastOut: momentOfRecord(exchange.lastOut),
     lastIn: momentOfRecord(exchange.lastIn),
     confirmedAt: exchange.confirmedBy?.at ?? null,
-    gaps: gaps.get(house) ?? 0,
+    gaps: once.gaps.get(house) ?? 0,
     letters: letters.length,
   }
 }
@@ -115,10 +125,8 @@ function gapsByHouse(
   waiting: readonly Gap[],
 ): Map<string, number> {
   const out = new Map<string, number>()
-  for (const gap of exchangeGaps(source, trust, records, waiting)) {
-    const house = gap.at ?? gap.house
-    if (house !== null) out.set(house, (out.get(house) ?? 0) + 1)
-  }
+  for (const { ask } of exchangeGaps(source, trust, records, waiting))
+    if (ask !== null) out.set(ask, (out.get(ask) ?? 0) + 1)
   return out
 }
 
@@ -171,13 +179,13 @@ export function gapLines(
     trust,
     records,
     waiting.map(({ gap }) => gap),
-  ).map(({ log, from, to, pc, house, at }) => ({
+  ).map(({ log, from, to, pc, house, ask }) => ({
     log,
     from,
     to,
-    peer: at ?? house ?? '',
-    peerName: nameOf(now, at ?? house ?? ''),
-    pcName: trust.grantOf(pc)?.name ?? '',
+    peer: ask ?? '',
+    peerName: nameOf(now, ask ?? house ?? ''),
+    pcName: trust.nameOf(pc),
     held: held.get(log) ?? 0,
   }))
 }

@@ -16,17 +16,23 @@ import type { Asking } from './asking.ts'
 import type { ExchangeFiles } from './exchange-files.ts'
 import { boxFor, lookThrough, unread, waysFor, type Looked } from './exchange-look.ts'
 import { exchangeNow, type ExchangeNow } from './exchange-now.ts'
-import type { GuardWord, Received, TakeCode, TakeFailure, TakenIn } from './exchange-shapes.ts'
+import type { GuardWord, LeftOut, Received, TakeCode, TakeFailure, TakenAll, TakenIn } from './exchange-shapes.ts'
+import { importRun } from './import-run.ts'
 import type { OpenStation } from './open-station.ts'
 
-/** What was looked through and is likely to be taken in next is not opened twice: so many bytes of files at most. */
-const REMEMBERED = 48 * 1024 * 1024
+/**
+ * What was looked through and is likely to be taken in next is not opened twice: so many bytes of files at most. One megabyte of a
+ * file is 10 MB of events in memory, and of many files only the first is taken in as it was found.
+ */
+const REMEMBERED = 6 * 1024 * 1024
 
 export type ImportDesk = {
   readonly receive: (name: string, bytes: Uint8Array) => Promise<Received>
   readonly lookAgain: (inbox: string) => Promise<Received | null>
   readonly takeIn: (inbox: string, guard: GuardWord) => Promise<Result<TakenIn, TakeFailure>>
-  readonly takeInAll: (inboxes: readonly string[]) => Promise<readonly Received[]>
+  readonly takeInAll: (inboxes: readonly string[]) => Promise<TakenAll>
+  /** Of the last run, what a lock or a killed program left in the inbox. */
+  readonly unfinished: () => Promise<readonly string[]>
   readonly retryWaiting: () => Promise<readonly Received[]>
   readonly drop: (inbox: string) => Promise<void>
   /** What the files in the waiting room were found to wait for, since this desk was started. */
@@ -36,6 +42,7 @@ export type ImportDesk = {
 export function importDesk(asking: Asking, files: ExchangeFiles): ImportDesk {
   const { parts, station, emit } = asking
   const { host } = parts
+  const run = importRun(host)
   const missing = new Map<string, { readonly gaps: readonly Gap[]; readonly held: number }>()
   let remembered: {
     readonly of: OpenStation
@@ -186,6 +193,7 @@ export function importDesk(asking: Asking, files: ExchangeFiles): ImportDesk {
       },
       events: tried.events,
       marks: tried.marks,
+      tried,
       commands,
     })
     if (!saved.ok) return saved.error.kind === 'not-saved' ? failed(saved.error.code) : failed('io-failed')
@@ -258,9 +266,11 @@ export function importDesk(asking: Asking, files: ExchangeFiles): ImportDesk {
     return ok({ received: here ?? received, counts, released: released.filter((one) => one !== here) })
   }
 
-  async function takeInAll(inboxes: readonly string[]): Promise<readonly Received[]> {
+  async function takeInAll(inboxes: readonly string[]): Promise<TakenAll> {
     const of = station()
     const out = new Map<string, Received>()
+    const left: LeftOut[] = []
+    if (inboxes.length > 0) await run.begin(inboxes)
     try {
       for (const [i, inbox] of inboxes.entries()) {
         emit({ kind: 'progress', progress: { step: 'import', done: i, of: inboxes.length } })
@@ -268,17 +278,24 @@ export function importDesk(asking: Asking, files: ExchangeFiles): ImportDesk {
         const file = now && station() === of ? await listed(inbox) : null
         // Locked: the rest stays in the inbox.
         if (!now || station() !== of) break
-        if (!file) continue
+        if (!file) {
+          run.done(inbox)
+          continue
+        }
         const taken = await takeOne(now, file, { kind: 'none' })
         const received = taken.ok ? taken.value.received : taken.error.received
         if (received) out.set(inbox, received)
+        if (!taken.ok) left.push({ inbox, name: file.name, code: taken.error.code })
+        // What the disk or a lock stopped is tried again as it is; what asks for a word is a person's.
+        if (taken.ok || taken.error.code === 'guard' || taken.error.code === 'stopped') run.done(inbox)
       }
       if (station() === of && of)
         for (const received of await release(true, new Set(inboxes))) out.set(received.inbox, received)
     } finally {
       emit({ kind: 'progress', progress: null })
+      if (inboxes.length > 0) await run.end()
     }
-    return [...out.values()]
+    return { files: [...out.values()], left }
   }
 
   return {
@@ -286,9 +303,11 @@ export function importDesk(asking: Asking, files: ExchangeFiles): ImportDesk {
     lookAgain,
     takeIn,
     takeInAll,
+    unfinished: run.left,
     retryWaiting: () => release(true),
     drop: async (inbox) => {
       missing.delete(inbox)
+      run.done(inbox)
       await host.removeInbox(inbox)
     },
     waiting: () => [...missing.values()].flatMap(({ gaps, held }) => gaps.map((gap) => ({ gap, held }))),

@@ -8,11 +8,13 @@
 import type { BundleCode } from '#core/exchange/bundle/bundle-code.ts'
 import { unseal } from '#core/exchange/bundle/unseal.ts'
 import { verifyBundle, type Verified } from '#core/exchange/bundle/verify-bundle.ts'
+import { checkRoutes } from '#core/exchange/letters/route.ts'
 import { tryIn, type TriedIn } from '#core/exchange/import/try-in.ts'
 import { admits } from '#core/exchange/trust/admits.ts'
 import type { InboxBox, InboxFile } from '#core/host/host.ts'
 import { entityType } from '#core/kernel/event.ts'
 import { sha256Hex } from '#core/keys/digest.ts'
+import { secretsOf } from '#core/keys/identity.ts'
 import { epochOf } from '#core/lib/time.ts'
 import { arrivalId } from '#core/peer/fields.ts'
 import type { Statements } from '#core/peer/statements.ts'
@@ -53,7 +55,7 @@ export async function lookThrough(
 
   // The disk, not the sender: what is in the inbox was checked when it came.
   if (!sha256.startsWith(file.id)) return stop('damaged')
-  const unsealed = await unseal(bytes, [identity.secret])
+  const unsealed = await unseal(bytes, secretsOf(identity))
   if (!unsealed.ok) {
     if (IN_CONTENTS.has(unsealed.error)) step('open')
     return stop(unsealed.error)
@@ -76,6 +78,8 @@ export async function lookThrough(
   const verified = verifyBundle(unsealed.value, learned.keyOf)
   if (!verified.ok) return stop(verified.error)
   if (!verified.value.events.every((event) => admits(learned, event))) return stop('not-admitted')
+  const unrouted = checkRoutes(learned, verified.value.letters, manifest)
+  if (unrouted) return stop(unrouted)
   step('events')
 
   const tried = tryIn(source, learned, verified.value.events)

@@ -9,6 +9,7 @@ import { collectEvents } from '#core/exchange/export/collect-events.ts'
 import { planExport, type ExportPlan } from '#core/exchange/export/plan-export.ts'
 import { kindOf, PROFILES_FOR, PROFILE_SCOPES } from '#core/exchange/export/profile-contents.ts'
 import { lettersToSend } from '#core/exchange/letters/letter-states.ts'
+import { pcsOfRoutes, sealRoutes } from '#core/exchange/letters/route.ts'
 import { entityType, pcOfLog, scopeOfLog, type Scope, type StoredEvent } from '#core/kernel/event.ts'
 import { sha256Hex } from '#core/keys/digest.ts'
 import { toHex } from '#core/lib/bytes.ts'
@@ -71,7 +72,7 @@ export async function prepareExport(
   if (!collected.ok) return collected
   const { events, missing } = collected.value
   const records = bundleRecords(source)
-  const letters = profile === 'hand-over' || profile === 'receipt' ? [] : lettersToSend(source, peer)
+  const letters = profile === 'hand-over' || profile === 'receipt' ? [] : sealRoutes(lettersToSend(source, peer), { trust, signer: identity }) // prettier-ignore
   const blobs = profile === 'hand-over' ? blobsToSend(now, events) : []
   const { parts: split, unsigned } = splitParts(events, blobs, identity, keptHeads(source, records))
   const filled = split.filter((part) => part.events.length > 0 || part.blobs.length > 0)
@@ -95,7 +96,7 @@ export async function prepareExport(
     ),
     readers: [...new Set([...readers, ...trust.pcsOf(now.own.house)])].map((pc) => ({
       pc,
-      name: trust.grantOf(pc)?.name ?? '',
+      name: trust.nameOf(pc),
       house: trust.houseOf(pc) ?? '',
     })),
     leaks: profile === 'hand-over' ? [] : leaksOf(ready.state.book, new Set(leaving.map(({ header }) => header.e))),
@@ -184,7 +185,7 @@ export async function makeExport(
           have: plan.have,
           got: plan.got,
           heads: part.heads,
-          ...trust.statementsFor([...ours, ...part.events.map(({ header }) => pcOfLog(header.log))]),
+          ...trust.statementsFor([...ours, ...pcsOfRoutes(carried), ...part.events.map(({ header }) => pcOfLog(header.log))]), // prettier-ignore
           blobs: listed,
           want,
         },
@@ -195,7 +196,7 @@ export async function makeExport(
       recipients,
       identity,
     )
-    const name = bundleName(own, to, now.now, before + i + 1)
+    const name = bundleName({ ...own, letter: station.card.letter }, to, now.now, before + i + 1)
     const written = await files.write(folder, name, packed.bytes)
     if (!written.ok) return stopped(written.error)
     const file = written.value.path.split(/[\\/]/).at(-1) ?? name

@@ -8,7 +8,7 @@ import { importDesk } from './exchange-in.ts'
 import { exchangeNow, type ExchangeNow } from './exchange-now.ts'
 import { makeExport, prepareExport, type Prepared } from './exchange-out.ts'
 import { foundHouse } from './found-house.ts'
-import type { BundleLine, ExchangeHome, ExportCode, ExportFailure, ExportMade, ExportPreview, GapLine, GuardWord, InboxLine, Received, TakeFailure, TakenIn } from './exchange-shapes.ts' // prettier-ignore
+import type { BundleLine, ExchangeHome, ExportCode, ExportFailure, ExportMade, ExportPreview, GapLine, GuardWord, InboxLine, Received, TakeFailure, TakenAll, TakenIn } from './exchange-shapes.ts' // prettier-ignore
 
 export type ExchangeQuestions = {
   /** Null when locked meanwhile. */
@@ -24,10 +24,12 @@ export type ExchangeQuestions = {
   /** One journal batch, all or nothing; afterwards whatever waited for it goes in as well. */
   takeIn(inbox: string, guard: GuardWord): Promise<Result<TakenIn, TakeFailure>>
   /**
-   * Several, one after the other, with progress; one that stops (or asks for the guard) holds up none of the others. Ends at a
-   * file's border when locked: the rest stays in the inbox, and is asked for again.
+   * Several, one after the other, with progress; one that stops (or asks for the guard) holds up none of the others, and is named
+   * with its reason. Ends at a file's border when locked: the rest stays in the inbox, and `unfinishedImport` says so.
    */
-  takeInAll(inboxes: readonly string[]): Promise<readonly Received[]>
+  takeInAll(inboxes: readonly string[]): Promise<TakenAll>
+  /** What a lock or a killed program left of the last `takeInAll`: to be given to it once more. */
+  unfinishedImport(): Promise<readonly string[]>
   /** Waiting and quarantined files once more. Answers what went in, and what came out of quarantine to be looked at. */
   retryWaiting(): Promise<readonly Received[]>
   inbox(): Promise<readonly InboxLine[]>
@@ -51,15 +53,13 @@ export function exchangeQuestions(asking: Asking): ExchangeQuestions {
   async function prepared(peer: string, profile: Profile): Promise<Result<[ExchangeNow, Prepared], ExportFailure>> {
     let now = await exchangeNow(asking)
     if (!now) return failed('gone')
-    if (!now.trust.isGranted && now.identity.root) {
-      const founded = await foundHouse(now)
-      if (!founded.ok) {
-        const { error } = founded
-        return error.kind === 'refused' ? err({ ...error, made: [] }) : failed(error.code)
-      }
-      now = await exchangeNow(asking)
-      if (!now) return failed('gone')
+    const founded = await foundHouse(now)
+    if (!founded.ok) {
+      const { error } = founded
+      return error.kind === 'refused' ? err({ ...error, made: [] }) : failed(error.code)
     }
+    if (founded.value) now = await exchangeNow(asking)
+    if (!now) return failed('gone')
     const key = (of: ExchangeNow): string => [of.identity.pc, of.source.replica.revision, peer, profile].join(' ')
     if (kept?.key === key(now)) return ok([now, kept.prepared])
     const found = await prepareExport(parts, now, peer, profile, () => station() === now?.station)
@@ -100,6 +100,7 @@ export function exchangeQuestions(asking: Asking): ExchangeQuestions {
     lookAgain: imports.lookAgain,
     takeIn: imports.takeIn,
     takeInAll: imports.takeInAll,
+    unfinishedImport: imports.unfinished,
     retryWaiting: imports.retryWaiting,
     inbox: async () => {
       const listed = await parts.host.listInbox()

@@ -228,6 +228,10 @@ export type TakeCode =
   | 'stopped' // see `received.stop`
   | 'locked' // the station was locked meanwhile: what is left stays in the inbox
 
+/** One of several that did not go in; it lies in the inbox as before. `guard`: it waits for a second person's word. */
+export type LeftOut = { readonly inbox: string; readonly name: string; readonly code: TakeCode }
+export type TakenAll = { readonly files: readonly Received[]; readonly left: readonly LeftOut[] }
+
 export type TakeFailure = { readonly code: TakeCode; readonly received: Received | null }
 
 export type InboxLine = {
@@ -261,6 +265,7 @@ export type BundleLine = {
 
 /** 缺件: events that are known to exist and are not here. */
 export type GapLine = Gap & {
+  /** The house to ask, the own one for its other PCs; '' when nobody could send them. */
   readonly peer: string
   readonly peerName: string
   readonly pcName: string

@@ -15,6 +15,7 @@ import { sharedCase } from '#core/exchange/first-day/shared-case.ts'
 import type { Measure } from '#core/figures/measures.ts'
 import type { Period } from '#core/figures/period.ts'
 import type { EntityId } from '#core/kernel/event.ts'
+import { sha256Hex } from '#core/keys/digest.ts'
 import { caseRows, type CaseColumn } from '#core/reports/case-rows.ts'
 import { codeWords } from '#core/reports/code-words.ts'
 import { gapPaper, gapSheets } from '#core/reports/gap-report.ts'
@@ -38,6 +39,8 @@ export type FirstDayPack = {
   /** 上报材料-槐树里社区服务站-2026年10月.zip */
   readonly name: string
   readonly bytes: Uint8Array
+  /** It stands in the exchange history; false on a disk that takes nothing. */
+  readonly isNoted: boolean
   /** Said nowhere else and kept nowhere. */
   readonly password: string
   readonly files: readonly { readonly name: string; readonly bytes: number }[]
@@ -92,13 +95,26 @@ export async function makeFirstDayPack(asking: Asking, { period, language }: Fir
     { name: `${gapPaper(gaps, frame).fileName}.xlsx`, bytes: await writeFile({ xlsx: gapTables }) },
   ]
   const password = readablePassword(asking.parts.random)
+  const file = words.pack(frame.station, about).slice(0, 200)
+  const zip = await sealedZip(files, password, asking.parts.clock())
+  const [cases, found] = [ledger.rows.length, list.length]
+  const trace = {
+    ...period,
+    file,
+    sha256: sha256Hex(zip),
+    bytes: zip.length,
+    cases,
+    gaps: found,
+  }
+  const noted = await ready.keeper.run({ name: 'record-pack', input: trace })
   return {
-    name: words.pack(frame.station, about),
-    bytes: await sealedZip(files, password, asking.parts.clock()),
+    name: file,
+    bytes: zip,
+    isNoted: noted.ok,
     password,
     files: files.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
-    cases: ledger.rows.length,
-    gaps: list.length,
+    cases,
+    gaps: found,
     leaks: leaksIn(ready, docx, [ledger, ...gapTables]),
   }
 }

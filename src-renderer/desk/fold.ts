@@ -13,6 +13,12 @@ import { frontOf } from './views.ts'
 /** A start replays at most about this many saves. */
 export const FOLD_AT_TAIL_ROWS = 200
 
+/**
+ * Large batches go straight into rows of their own (copier.ts) and would never make a tail: after so many events the snapshot moves
+ * on all the same, so that no start replays a whole district and no fold has a million events to pack at once.
+ */
+export const FOLD_AT_EVENTS = 100_000
+
 export type FoldParts = {
   readonly db: StationDb
   readonly cipher: Cipher

@@ -1,12 +1,12 @@
-/** This PC's own word: the house's root key and this PC's grant, written the first time anything needs them. */
-import { foundingOf } from '#core/exchange/trust/answers.ts'
+/** This PC's own word, written the first time anything needs it: the house's root key, this PC's grant, the office above to those below. */
+import { wordsMissing } from '#core/exchange/trust/words-missing.ts'
 import { ok, type Result } from '#core/lib/result.ts'
 import type { ExchangeNow } from './exchange-now.ts'
 import type { RunCode } from './shapes.ts'
 
-/** Does nothing on a PC without the root key, and where it is done. */
-export async function foundHouse(now: ExchangeNow): Promise<Result<null, RunCode>> {
-  const input = foundingOf({ ...now, letter: now.station.card.letter })
-  const saved = input && (await now.ready.keeper.run({ name: 'found-house', input }))
-  return !saved || saved.ok ? ok(null) : saved
+/** Does nothing on a PC without the root key, and where it is done; then it answers false. */
+export async function foundHouse(now: ExchangeNow): Promise<Result<boolean, RunCode>> {
+  const command = wordsMissing({ ...now, letter: now.station.card.letter })
+  const saved = command && (await now.ready.keeper.run(command))
+  return !saved || saved.ok ? ok(saved !== null) : saved
 }

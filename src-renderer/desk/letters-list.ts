@@ -22,9 +22,11 @@ export function lettersIn(book: Book): Letters {
 }
 
 const DONE: ReadonlySet<string> = new Set(['answered', 'done', 'kept'])
+/** It left our hands: who wrote it need not see to it any more. */
+const THERE: ReadonlySet<string> = new Set(['arrived', 'handed-on'])
 /** Ours that ask for something and have no answer; theirs that want ours. */
 const isOpen = ({ state, dueAt, letter }: LetterStands): boolean =>
-  state === 'to-do' || (letter.direction === 'out' && !DONE.has(state) && (dueAt !== null || state !== 'arrived'))
+  state === 'to-do' || (letter.direction === 'out' && !DONE.has(state) && (dueAt !== null || !THERE.has(state)))
 
 /** What wants something of us first, by its day; then the newest. */
 export function letterPage(book: Book, { list, peer, offset, count }: LetterQuery, now: Moment): LetterPage {
@@ -54,7 +56,7 @@ function lineOf(book: Book, one: LetterStands, now: Moment): LetterLine {
   const text = (field: string): string => (typeof body[field] === 'string' ? body[field] : '')
   return {
     id,
-    direction,
+    direction: direction === 'in' ? 'in' : 'out',
     kind,
     peer,
     peerName: nameIn(sourceOf(book), peer),

@@ -18,7 +18,7 @@ import type { DeskEvent, Opened, Progress, SaveState } from './shapes.ts'
 import { append } from './append.ts'
 import { journalBeyond } from './beyond.ts'
 import { copierOf, countCopy, NO_ROWS, type Copier } from './copier.ts'
-import { foldCopy, FOLD_AT_TAIL_ROWS } from './fold.ts'
+import { foldCopy, FOLD_AT_EVENTS, FOLD_AT_TAIL_ROWS } from './fold.ts'
 import type { DeskParts } from './parts.ts'
 import { prepareSome } from './prepare.ts'
 import { scrubCopy } from './scrub-copy.ts'
@@ -133,6 +133,7 @@ async function getReady(
   const counts = db ? await countCopy(db).catch(() => null) : null
   let { savedLogs, scrubbed } = loaded
   let savedLast = 0
+  let unfolded = 0
   let closed = false
   let closing = false
   let saved: SaveState = { savedAt: null, trouble: null, copyTrouble: counts ? loaded.trouble : 'failed' }
@@ -187,7 +188,8 @@ async function getReady(
       noteOthers(state, touched)
       copier.add(appended, events.length)
       emit({ kind: 'changed', revision: book.replica.revision, cases: [...cases] })
-      if (copier.tailRows() >= FOLD_AT_TAIL_ROWS) scheduleFold()
+      unfolded += events.length
+      if (copier.tailRows() >= FOLD_AT_TAIL_ROWS || unfolded >= FOLD_AT_EVENTS) scheduleFold()
     },
   })
 
@@ -238,6 +240,7 @@ async function getReady(
       // Perhaps another database than before.
       scrubbed = { ...scrubbed, copy: 0 }
     }
+    unfolded = 0
     const logs = await foldCopy({ db, cipher, random: parts.random, state: () => state, copier, savedLogs })
     if (logs) savedLogs = logs
   }

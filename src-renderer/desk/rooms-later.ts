@@ -176,6 +176,7 @@ export const roomsLater = (asking: Asking) => ({
     lookAgain: true,
     takeIn: true,
     takeInAll: true,
+    unfinishedImport: true,
     retryWaiting: true,
     inbox: true,
     dropInbox: true,
@@ -185,6 +186,7 @@ export const roomsLater = (asking: Asking) => ({
   }),
   ...later<FirstDayQuestions>(async () => (await import('./first-day-questions.ts')).firstDayQuestions(asking), {
     firstDayPack: true,
+    packsMade: true,
   }),
   ...later<TrustQuestions>(async () => (await import('./trust-questions.ts')).trustQuestions(asking), {
     devices: true,
@@ -196,6 +198,7 @@ export const roomsLater = (asking: Asking) => ({
     readGrant: true,
     takeGrant: true,
     ownRequest: true,
+    renamePc: true,
     revokePc: true,
   }),
   ...later<ConflictQuestions>(async () => (await import('./conflict-questions.ts')).conflictQuestions(asking), {
@@ -205,6 +208,7 @@ export const roomsLater = (asking: Asking) => ({
   }),
   ...later<StationsQuestions>(async () => (await import('./stations-questions.ts')).stationsQuestions(asking), {
     stations: true,
+    namesIn: true,
     stationChoices: true,
     letters: true,
     letter: true,

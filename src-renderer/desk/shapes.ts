@@ -181,8 +181,8 @@ export type CaseView = {
   readonly file: CaseFile
   /** At an upper office: whose case it is. */
   readonly station?: StationShown
-  /** 督办 orders of it that came or went as letters: the office that wrote them judges the answers. */
-  readonly lettered?: readonly string[]
+  /** 督办 orders of it whose answers wait for this office's word. */
+  readonly judges?: readonly string[]
   /** An upper office is connected: the case can be transferred to it (个案转报). */
   readonly canTransfer?: boolean
   readonly status: Status

@@ -32,7 +32,7 @@ import {
   type PackedWrites,
 } from './packed-writes.ts'
 import { packTable, unpackTable } from './table-bytes.ts'
-import { deflate, inflate } from './deflate.ts'
+import { deflate, inflate } from '#core/lib/deflate.ts'
 import { ERASED_GROUP, groupOf, type DeskState } from './state.ts'
 
 /** Moves on with the columns and parts: a snapshot with another number is thrown away and folded anew. */
@@ -94,11 +94,10 @@ export function captureParts(
   const groups = new Set<string>()
   const members = groupMembers(state)
   for (const [group, entities] of members) {
-    for (const [scope, writes] of writesByScope(entities)) {
-      groups.add(`${group}:${scope}`)
-      if (state.dirty.has(group))
-        parts.push({ name: `group:${group}:${scope}`, scope, plain: utf8(JSON.stringify(packWrites(writes))) })
-    }
+    for (const scope of scopesOf(entities)) groups.add(`${group}:${scope}`)
+    if (!state.dirty.has(group)) continue
+    for (const [scope, writes] of writesByScope(entities))
+      parts.push({ name: `group:${group}:${scope}`, scope, plain: utf8(JSON.stringify(packWrites(writes))) })
   }
   const logs: Record<string, number> = {}
   for (const [log, index] of replica.logs) {
@@ -126,9 +125,12 @@ export function captureParts(
   return { parts, head }
 }
 
-/** Seals the parts; deflated first, but for the head: it is small, and the first screen waits for it. */
+/** All parts of a million events have 250 MB: so many are on their way at once, and each is let go when it is sealed. */
+const SEALED_AT_ONCE = 8
+
+/** Seals the parts, and empties the list; deflated first, but for the head: it is small, and the first screen waits for it. */
 export async function sealParts(
-  parts: readonly Part[],
+  parts: Part[],
   head: SnapshotHead,
   cipher: Cipher,
   random: RandomBytes,
@@ -137,8 +139,13 @@ export async function sealParts(
     name,
     bytes: await sealBox(`snapshot:${name}`, bytes, scope, cipher, random),
   })
-  const sealed = parts.map(async ({ name, scope, plain }) => seal(name, scope, await deflate(plain)))
-  return Promise.all([...sealed, seal('head', 'private', utf8(JSON.stringify(head)))])
+  const sealed = [await seal('head', 'private', utf8(JSON.stringify(head)))]
+  const sealRest = async (): Promise<void> => {
+    for (let part = parts.pop(); part; part = parts.pop())
+      sealed.push(await seal(part.name, part.scope, await deflate(part.plain)))
+  }
+  await Promise.all(Array.from({ length: SEALED_AT_ONCE }, sealRest))
+  return sealed
 }
 
 /** Parts are read while earlier ones are unpacked; a part has about 0.3 MB. */
@@ -231,6 +238,12 @@ export function partNames({ erased, gone, groups, logs }: SnapshotHead): Set<str
 }
 
 const ID_LENGTH = 43
+
+function scopesOf(entities: readonly Entity[]): Set<Scope> {
+  const out = new Set<Scope>()
+  for (const { writes } of entities) for (const { log } of writes) out.add(scopeOfLog(log))
+  return out
+}
 
 function writesByScope(entities: readonly Entity[]): Map<Scope, [EntityId, Write][]> {
   const out = new Map<Scope, [EntityId, Write][]>()

@@ -105,16 +105,19 @@ export async function loadShort(
   let state: DeskState = { ...fresh, table }
   if (!(await readDetails(db, head, cipher, state))) return null
   takeStock(state)
-  const later = await db.segments.where('id').above(head.covers.segments).toArray()
-  const rows = [
-    ...later.filter((row) => row.fold !== head.covers.fold),
-    ...(await db.tail.where('id').above(head.covers.tail).toArray()),
-  ]
-  for (const row of rows) {
+  const takeRow = async (row: FrameRow): Promise<boolean> => {
     const events = await rowEvents(row, cipher)
-    if (events.length !== row.events) return null
+    if (events.length !== row.events) return false
     state = show(state, receive(state.book.replica, events, 'own').touched)
+    return true
   }
+  // One at a time: after an import that nothing folded yet they have 200 MB.
+  for (const id of await db.segments.where('id').above(head.covers.segments).primaryKeys()) {
+    const row = await db.segments.get(id)
+    if (row?.fold === head.covers.fold) continue
+    if (!row || !(await takeRow(row))) return null
+  }
+  for (const row of await db.tail.where('id').above(head.covers.tail).toArray()) if (!(await takeRow(row))) return null
   const positions: Record<string, CopiedTo> = { ...known }
   let caughtUp = false
   for await (const part of journalBeyond(host, cipher, folder.segments, known)) {

@@ -1,6 +1,8 @@
 /** The station's door: what is found on this PC, setting up, unlocking and locking. Whoever asks waits behind it (`ready`). */
+import { holdingOf } from '#core/book/holding-of.ts'
 import type { Command } from '#core/commands.ts'
 import type { HostCode } from '#core/host/host.ts'
+import type { AskToJoin, Joining, JoinCode, JoinShown, JoinStation } from '#core/join-station.ts'
 import { newKeyring, withScopes, type Keyring } from '#core/keys/keyring.ts'
 import {
   KDF_COST,
@@ -20,13 +22,12 @@ import { err, ok, type Result } from '#core/lib/result.ts'
 import { uuidv7 } from '#core/lib/uuid.ts'
 import { readMeta, type StationDb } from '../storage/station-db.ts'
 import { evenOutBlobs } from './attachments.ts'
-import type { AskToJoin, Joining, JoinCode, JoinShown, JoinStation } from './join-station.ts'
 import { openStation, type OpenStation, type Ready } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
 import type { DeskEvent, Found, OpenCode, Opened, SaveState, SetUp } from './shapes.ts'
 
-const loadJoin = () => import('./join-station.ts')
-const loadRenewal = () => import('./renew-keys.ts')
+const loadJoin = () => import('#core/join-station.ts')
+const loadRenewal = () => import('#core/exchange/trust/renew-pc.ts')
 
 /** What the recovery code opens: everything but the reporters of 举报, which get a code of their own. */
 const RECOVERY_SCOPES: readonly Scope[] = ['private', 'shared', 'directory', 'audit']
@@ -81,7 +82,8 @@ export function stationDoor(
     current = loaded
     // Nothing is written under keys that are in use somewhere else.
     const { isWornOut } = await loadRenewal()
-    if (isWornOut(loaded.state.book, mine.ring.device)) await renew().catch(() => undefined)
+    if (isWornOut(holdingOf(loaded.state.book), mine.ring.device)) await renew().catch(() => undefined)
+    else if (mine.ring.former) await finishRenewal().catch(() => undefined)
     return current
   }
 
@@ -106,7 +108,7 @@ export function stationDoor(
   }
 
   let renewing: Promise<Result<null, OpenCode>> | null = null
-  /** New keys for this PC, see renew-keys.ts. On the founding PC they are granted at once; elsewhere a request asks for it. */
+  /** New keys for this PC, see renew-pc.ts. On the founding PC they are granted at once; elsewhere a request asks for it. */
   const renew = (): Promise<Result<null, OpenCode>> =>
     (renewing ??= renewNow().finally(() => {
       renewing = null
@@ -116,44 +118,46 @@ export function stationDoor(
     if (!before || !seen || !current) return err('no-slots')
     const { exchangeNow } = await import('./exchange-now.ts')
     const { nextLetter } = await import('#core/exchange/trust/letters.ts')
-    const { withRenewal } = await loadRenewal()
-    const { lastHeads } = await import('#core/exchange/export/bundle-records.ts')
+    const { renewedSlots } = await import('#core/keys/renewed-slots.ts')
     const loaded = current
     const asking = { parts, station: () => station, ready: async () => loaded }
     const old = await exchangeNow(asking)
-    const heads = old ? lastHeads(old.source, old.identity) : []
     const letter = old?.identity.root ? nextLetter(old.trust.letters) : before.card.letter
-    const done = await reopen(withRenewal(seen.file, parts.random, letter))
+    const done = await reopen(renewedSlots(seen.file, parts.random, letter))
     if (!done.ok) return done
-    const now = current
-    await now.keeper.run({ name: 'retire-pc', input: { pc: before.ring.device, heads } })
-    const fresh = await exchangeNow({ ...asking, ready: async () => now })
-    if (fresh) await (await import('./found-house.ts')).foundHouse(fresh)
+    await finishRenewal()
     return ok(null)
+  }
+
+  /** What stands behind the new salt; a cut between the two is made good at the next opening. */
+  async function finishRenewal(): Promise<void> {
+    const now = current
+    if (!now) return
+    const { exchangeNow } = await import('./exchange-now.ts')
+    const { openRenewals } = await loadRenewal()
+    const asking = { parts, station: () => station, ready: async () => now }
+    const before = await exchangeNow(asking)
+    const open = before ? openRenewals(before.source, before.identity) : []
+    for (const input of open) await now.keeper.run({ name: 'retire-pc', input })
+    const after = open.length > 0 ? await exchangeNow(asking) : before
+    if (after) await (await import('./found-house.ts')).foundHouse(after)
   }
 
   async function join(input: JoinStation): Promise<Result<Opened, JoinCode>> {
     await locking
-    const { openJoin, stopJoining } = await loadJoin()
+    const { openJoin, stopJoining, joinedCard, joinCommand } = await loadJoin()
     const opening = await openJoin(parts, input.grant, input.password)
     if (!opening.ok) return opening
     const { ring, grant } = opening.value
     const folder = await parts.host.state()
     if (!folder.ok) return folder
     if (folder.value.slots || folder.value.segments.length > 0) return err('station-exists')
-    const { house, name, code, short } = grant.from
-    const { letter } = grant.grant
-    const card: StationCard = { id: house, code, short, name, letter, demo: folder.value.demo, ...(grant.office && { office: grant.office }) } // prettier-ignore
+    const card = joinedCard(grant, folder.value.demo)
     const file = await newSlots(card, ring, grant.user, input)
     const written = await parts.host.writeSlots(writeSlots(file))
     if (!written.ok) return written
-    seen = { file, db: await openDb(house), onlyCopy: false }
-    const statements = { ...grant.statements, grants: [...grant.statements.grants, grant.grant] }
-    const first: Command = {
-      name: 'join-house',
-      input: { ...grant.from, root: grant.root, user: grant.user, statements },
-    }
-    const result = await opened(file, ring, grant.user, seen.db, first)
+    seen = { file, db: await openDb(card.id), onlyCopy: false }
+    const result = await opened(file, ring, grant.user, seen.db, joinCommand(grant))
     if (result.ok) await stopJoining(parts)
     return result
   }

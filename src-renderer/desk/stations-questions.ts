@@ -1,12 +1,15 @@
 /** What the screens ask about the upper office: its stations, what arrived from them, letters, what is published downwards. */
 import { readCase } from '#core/book/book.ts'
+import { namesInText } from '#core/book/names-in-text.ts'
 import { houseOf } from '#core/book/station-of.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
+import { consentFor } from '#core/case-file/orders.ts'
 import { SENT_FIELDS } from '#core/case-file/referral-codes.ts'
 import { sendable } from '#core/case-file/sent-fields.ts'
 import { serviceTypeOf } from '#core/case-file/status.ts'
-import { bundleRecords, type BundleRecord } from '#core/exchange/export/bundle-records.ts'
+import { bundleRecords, recordsByPeer, type BundleRecord } from '#core/exchange/export/bundle-records.ts'
 import { exchangeGaps } from '#core/exchange/import/exchange-gaps.ts'
+import type { LetterStands } from '#core/exchange/letters/letter-states.ts'
 import { peerExchange } from '#core/exchange/import/peer-state.ts'
 import { entityType, isAddressed, pcOfLog, scopeOfLog } from '#core/kernel/event.ts'
 import { epochOf, momentOf, type Moment } from '#core/lib/time.ts'
@@ -40,6 +43,8 @@ export type StationsQuestions = {
   /** uuid and name of the upper office that letters can go to; null when none is connected. */
   upperOffice(): Promise<StationChoice | null>
   publishing(): Promise<PublishPage | null>
+  /** Names and numbers of the case's own people in words that are about to leave. */
+  namesIn(about: string, text: string): Promise<readonly string[]>
 }
 
 export function stationsQuestions(asking: Asking): StationsQuestions {
@@ -53,12 +58,15 @@ export function stationsQuestions(asking: Asking): StationsQuestions {
     },
     stationChoices: async () => {
       const at = await now()
-      return at ? belowOf(at).map(({ house, via }) => ({ house, name: nameOf(at, house), isDirect: via === null })) : []
+      return at ? belowOf(at).map(({ house }) => ({ house, name: nameOf(at, house) })) : []
     },
     letters: async (query) => letterPage(await bookNow(), query, momentNow()),
     letter: async (id) => letterView(await bookNow(), id, momentNow()),
     transferCases: async (ids) => {
-      const book = await bookNow()
+      const at = await now()
+      if (!at) return []
+      const { book } = at.ready.state
+      const upper = upperOf(at)
       return ids.flatMap((id) => {
         const file = readCase(book, id)
         if (!file) return []
@@ -73,6 +81,7 @@ export function stationsQuestions(asking: Asking): StationsQuestions {
             requestKind,
             serviceType: serviceTypeOf(file),
             holds: Object.fromEntries(SENT_FIELDS.flatMap((field) => (holds[field] === '' ? [] : [[field, holds[field]]]))), // prettier-ignore
+            consented: upper ? (consentFor(file.acts, `peer:${upper.house}`)?.fields ?? []) : [],
             isOpen: actsOf(file.acts, 'transfer').some((one) => !results.some(({ transfer }) => transfer === one.id)),
           },
         ]
@@ -81,9 +90,10 @@ export function stationsQuestions(asking: Asking): StationsQuestions {
     upperOffice: async () => {
       const at = await now()
       if (!at) return null
-      const upper = [...at.trust.houses.values()].find(({ kind, left }) => kind === 'upper' && left === '')
-      return upper ? { house: upper.house, name: nameOf(at, upper.house), isDirect: true } : null
+      const upper = upperOf(at)
+      return upper ? { house: upper.house, name: nameOf(at, upper.house) } : null
     },
+    namesIn: async (about, text) => namesInText(await bookNow(), about, text),
     publishing: async () => {
       const at = await now()
       return at && inSteps(publishPage(at))
@@ -97,6 +107,9 @@ export function stationsQuestions(asking: Asking): StationsQuestions {
 
 const belowOf = ({ trust }: ExchangeNow) =>
   [...trust.houses.values()].filter(({ kind, left }) => kind === 'below' && left === '')
+
+const upperOf = ({ trust }: ExchangeNow) =>
+  [...trust.houses.values()].find(({ kind, via, left }) => kind === 'upper' && via === null && left === '')
 
 const nameOf = (now: ExchangeNow, house: string): string => houseNamed(now, house)?.name ?? ''
 
@@ -141,14 +154,19 @@ function* stationsPage(now: ExchangeNow): Generator<void, StationsPage> {
     if (house !== null) missing.set(house, (missing.get(house) ?? 0) + to - from + 1)
   yield
   const brought = lastBrought(now, records)
-  const letters = lettersIn(book).all
+  const byPeer = recordsByPeer(records)
+  const letters = new Map<string, LetterStands[]>()
+  for (const one of lettersIn(book).all) {
+    const { peer } = one.letter
+    letters.set(peer, [...(letters.get(peer) ?? []), one])
+  }
   const rows: StationLine[] = []
   for (const known of belowOf(now)) {
     const { house, via } = known
     const own = houseNamed(now, house)
     const last = brought.get(house) ?? null
     const days = last && Math.max(0, Math.floor((epochOf(now.now) - epochOf(last.at)) / DAY_MS))
-    const theirs = letters.filter(({ letter }) => letter.peer === house)
+    const theirs = letters.get(house) ?? []
     const ours = theirs.filter(({ letter, dueAt, state }) => letter.direction === 'out' && dueAt !== null && state !== 'answered') // prettier-ignore
     rows.push({
       house,
@@ -161,7 +179,7 @@ function* stationsPage(now: ExchangeNow): Generator<void, StationsPage> {
       fresh: freshnessOf(days),
       days,
       missing: missing.get(house) ?? 0,
-      state: via === null ? peerExchange(trust, records, house, now.now).state : null,
+      state: via === null ? peerExchange(trust, byPeer.get(house) ?? [], house, now.now).state : null,
       letters: {
         toDo: theirs.filter(({ state }) => state === 'to-do').length,
         open: ours.length,
@@ -226,23 +244,25 @@ function* publishPage(now: ExchangeNow): Generator<void, PublishPage> {
     const count = counts.get(type) ?? { all: 0, fresh: 0 }
     counts.set(type, { all: count.all + 1, fresh: count.fresh + (isFresh ? 1 : 0) })
   }
-  const behind = direct.filter(({ house }) => peerExchange(trust, records, house, now.now).state !== 'confirmed')
+  const byPeer = recordsByPeer(records)
+  const behind = direct.filter(({ house }) => peerExchange(trust, byPeer.get(house) ?? [], house, now.now).state !== 'confirmed') // prettier-ignore
   return {
     lines: [...counts]
       .map(([of, count]) => ({ of, ...count }))
       .toSorted((a, b) => b.all - a.all || (a.of < b.of ? -1 : 1)),
     houses: direct.length,
-    behind: behind.map(({ house }) => ({ house, name: nameOf(now, house), isDirect: true })),
+    behind: behind.map(({ house }) => ({ house, name: nameOf(now, house) })),
   }
 }
 
 /** Log → number up to which every one of these houses was sent it. */
 function sentOfEach(records: readonly BundleRecord[], houses: readonly string[]): Map<string, number> {
   const out = new Map<string, number>()
+  const byPeer = recordsByPeer(records)
   houses.forEach((house, i) => {
     const mine = new Map<string, number>()
-    for (const one of records)
-      if (one.direction === 'out' && one.peer === house)
+    for (const one of byPeer.get(house) ?? [])
+      if (one.direction === 'out')
         for (const [log, [, to]] of Object.entries(one.logs ?? {})) mine.set(log, Math.max(mine.get(log) ?? 0, to))
     for (const log of new Set([...out.keys(), ...mine.keys()]))
       out.set(log, i === 0 ? (mine.get(log) ?? 0) : Math.min(out.get(log) ?? 0, mine.get(log) ?? 0))

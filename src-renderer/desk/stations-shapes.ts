@@ -52,8 +52,8 @@ export type StationsPage = {
   readonly missing: number
 }
 
-/** For choices: direct ones can be written to. */
-export type StationChoice = { readonly house: string; readonly name: string; readonly isDirect: boolean }
+/** For choices. */
+export type StationChoice = { readonly house: string; readonly name: string }
 
 export type LetterLine = {
   readonly id: string
@@ -98,6 +98,8 @@ export type TransferCase = {
   readonly serviceType: ServiceType | null
   /** Fields that hold anything, with what they hold. */
   readonly holds: Readonly<Partial<Record<SentField, string>>>
+  /** Fields that the resident has agreed to send to the upper office. */
+  readonly consented: readonly SentField[]
   /** Transferred, and no result has come. */
   readonly isOpen: boolean
 }

@@ -26,6 +26,7 @@ import { withoutRatings } from '#core/revisit/hidden-rating.ts'
 import { settingsOf } from '#core/station/settings.ts'
 import { RULE_CODES, type RuleCode } from '#core/supervision/rule-codes.ts'
 import type { Evidence } from '#core/supervision/rule.ts'
+import { mayJudge } from '#core/supervision/may-judge.ts'
 import { judgedOn } from '#core/supervision/rules.ts'
 import type { Asking } from './asking.ts'
 import type { DeskState } from './state.ts'
@@ -260,13 +261,13 @@ function allFindings(state: DeskState, found: Found, now: Moment): FindingRow[] 
 }
 
 function allOrders(state: DeskState, found: Found, now: Moment): OrderRow[] {
-  const { isUpperOffice } = settingsOf(readingOf(state.book, ''))
+  const source = readingOf(state.book, '')
+  const { isUpperOffice } = settingsOf(source)
   const rows: OrderRow[] = []
   for (const file of filesWith(state, found, ({ hasOrders }) => hasOrders))
     for (const { order, stands } of supervisionOf(file)) {
       // Issued by this office on a case of a station: it came from nobody.
       const from = stationOfCase(state.book, file)?.isOwn === false ? '' : (order.from ?? '')
-      const isLetter = state.book.replica.entities.has(`letter:${order.id.slice(order.id.indexOf(':') + 1)}`)
       rows.push({
         id: order.id,
         case: nameOf(file, file.id),
@@ -280,7 +281,7 @@ function allOrders(state: DeskState, found: Found, now: Moment): OrderRow[] {
         heldAt: order.heldAt ?? null,
         stands,
         late: isLateAnswer(stands, now),
-        judges: isLetter ? isUpperOffice : Boolean(order.from) || isUpperOffice,
+        judges: mayJudge(source, file, order, isUpperOffice),
       })
     }
   return rows

@@ -4,6 +4,7 @@ import {
   grantFor,
   houseGrantFile,
   houseRequest,
+  ownPcName,
   pcGrantFile,
   pcRequest,
   pinOf,
@@ -18,12 +19,13 @@ import { readRequest, requestFingerprint } from '#core/exchange/trust/request-fi
 import type { TrustFileCode } from '#core/exchange/trust/trust-file-code.ts'
 import type { KnownHouse } from '#core/exchange/trust/trust.ts'
 import { headSet } from '#core/kernel/head-set.ts'
+import { secretsOf } from '#core/keys/identity.ts'
+import type { FileMade } from '#core/join-station.ts'
 import { fromBase64url } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import type { Asking } from './asking.ts'
 import { exchangeNow, type ExchangeNow } from './exchange-now.ts'
 import { foundHouse } from './found-house.ts'
-import type { FileMade } from './join-station.ts'
 import type { OpenCode, RunCode } from './shapes.ts'
 
 export type PcState = 'in' | 'asked' | 'retired' | 'revoked'
@@ -88,6 +90,8 @@ export type TrustQuestions = {
   takeGrant(bytes: Uint8Array): Promise<Result<null, TrustCode>>
   /** A request for this PC's new keys. */
   ownRequest(): Promise<Result<FileMade, TrustCode>>
+  /** What people call it; the letter stays. */
+  renamePc(pc: string, name: string): Promise<Result<null, TrustCode>>
   /** What it signed after what is known here now counts no more. */
   revokePc(pc: string): Promise<Result<null, TrustCode>>
 }
@@ -160,7 +164,7 @@ export function trustQuestions(asking: Asking): TrustQuestions {
       }),
     readGrant: (bytes) =>
       withNow<GrantShown>(async ({ identity }) => {
-        const read = await readGrantFile(bytes, [identity.secret])
+        const read = await readGrantFile(bytes, secretsOf(identity))
         if (!read.ok) return badFile(read.error)
         const { from, root } = read.value
         const fingerprint = houseFingerprint(from.house, fromBase64url(root)!)
@@ -169,7 +173,7 @@ export function trustQuestions(asking: Asking): TrustQuestions {
       }),
     takeGrant: (bytes) =>
       withNow(async ({ identity, ready }, ours) => {
-        const read = await readGrantFile(bytes, [identity.secret])
+        const read = await readGrantFile(bytes, secretsOf(identity))
         if (!read.ok) return badFile(read.error)
         const command = commandOfGrant(ours, read.value)
         if (!command) return badFile('not-for-this-pc')
@@ -180,12 +184,14 @@ export function trustQuestions(asking: Asking): TrustQuestions {
         return taken.ok ? ok(null) : err({ kind: 'open', code: taken.error })
       }),
     ownRequest: () =>
-      withNow(async ({ own, trust, station, ready }, ours) => {
-        const old = [...entitiesOf(ready.state.book, 'device')]
-          .map((id) => trust.grantOf(id.slice('device:'.length)))
-          .find((grant) => grant?.house === own.house && grant.letter === station.card.letter)
-        const name = old?.name ?? own.name.slice(0, 40)
+      withNow(async ({ station }, ours) => {
+        const name = ownPcName(ours, station.card.letter)
         return ok({ name: `${name}.linwu-request`, bytes: pcRequest(ours, name) })
+      }),
+    renamePc: (pc, name) =>
+      withFounded(async ({ ready }) => {
+        const saved = await ready.keeper.run({ name: 'rename-pc', input: { pc, name } })
+        return saved.ok ? ok(null) : saved
       }),
     revokePc: (pc) =>
       withRoot(async ({ ready, identity }, ours) => {
@@ -216,7 +222,7 @@ async function grantFile({ ready }: ExchangeNow, ours: Founding, pc: string): Pr
     return err({ kind: 'refused', refusal: { code: 'no-such-pc' } })
   const id = String(readEntity(book, `device:${pc}`)?.['user'] ?? '')
   const bytes = await pcGrantFile(ours, grant, { id, name: userName(book, id) })
-  return ok({ name: `${grant.name}-${grant.letter}.linwu-grant`, bytes })
+  return ok({ name: `${trust.nameOf(pc)}-${grant.letter}.linwu-grant`, bytes })
 }
 
 function devicesOf({ trust, own, identity, ready, station }: ExchangeNow): DevicesShown {
@@ -235,7 +241,7 @@ function devicesOf({ trust, own, identity, ready, station }: ExchangeNow): Devic
       return {
         pc,
         isThis,
-        name: grant?.name ?? '',
+        name: trust.nameOf(pc),
         letter,
         state,
         since: grant?.at ?? '',

@@ -30,3 +30,5 @@ const start = ({ data }: MessageEvent<MessagePort>): void => {
   emit = serve<DeskApi, DeskEvent>(self as unknown as Port, desk)
 }
 self.onmessage = start
+// See services/desk-worker.ts.
+;(self as unknown as Port).postMessage('listens')

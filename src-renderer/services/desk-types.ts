@@ -8,11 +8,12 @@ import type * as money from '../desk/funding.ts'
 import type * as decide from '../desk/funding-decide.ts'
 import type * as exchanging from '../desk/exchange-shapes.ts'
 import type * as firstDay from '../desk/first-day.ts'
+import type * as firstDayAsked from '../desk/first-day-questions.ts'
 import type * as haves from '../desk/haves-list.ts'
 import type * as hotspots from '../desk/hotspots-list.ts'
 import type * as desk from '../desk/shapes.ts'
 import type * as directory from '../desk/directory-questions.ts'
-import type * as joining from '../desk/join-station.ts'
+import type * as joining from '#core/join-station.ts'
 import type * as limits from '../desk/limits-questions.ts'
 import type * as people from '../desk/people-questions.ts'
 import type * as places from '../desk/places-questions.ts'
@@ -125,11 +126,13 @@ export type ExportFailure = exchanging.ExportFailure
 export type ExportMade = exchanging.ExportMade
 export type ExportPreview = exchanging.ExportPreview
 export type FirstDayPack = firstDay.FirstDayPack
+export type PackMade = firstDayAsked.PackMade
 export type GapLine = exchanging.GapLine
 export type GuardWord = exchanging.GuardWord
 export type ImportStep = exchanging.ImportStep
 export type InboxLine = exchanging.InboxLine
 export type LeakLine = exchanging.LeakLine
+export type LeftOut = exchanging.LeftOut
 export type PeerLine = exchanging.PeerLine
 export type Received = exchanging.Received
 export type TakenIn = exchanging.TakenIn

@@ -48,6 +48,7 @@ export const SHOWN: Shown = {
   readGrant: asItIs,
   takeGrant: asItIs,
   ownRequest: asItIs,
+  renamePc: asItIs,
   revokePc: asItIs,
   unlock: asItIs,
   lock: asItIs,
@@ -298,9 +299,12 @@ export const SHOWN: Shown = {
   // Paper goes to the printer; what the screen shows of it comes from `caseView`.
   paperView: asItIs,
   // A file for the disk; its password is nobody's at the counter, so that none is made there.
+  packsMade: (rows) => rows.map((one) => ({ ...one, by: veiledName(one.by) })),
   firstDayPack: (pack) => ({ ...pack, password: VEIL, leaks: [] }),
   // Offices and counts; what stands in a letter about somebody is not told.
   stations: asItIs,
+  // Which words of a text are somebody's name.
+  namesIn: () => [],
   stationChoices: asItIs,
   upperOffice: asItIs,
   publishing: asItIs,
@@ -315,6 +319,7 @@ export const SHOWN: Shown = {
   lookAgain: asItIs,
   takeIn: asItIs,
   takeInAll: asItIs,
+  unfinishedImport: asItIs,
   retryWaiting: asItIs,
   inbox: asItIs,
   dropInbox: asItIs,

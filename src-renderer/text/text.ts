@@ -3,15 +3,6 @@ import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { loadRest, loadWords, remember, remembered, type Language, type LaterWords, type Words } from './words.ts'
 
-declare module 'i18next' {
-  // Only an interface can be widened from outside; this is how i18next learns the keys.
-  // oxlint-disable-next-line typescript/consistent-type-definitions
-  interface CustomTypeOptions {
-    defaultNS: 'app'
-    resources: Words & LaterWords
-  }
-}
-
 /** Called once, before the first render. `words`: of the language that is remembered. */
 export function startText(words: Words): void {
   const language = remembered()

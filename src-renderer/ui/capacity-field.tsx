@@ -4,18 +4,23 @@ import { useTranslation } from 'react-i18next'
 import { ChoiceField } from '#app/ui/form-fields.tsx'
 import type { Capacity } from '#core/case-file/referral-codes.ts'
 
-/** In the order of the core's list; this room takes only types from there. */
+/** Of a station: in the order of the core's list; this room takes only types from there. */
 const SHOWN: readonly Capacity[] = ['party', 'committee', 'station']
 
-type CapacityFieldProps<T extends FieldValues> = { readonly name: FieldPath<T>; readonly label: string }
+type CapacityFieldProps<T extends FieldValues> = {
+  readonly name: FieldPath<T>
+  readonly label: string
+  /** Of an upper office (CAPACITIES_OF); left out: a station's. */
+  readonly of?: readonly Capacity[]
+}
 
-export function CapacityField<T extends FieldValues>({ name, label }: CapacityFieldProps<T>) {
+export function CapacityField<T extends FieldValues>({ name, label, of = SHOWN }: CapacityFieldProps<T>) {
   const { t } = useTranslation('referral')
   return (
     <ChoiceField<T>
       name={name}
       label={label}
-      options={SHOWN.map((value) => ({ value, label: t(`capacity.${value}`) }))}
+      options={of.map((value) => ({ value: value as string, label: t(`capacity.${value}`) }))}
     />
   )
 }

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refusal } from '#core/case-file/decision.ts'
 import type { HostCode } from '#core/host/host.ts'
 import type { Result } from '#core/lib/result.ts'
-import type { z } from '#core/lib/schema.ts'
+import type { Schema, z } from '#core/lib/schema.ts'
 import { Kbd } from './kbd.tsx'
 import { useKeys } from './keys.ts'
 import { Problem } from './problem.tsx'
@@ -19,7 +19,7 @@ import { useRefusalWords } from './use-refusal-words.ts'
 
 /** What a form is: `start` gives the values it opens with, `preset` what was already chosen on the page. */
 export type FormSpec<C> = {
-  readonly schema: z.ZodType
+  readonly schema: Schema
   readonly start: (context: C, preset?: string) => FieldValues
   readonly Fields: ComponentType<{ readonly context: C }>
 }

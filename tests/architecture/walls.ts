@@ -75,8 +75,8 @@ const OWN_PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 export const ROOMS: readonly Room[] = [
   // zod is configured once, in lib/schema.ts (`jitless`, because the pages' policy forbids eval).
-  { name: 'core/lib', at: ['src-core/lib/'], may: [], npm: ['zod'] },
-  { name: 'core/kernel', at: ['src-core/kernel/'], may: ['core/lib'], npm: ['@noble/hashes'] },
+  { name: 'core/lib', at: ['src-core/lib/'], may: [], npm: ['zod', 'hash-wasm'] },
+  { name: 'core/kernel', at: ['src-core/kernel/'], may: ['core/lib'] },
   { name: 'core/journal', at: ['src-core/journal/'], may: ['core/kernel', 'core/lib'], npm: ['fflate'] },
   // Keyring and slots. A room of its own, so that whoever frames bytes never derives a key; it knows the scopes and the
   // shape of a cipher.
@@ -139,6 +139,13 @@ export const ROOMS: readonly Room[] = [
     name: 'core/commands',
     at: ['src-core/commands.ts'],
     may: [...verbs, ...nouns, 'core/catalogue', 'core/kernel', 'core/lib'],
+  },
+  // 这是本站的另一台电脑: keys, grant files and what is kept between the two; the same for the desk and `linwu`.
+  {
+    name: 'core/join-station',
+    at: ['src-core/join-station.ts'],
+    may: ['core/exchange', 'core/keys', 'core/keys/identity', 'core/lib'],
+    types: ['core/host', 'core/journal'],
   },
   // The read side of a station and its one writer queue, shared by the desk worker and `linwu`.
   {

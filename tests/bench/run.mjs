@@ -2,14 +2,15 @@
  * `npm run bench [-- --quick] [--window | --scroll] [--json FILE]`: the goals as ratios, each against a reference timed in
  * the same process. `--quick`: 20,000 cases; otherwise 100,000, and 20,000 to see the growth. `--window`: only the built
  * program's window (typing while it imports, scrolling); `--exchange`: P8 and P9 alone; `--scroll`: scrolling alone. `--suggest`: only 建议分类, on the real
- * labelled requests, without the product. `--district [--events N] [--houses N] [--kill SECONDS]`: only the district (district/).
+ * labelled requests, without the product. `--district [--events N] [--houses N] [--kill SECONDS]`, `--district-page`: only the
+ * district, by `linwu` or through the page (district/).
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { runDistrict } from './district/run-district.mjs'
+import { runDistrict, runDistrictPage } from './district/run-district.mjs'
 import { ensureBuilt } from '../../build/ensure-built.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -28,6 +29,8 @@ const readFlags = () => {
         exchange: { type: 'boolean' },
         suggest: { type: 'boolean' },
         district: { type: 'boolean' },
+        'district-page': { type: 'boolean' },
+        folder: { type: 'string' },
         events: { type: 'string' },
         houses: { type: 'string' },
         kill: { type: 'string' },
@@ -36,7 +39,7 @@ const readFlags = () => {
     return values
   } catch (error) {
     console.error(
-      `${error.message}\nnpm run bench -- [--quick] [--window | --exchange | --scroll | --suggest | --district] [--json FILE]`,
+      `${error.message}\nnpm run bench -- [--quick] [--window | --exchange | --scroll | --suggest | --district | --district-page] [--json FILE]`,
     )
     process.exit(2)
   }
@@ -50,16 +53,20 @@ const shared = { configFile: false, logLevel: 'warn', mode: 'production' }
 process.on('exit', () => rmSync(temp, { recursive: true, force: true, maxRetries: 5 }))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 
-if (flags.district) {
+if (flags.district || flags['district-page']) {
   mkdirSync(temp, { recursive: true })
-  const done = await runDistrict({
+  const settings = {
     root: ROOT,
     temp,
+    folder: resolve(flags.folder ?? join(temp, 'district')),
     events: Number(flags.events ?? 1_000_000),
     houses: Number(flags.houses ?? 200),
-    kill: Number(flags.kill ?? 0),
     say: console.log,
-  })
+  }
+  if (flags['district-page']) await ensureBuilt()
+  const done = flags['district-page']
+    ? await runDistrictPage({ ...settings, product: join(ROOT, 'out/renderer') })
+    : await runDistrict({ ...settings, kill: Number(flags.kill ?? 0) })
   if (flags.json) writeFileSync(flags.json, `${JSON.stringify(done, null, 1)}\n`)
   process.exit(done.met ? 0 : 1)
 }

@@ -39,6 +39,8 @@ export async function inFolder(folder: string, cipher: Cipher, fs: FileSystem = 
   const out: Stored[] = []
   for (const entry of await fs.list(folder)) {
     const path = join(folder, entry.name)
+    // A name in a directory is written down as well as what is in the file.
+    out.push({ where: `name of ${path}`, bytes: utf8(entry.name) })
     if (entry.kind === 'folder') out.push(...(await inFolder(path, cipher, fs)))
     if (entry.kind !== 'file') continue
     const bytes = await fs.readFile(path, 0, Infinity)

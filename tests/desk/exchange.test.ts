@@ -3,7 +3,7 @@ import { cp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { FolderHost } from '#core/host/host.ts'
-import { err, ok } from '#core/lib/result.ts'
+import { err } from '#core/lib/result.ts'
 import { importRowsOf, receiveCase } from '../faults/station-story.ts'
 import { must } from '../host/crash-trials.ts'
 import { newProfile, removeFolder, SET_UP } from './desk-world.ts'
@@ -86,7 +86,7 @@ describe('two PCs of one station', () => {
     })
     expect(preview.readers.map(({ name }) => name).toSorted()).toEqual(['前台', '里屋'].toSorted())
     const { made, files } = await sent(front, front.house, 'hand-over')
-    expect(made.files[0]).toMatchObject({ name: 'S0012-S0012-20261123-0001.zip.age', events: preview.events })
+    expect(made.files[0]).toMatchObject({ name: 'S0012A-S0012-20261123-0001.zip.age', events: preview.events })
     expect(await peer(front, back)).toMatchObject({ state: 'exported', fresh: 0 })
     // Sealed: nothing of it can be read without a key.
     expect(Buffer.from(files[0]!.bytes).includes(Buffer.from('楼道灯'))).toBe(false)
@@ -164,6 +164,29 @@ describe('two PCs of one station', () => {
     expect(await shownAt(back)).toEqual(after)
     expect(await shownAt(front)).toEqual(after)
     expect(await inbox(back)).toEqual([])
+  })
+
+  test('what was made for a PC before it got new keys is opened by it afterwards', async () => {
+    const [front, back] = await twoPcs()
+    await receiveCase(front.world.desk, '一')
+    const [early, late] = [await sent(front, front.house, 'hand-over'), await sent(front, front.house, 'hand-over')]
+    const waiting = await received(back, early.files[0]!)
+    expect(waiting.stop).toBe(null)
+    must(await back.world.desk.renewKeys())
+    expect(await received(back, late.files[0]!)).toMatchObject({ stop: null, box: 'new', step: 'dry-run' })
+    // And what lay in the inbox; also once the keyring has come from the disk again.
+    await reopen(back)
+    must(await back.world.desk.takeIn(waiting.inbox, { kind: 'none' }))
+    expect((await shownAt(back)).length).toBe(1)
+  })
+
+  test('two PCs that export to one house on one day give their files two names', async () => {
+    const [front, back] = await twoPcs()
+    await receiveCase(front.world.desk, '一')
+    await receiveCase(back.world.desk, '二')
+    const names = []
+    for (const pc of [front, back]) names.push((await sent(pc, pc.house, 'hand-over')).files[0]!.name)
+    expect(names).toEqual(['S0012A-S0012-20261123-0001.zip.age', 'S0012B-S0012-20261123-0001.zip.age'])
   })
 
   test('both write one field: both keep both, and show the same', async () => {
@@ -244,7 +267,10 @@ describe('two PCs of one station', () => {
     expect((await shownAt(back)).length).toBe(60)
     expect(await inbox(back)).toEqual(['new'])
     // In bulk it is left where it is as well.
-    expect((await back.world.desk.takeInAll([arrived.inbox])).map(({ box }) => box)).toEqual(['new'])
+    const all = await back.world.desk.takeInAll([arrived.inbox])
+    expect(all.files.map(({ box }) => box)).toEqual(['new'])
+    expect(all.left).toEqual([{ inbox: arrived.inbox, name: arrived.name, code: 'guard' }])
+    expect(await back.world.desk.unfinishedImport()).toEqual([])
     expect((await shownAt(back)).length).toBe(60)
     expect(await refusedBy({ kind: 'second', secret: '同事的密码-2026' })).toBe(null)
     expect((await shownAt(back)).length).toBe(0)
@@ -408,14 +434,24 @@ describe('when something goes wrong', () => {
         return done
       },
     }))
-    const results = await back.world.desk.takeInAll(ids)
+    const { files: results, left } = await back.world.desk.takeInAll(ids)
     expect(results.map(({ step }) => step)).toEqual(['saved'])
+    expect(left).toEqual([])
     await locked
     must(await back.world.desk.unlock(SET_UP.password, 'user'))
+    expect((await back.world.desk.unfinishedImport()).toSorted()).toEqual(ids.slice(1).toSorted())
     expect((await shownAt(back)).length).toBe(1)
     expect(await inbox(back)).toEqual(['new', 'new'])
-    const rest = (await back.world.desk.inbox()).map((one) => one.inbox)
-    expect((await back.world.desk.takeInAll(rest)).length).toBe(2)
+    // Also when the program was ended meanwhile. What only lies in the inbox is not of the run.
+    await reopen(back)
+    await receiveCase(front.world.desk, '后来的')
+    await received(back, (await sent(front, front.house, 'hand-over')).files[0]!)
+    const rest = await back.world.desk.unfinishedImport()
+    expect(rest.toSorted()).toEqual(ids.slice(1).toSorted())
+    expect((await back.world.desk.takeInAll(rest)).files.length).toBe(2)
+    expect(await back.world.desk.unfinishedImport()).toEqual([])
+    const [last] = (await back.world.desk.inbox()).filter(({ box }) => box === 'new')
+    must(await back.world.desk.takeIn(last!.inbox, { kind: 'none' }))
     expect(await shownAt(back)).toEqual(await shownAt(front))
     expect(await inbox(back)).toEqual([])
   })
@@ -465,6 +501,6 @@ describe('when something goes wrong', () => {
     use(second)
     expect(await code(alone.house, 'report', null)).toBe('profile-not-for-peer')
     expect(await second.world.desk.lookAgain('0'.repeat(32))).toBe(null)
-    expect(ok(await second.world.desk.takeInAll([])).value).toEqual([])
+    expect(await second.world.desk.takeInAll([])).toEqual({ files: [], left: [] })
   })
 })

@@ -1,4 +1,5 @@
 /** 上报材料 as the desk makes it: what the month's figures count stands in the ledger, and a name in an open text is said. */
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { counterDesk } from '#app/services/counter-desk.ts'
 import type { Command } from '#core/commands.ts'
@@ -59,4 +60,22 @@ test('in counter view the password stays hidden', async () => {
   const counter = counterDesk(world.desk, { isOn: () => true, noteDraft: () => undefined, isOwnDraft: () => false })
   const { password } = await counter.firstDayPack({ period: MARCH, language: 'zh-CN' })
   expect(password).not.toMatch(/[a-z0-9]{4}-/)
+})
+
+test('that it was made stands in the history: who, when, which month, the file’s hash; the password nowhere', async () => {
+  await run({ name: 'receive-case', input: INTAKE })
+  const pack = await make()
+  const [made, ...more] = await world.desk.packsMade()
+  expect(more).toEqual([])
+  expect(made).toMatchObject({
+    ...MARCH,
+    file: pack.name,
+    bytes: pack.bytes.length,
+    cases: 1,
+    gaps: 0,
+    by: SET_UP.userName,
+  })
+  expect(made!.sha256).toBe(createHash('sha256').update(pack.bytes).digest('hex'))
+  expect(JSON.stringify(made)).not.toContain(pack.password)
+  expect(pack.isNoted).toBe(true)
 })

@@ -1,7 +1,8 @@
 /** A second PC, an upper office, a PC that goes, a copied PC: each through files, with real desks over real folders. */
 import { cp, rm } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Result } from '#core/lib/result.ts'
+import type { FolderHost } from '#core/host/host.ts'
+import { err, type Result } from '#core/lib/result.ts'
 import { openStationDb } from '#app/storage/station-db.ts'
 import { INTAKE, newFolder, newProfile, openWorld, removeFolder, SET_UP, type World } from './desk-world.ts'
 
@@ -9,9 +10,9 @@ const folders: string[] = []
 const worlds: World[] = []
 
 /** Each PC with a browser of its own. `folder`: an existing one. */
-async function pc(folder?: string): Promise<World> {
+async function pc(folder?: string, wrap?: (host: FolderHost) => FolderHost): Promise<World> {
   const at = folder ?? (await newFolder())
-  const world = await openWorld(at, undefined, undefined, (id) => openStationDb(`${id}-${at.replaceAll('/', '-')}`))
+  const world = await openWorld(at, wrap, undefined, (id) => openStationDb(`${id}-${at.replaceAll('/', '-')}`))
   if (!folder) folders.push(at)
   worlds.push(world)
   return world
@@ -72,7 +73,7 @@ test('a second PC is let in through a request and a grant file: same house, its 
   expect(at).toMatchObject({ hasRoot: false, fingerprint: (await first.desk.devices())!.fingerprint })
   expect(at!.pcs.map(({ letter, isThis, state }) => [letter, isThis, state])).toEqual([['B', true, 'in'], ['A', false, 'in']]) // prettier-ignore
   expect((await first.desk.devices())!.pcs.map(({ letter, name, user }) => [letter, name, user])).toEqual([
-    ['A', SET_UP.stationName, '受理员甲'],
+    ['A', 'A 机', '受理员甲'],
     ['B', '里屋', '受理员乙'],
   ])
   // The root key never left the first PC.
@@ -224,4 +225,73 @@ test('a copied PC whose keys were retired gets new ones when it is unlocked, and
   expect((await two.desk.devices())!.pcs[0]).toMatchObject({ isThis: true, letter: 'C', state: 'in' })
   const id = must(await two.desk.run({ name: 'receive-case', input: INTAKE })).entities[0]!
   expect((await two.desk.caseView(id))?.file.fields.number).toMatch(/-C-/)
+})
+
+test('cut between the new salt and what stands behind it: the next unlock writes it down, and nothing stays unsigned', async () => {
+  const first = await founding()
+  await second(first, '里屋', { name: '受理员乙' })
+  must(await first.desk.run({ name: 'receive-case', input: INTAKE }))
+  const before = (await first.desk.devices())!.pcs[0]!
+  // The disk takes the slots file and nothing after it: as a power cut would leave it.
+  let cut = false
+  await first.close()
+  const torn = await pc(first.folder, (host) => ({
+    ...host,
+    writeSlots: async (bytes) => {
+      const done = await host.writeSlots(bytes)
+      cut = true
+      return done
+    },
+    append: (...args) => (cut ? Promise.resolve(err('io-failed')) : host.append(...args)),
+    beginSegment: (...args) => (cut ? Promise.resolve(err('io-failed')) : host.beginSegment(...args)),
+  }))
+  must(await torn.desk.find())
+  must(await torn.desk.unlock(SET_UP.password, 'user'))
+  await torn.desk.renewKeys()
+  expect(cut).toBe(true)
+  expect((await torn.desk.devices())!.pcs.find((one) => one.pc === before.pc)?.state).toBe('in')
+  await torn.close()
+
+  const again = await pc(first.folder)
+  must(await again.desk.find())
+  must(await again.desk.unlock(SET_UP.password, 'user'))
+  const { pcs } = (await again.desk.devices())!
+  expect(pcs.find((one) => one.pc === before.pc)).toMatchObject({ state: 'retired' })
+  expect(pcs[0]).toMatchObject({ isThis: true, state: 'in', letter: 'C' })
+  const house = (await again.desk.exchangeHome())!.house.id
+  const preview = must(await again.desk.previewExport(house, 'hand-over'))
+  // What it wrote under its old name leaves with a signature, and nobody but the two PCs of now opens it.
+  expect(preview).toMatchObject({ stays: 0, cases: 1 })
+  expect(preview.readers.map((one) => one.pc)).not.toContain(before.pc)
+  // Once is enough.
+  const count = (await again.desk.devices())!.pcs.length
+  await again.desk.lock()
+  must(await again.desk.unlock(SET_UP.password, 'user'))
+  expect((await again.desk.devices())!.pcs.length).toBe(count)
+})
+
+test('the founding PC is called by its letter until somebody names a PC, here or at the other one; new keys keep the name', async () => {
+  const first = await founding()
+  expect((await first.desk.devices())!.pcs[0]!.name).toBe('')
+  must(await first.desk.houseRequest())
+  const [self] = (await first.desk.devices())!.pcs
+  expect(self!.name).toBe('A 机')
+  expect(must(await first.desk.renamePc(self!.pc, ' 前台 '))).toBe(null)
+  expect((await first.desk.devices())!.pcs[0]!.name).toBe('前台')
+  expect((await first.desk.exchangeHome())!.pcName).toBe('前台')
+  expect(await first.desk.renamePc(self!.pc, '前台')).toMatchObject({ error: { refusal: { code: 'nothing-changed' } } })
+  expect(await first.desk.renamePc('0'.repeat(16), 'x')).toMatchObject({ error: { refusal: { code: 'no-such-pc' } } })
+  expect(await first.desk.renamePc(self!.pc, '  ')).toMatchObject({ error: { kind: 'refused' } })
+  const b = await second(first, '里屋', { name: '受理员乙' })
+  const [other] = (await b.desk.devices())!.pcs
+  must(await b.desk.renamePc(other!.pc, '档案室'))
+  must(await b.desk.renewKeys())
+  const request = must(await b.desk.ownRequest())
+  expect(must(await first.desk.readRequest(request.bytes))).toMatchObject({ name: '档案室' })
+  must(await first.desk.renewKeys())
+  expect((await first.desk.devices())!.pcs.map(({ name, letter, isThis }) => [name, letter, isThis])).toEqual([
+    ['前台', 'C', true],
+    ['前台', 'A', false],
+    ['里屋', 'B', false],
+  ])
 })

@@ -181,7 +181,8 @@ describe('往来公文', () => {
     const view = (await first.world.desk.caseView(id))!
     const [found] = supervisionOf(view.file)
     expect(found!.order).toMatchObject({ demand: '请三日内答复', from: '东街街道' })
-    expect(view.lettered).toEqual([found!.order.id])
+    expect(view.judges).toEqual([])
+    expect((await office.world.desk.caseView(id))!.judges).toEqual([found!.order.id])
     await run(first.world.desk, { name: 'answer-supervision', input: { case: id, order: found!.order.id, step: 'answered', note: '已处理' } }) // prettier-ignore
     await report(first, office)
     const [answer] = (await office.world.desk.letters({ ...ALL, list: 'to-do' })).rows

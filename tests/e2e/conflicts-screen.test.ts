@@ -74,8 +74,8 @@ test('each kind says what happened; who, when, which computer, and what it had r
   const said = (await card.textContent()) ?? ''
   expect(said).toContain('前台 A · 本机')
   expect(said).toContain('里屋 B')
-  expect(said).toMatch(/这台收到的前台 A的文件到 .* 为止/)
-  expect(said).toContain('这台还没有收到过里屋 B的文件')
+  expect(said).toMatch(/这台收到的 前台 A 的文件到 .* 为止/)
+  expect(said).toContain('这台还没有收到过 里屋 B 的文件')
 })
 
 test('one after the other by keyboard; a rule shows what it would change', async () => {

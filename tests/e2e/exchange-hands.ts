@@ -209,7 +209,7 @@ export async function importByHand(app: StationApp, files: readonly string[]): P
 }
 
 /** 答复, 认可结案 and the like of the one 督办 order that stands there. */
-export async function stepOrder(app: StationApp, step: string, note: string): Promise<void> {
+export async function stepOrder(app: StationApp, step: string, note: string, as: string): Promise<void> {
   const { page } = app
   await open(app, '#/supervision/orders')
   await page.getByRole('navigation', { name: '督查督办' }).getByRole('link', { name: '督办' }).click()
@@ -218,7 +218,7 @@ export async function stepOrder(app: StationApp, step: string, note: string): Pr
   const drawer = page.getByRole('dialog')
   await choose(drawer, step)
   await drawer.getByLabel('做了什么、结果怎样').fill(note)
-  await choose(drawer, '服务站')
+  await choose(drawer, as)
   await page.keyboard.press('Control+Enter')
   await drawer.waitFor({ state: 'hidden' })
 }

@@ -155,7 +155,7 @@ test('收发记录 has every file with its number; 缺件 says that nothing is m
 test('in English', async () => {
   const { page } = app
   await page.evaluate(() => (location.hash = '#/exchange'))
-  await page.getByRole('button', { name: 'EN' }).click()
+  await page.locator('.language-switch [lang=en]').click()
   await page.getByText('Receive files').waitFor()
   await app.shot('exchange-home-en')
   await page.keyboard.press('e')

@@ -3,14 +3,20 @@
  * look at previews and dry runs, settle a conflict and answer an order on the screens; the bulk goes through the same desk without
  * them. In the end all agree, and the office holds no resident.
  */
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Command } from '#core/commands.ts'
+import { sealAge } from '#core/exchange/bundle/age.ts'
 import { conflicts } from '#core/kernel/entity.ts'
 import { pcOfLog, scopeOfLog } from '#core/kernel/event.ts'
+import { identityOf } from '#core/keys/identity.ts'
 import { SET_UP } from '../desk/desk-world.ts'
+import { ringOfFolder } from '../desk/everything-stored.ts'
 import { approve, askToJoin, askUpper, deskOf, exportByHand, exported, importByHand, join, keepDesk, open, ownDigits, receiveByHand, run, setUpOffice, stepOrder, takeInByHand } from './exchange-hands.ts' // prettier-ignore
 import { choose, openForm, save, unlock } from './hand.ts'
-import { heldAt, openLogs, stateOf, whereIs, type Held } from './held-at.ts'
+import { filesAt, heldAt, openLogs, stateOf, whereIs, type Held } from './held-at.ts'
 import { provider, request, seedStation } from './seed-station.ts'
 import { stationApp, type StationApp } from './station-app.ts'
 
@@ -181,7 +187,7 @@ test('the conflict reaches the office and is settled there; an order goes down w
   const form = await openForm(page, 'Alt+i', '督办')
   await choose(form, '超期')
   await form.getByLabel('督办要求').fill('五日内办结并回复。')
-  await choose(form, '社区党组织')
+  await choose(form, '街道办事处')
   await office.shot('week-order')
   await save(page)
   await run(office, provider({ name: '安定街道养老驿站', serviceType: 'welfare' }))
@@ -197,7 +203,7 @@ test('the conflict reaches the office and is settled there; an order goes down w
 test('the station answers the order, the office accepts it', async () => {
   await run(front, { name: 'switch-module', input: { station: `station:${house.a}`, module: 'supervision', on: true } })
   await run(office, { name: 'switch-module', input: { station: `station:${house.office}`, module: 'supervision', on: true } }) // prettier-ignore
-  await stepOrder(front, '答复', '井盖已经换新，回访过了。')
+  await stepOrder(front, '答复', '井盖已经换新，回访过了。', '服务站')
   await front.shot('week-answered')
   // Whichever PC carries them: what the other one has not seen yet goes between the two first.
   over = await exported(back, house.a, 'hand-over')
@@ -206,7 +212,7 @@ test('the station answers the order, the office accepts it', async () => {
   const up = await exported(front, house.office, 'report')
   toOffice.push(...up)
   await importByHand(office, up)
-  await stepOrder(office, '认可结案', '街道复核认可。')
+  await stepOrder(office, '认可结案', '街道复核认可。', '街道办事处')
   await office.shot('week-accepted')
 })
 
@@ -286,4 +292,26 @@ test('the search that finds every resident at the stations finds none at the off
   const opened = held.office.stored.map(({ where }) => where)
   for (const kind of [/journal.* frame \d+$/, /^(segments|tail) \d+ frame/, /^snapshot /, /station.inbox/, /^bundle given .*events/, /^bundle .*Documents/]) expect(opened.some((where) => kind.test(where))).toBe(true) // prettier-ignore
   expect([...whereIs(held.office.stored, WORDS)].filter(([, places]) => places.length > 0)).toEqual([])
+})
+
+test('and it would: each leak that is planted there is found, in a name, in a file of Chromium, in the inbox, in a bundle', async () => {
+  const [[name, phone, address, title, story]] = RESIDENTS
+  const { receives } = identityOf((await ringOfFolder(office.folder)).ring)
+  const big = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
+  const bundle = await sealAge(zipSync({ [`letters/${title}.json`]: new Uint8Array(), 'blobs/x': big(story) }), [receives]) // prettier-ignore
+  const lying: readonly (readonly [path: string, content: string | Uint8Array, words: readonly string[]])[] = [
+    [`station/inbox/waiting/${name}.zip.age`, '', [name]],
+    ['station/inbox/quarantine/x.json', `{"why":"${phone}"}`, [phone]],
+    ['profile/Local Storage/leveldb/000009.log', Buffer.from(address, 'utf16le'), [address]],
+    ['Documents/x.zip.age', bundle, [title, story]],
+  ]
+  for (const [path, content] of lying) {
+    await mkdir(dirname(resolve(office.place, path)), { recursive: true })
+    await writeFile(resolve(office.place, path), content)
+  }
+  const found = whereIs(await filesAt(office, []), WORDS)
+  for (const [path, , words] of lying)
+    for (const word of words) expect(found.get(word)!.filter((where) => where.includes(resolve(office.place, path))), path).not.toEqual([]) // prettier-ignore
+  for (const [path] of lying) await rm(resolve(office.place, path))
+  expect([...whereIs(await filesAt(office, toOffice), WORDS)].filter(([, places]) => places.length > 0)).toEqual([])
 })

@@ -3,6 +3,7 @@
  * its export folder, and every bundle or grant that is or ever was handed to it. And what its journal says, as merged state.
  */
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { openAge } from '#core/exchange/bundle/age.ts'
@@ -11,7 +12,7 @@ import { readJournal } from '#core/journal/read-journal.ts'
 import { SCOPES, scopeOfLog, type LogId } from '#core/kernel/event.ts'
 import { headSet } from '#core/kernel/head-set.ts'
 import { newReplica, receive, type Replica } from '#core/kernel/replica.ts'
-import { identityOf } from '#core/keys/identity.ts'
+import { identityOf, secretsOf } from '#core/keys/identity.ts'
 import { fromBase64url, utf8 } from '#core/lib/bytes.ts'
 import { BugError } from '#core/lib/assert.ts'
 import { openStationFolder } from '#host/station-folder.ts'
@@ -76,8 +77,7 @@ export type Held = {
 export async function heldAt(app: StationApp, given: readonly string[]): Promise<Held> {
   const { databases, rest } = await inChromium(app.page)
   await app.killAll()
-  const { ring, cipher } = await ringOfFolder(app.folder)
-  const { secret } = identityOf(ring)
+  const { cipher } = await ringOfFolder(app.folder)
   const stored: Stored[] = [{ where: 'small storage', bytes: utf8(rest) }]
   for (const [database, stores] of Object.entries(databases)) {
     stored.push({ where: `${database} as it is`, bytes: utf8(JSON.stringify(stores)) })
@@ -87,20 +87,41 @@ export async function heldAt(app: StationApp, given: readonly string[]): Promise
     db.close()
     stored.push(...(await inDatabase(cipher)))
   }
-  stored.push(...(await inFolder(app.place, cipher)))
-  for (const path of given) stored.push({ where: `given ${path}`, bytes: new Uint8Array(await readFile(path)) })
+  return {
+    stored: [...(await opened(app, stored)), ...(await filesAt(app, given))],
+    replica: await replicaOf(app.folder, cipher),
+  }
+}
+
+/** What lies below its place, Chromium's own files and every file's name among it, and what was handed to it. */
+export async function filesAt(app: StationApp, given: readonly string[]): Promise<Stored[]> {
+  const { cipher } = await ringOfFolder(app.folder)
+  const stored = await inFolder(app.place, cipher)
+  for (const path of given) {
+    stored.push({ where: `name of given ${path}`, bytes: utf8(basename(path)) })
+    stored.push({ where: `given ${path}`, bytes: new Uint8Array(await readFile(path)) })
+  }
+  return opened(app, stored)
+}
+
+/** And what is inside of each, as far as any key of this PC opens it. */
+async function opened({ folder }: StationApp, stored: readonly Stored[]): Promise<Stored[]> {
+  const secrets = secretsOf(identityOf((await ringOfFolder(folder)).ring))
   const inside: Stored[] = []
-  for (const { where, bytes } of stored) inside.push(...(await insideOf(where, bytes, secret)))
-  return { stored: [...stored, ...inside], replica: await replicaOf(app.folder, cipher) }
+  for (const { where, bytes } of stored) inside.push(...(await insideOf(where, bytes, secrets)))
+  return [...stored, ...inside]
 }
 
 /** A grant is one text inside its envelope, a bundle a ZIP. */
-async function insideOf(where: string, bytes: Uint8Array, secret: string): Promise<Stored[]> {
-  const plain = await openAge(bytes, [secret])
+async function insideOf(where: string, bytes: Uint8Array, secrets: readonly string[]): Promise<Stored[]> {
+  const plain = await openAge(bytes, secrets)
   if (!plain.ok) return []
   const out: Stored[] = [{ where: `envelope ${where}`, bytes: plain.value }]
   if (plain.value[0] !== 0x50 || plain.value[1] !== 0x4b) return out
-  for (const [name, entry] of Object.entries(unzipSync(plain.value))) out.push({ where: `bundle ${where} ${name}`, bytes: entry }) // prettier-ignore
+  for (const [name, entry] of Object.entries(unzipSync(plain.value))) {
+    out.push({ where: `name in bundle ${where} ${name}`, bytes: utf8(name) })
+    out.push({ where: `bundle ${where} ${name}`, bytes: entry })
+  }
   return out
 }
 

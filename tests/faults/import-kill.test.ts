@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { verifyBundle } from '#core/exchange/bundle/verify-bundle.ts'
 import { readFiles } from '#core/exchange/bundle/unseal.ts'
 import { tryIn } from '#core/exchange/import/try-in.ts'
+import type { StoredEvent } from '#core/kernel/event.ts'
 import { arrivalId } from '#core/peer/fields.ts'
 import { bundledChild, lines } from '../host/child.ts'
 import { must } from '../host/crash-trials.ts'
@@ -27,11 +28,12 @@ test(`an import killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 3_000 }, a
   const from = await tempFolder()
   for (const [i, bytes] of files.entries()) await writeFile(join(from, `${i}.zip`), bytes)
   const trust = trustIn(before)
-  const bundles = files.map((bytes) => {
-    const unsealed = must(readFiles(bytes))
+  const bundles: { readonly bundle: string; readonly events: readonly StoredEvent[] }[] = []
+  for (const bytes of files) {
+    const unsealed = must(await readFiles(bytes))
     const { events } = must(verifyBundle(unsealed, trust.learn(unsealed.manifest).keyOf))
-    return { bundle: unsealed.manifest.bundle, events }
-  })
+    bundles.push({ bundle: unsealed.manifest.bundle, events })
+  }
   const goes = await tempFolder()
   const count = { kills: 0, acknowledged: 0, lost: 0, half: 0, wholeUnsaid: 0, left: 0 }
   const folders: string[] = []
@@ -45,11 +47,11 @@ test(`an import killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 3_000 }, a
     }
     return start(folders[number]!, from, join(goes, String(round)))
   }
-  // Each is started while the one before is still looked at.
+  // Each is started one round ahead, and waits for its go before it opens the folder.
   let next = await childFor(0)
   for (let round = 0; round < ROUNDS; round++) {
     const child = next
-    const folder = folders.at(-1)!
+    const folder = folders[Math.floor(round / ON_ONE_FOLDER)]!
     if (round % ON_ONE_FOLDER === 0) [acknowledged, known] = [new Set(), new Set()]
     let said = 0
     const ended = lines(child, (line) => {
@@ -60,10 +62,10 @@ test(`an import killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 3_000 }, a
       if ((isNew && said++ === round % 3) || what === 'done') setTimeout(() => child.kill('SIGKILL'), (round * 13) % 41)
     })
     await writeFile(join(goes, String(round)), '')
+    if (round + 1 < ROUNDS) next = await childFor(round + 1)
     await ended
     expect(child.signalCode).toBe('SIGKILL')
     count.kills += 1
-    if (round + 1 < ROUNDS) next = await childFor(round + 1)
 
     const { pc, host } = await pcIn(folder, before)
     for (const [i, { bundle, events }] of bundles.entries()) {

@@ -4,7 +4,7 @@ import { nodeFileSystem } from '#host/file-system.ts'
 import { openStationFolder, type StationFolder } from '#host/station-folder.ts'
 import { dice } from '../histories/dice.ts'
 import { exportTo, importFile } from '../histories/files.ts'
-import { newDistrict, type House } from '../histories/houses.ts'
+import { firstPc, newDistrict, type House } from '../histories/houses.ts'
 import type { MemoryJournal } from '../histories/memory-journal.ts'
 import { pcOver, write, type Pc } from '../histories/pc.ts'
 import { must } from '../host/crash-trials.ts'
@@ -38,6 +38,9 @@ export async function importStory(count: number, events: number): Promise<Story>
   return { before, files }
 }
 
+/** The one that imports, by its keys alone: a process that is started two hundred times must not prepare a district. */
+export const importer = (): Promise<Pc> => firstPc(world())
+
 export async function twoPcs(): Promise<[Pc, Pc]> {
   const { pcs } = await newDistrict(world())
   // None of the files is sealed: the envelope is opened before anything of this begins.
@@ -65,7 +68,7 @@ export async function pcIn(folder: string, before: Pc): Promise<{ pc: Pc; host: 
     readSegment: host.readSegment,
   } as unknown as MemoryJournal
   const random = (n: number): Uint8Array<ArrayBuffer> => webcrypto.getRandomValues(new Uint8Array(n))
-  const pc = await pcOver({ ...before, written: new Map(), dice: { ...before.dice, bytes: random } }, journal, journal)
+  const pc = await pcOver({ ...before, written: new Map(), dice: { ...before.dice, bytes: random } }, journal)
   segments = must(await host.state()).segments
   return { pc, host }
 }

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { importFile } from '../histories/files.ts'
-import { pcIn, twoPcs } from './import-story.ts'
+import { importer, pcIn } from './import-story.ts'
 
 const [folder = '', from = '', go = ''] = process.argv.slice(2)
 const say = (line: string): void => void writeSync(1, `${line}\n`)
-const [before] = await twoPcs()
+const before = await importer()
 const files = readdirSync(from)
   .toSorted()
   .map((name) => new Uint8Array(readFileSync(join(from, name))))

@@ -5,7 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { sealAge } from '#core/exchange/bundle/age.ts'
 import { BUNDLE_CODES } from '#core/exchange/bundle/bundle-code.ts'
-import type { NamedFile } from '#core/exchange/bundle/bundle-files.ts'
+import type { NamedFile } from '#core/exchange/bundle/write-zip.ts'
 import { minisign } from '#core/exchange/bundle/minisign.ts'
 import { bundleFiles, packBundle } from '#core/exchange/bundle/pack-bundle.ts'
 import { sha256Hex } from '#core/exchange/bundle/sha256-hex.ts'

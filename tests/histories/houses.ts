@@ -10,7 +10,7 @@ import type { Draft } from '#core/kernel/command.ts'
 import { toBase64url } from '#core/lib/bytes.ts'
 import type { DeviceGrant } from '#core/peer/statements.ts'
 import { dice, type Dice } from './dice.ts'
-import { grantOf, newPc, write, type Pc } from './pc.ts'
+import { backUp, grantOf, newPc, write, type Pc } from './pc.ts'
 import { signerOfSeed } from './signer.ts'
 
 export type House = {
@@ -40,10 +40,18 @@ function said<T>(name: string, say: () => T): T {
   return saids.get(name) as T
 }
 
+const housesOf = (keys: Dice): House[] => ['A', 'B', 'J', 'Q'].map((name, i) => newHouse(name, i + 1, keys))
+
+/** a1 alone, with the keys that it has in every history, before anything is written. */
+export function firstPc(of: Pick<Pc, 'dice' | 'tick' | 'written'>): Promise<Pc> {
+  const keys = dice(0)
+  return newPc('a1', housesOf(keys)[0]!, keys, of)
+}
+
 export async function newDistrict(of: Pick<Pc, 'dice' | 'tick' | 'written'>): Promise<{ pcs: Pc[]; houses: House[] }> {
   // The same keys in every history: what they sign of each other is checked once.
   const keys = dice(0)
-  const houses = ['A', 'B', 'J', 'Q'].map((name, i) => newHouse(name, i + 1, keys))
+  const houses = housesOf(keys)
   const houseOf = (name: string): House => houses.find((house) => house.name === name)!
   const pcs: Pc[] = []
   for (const [name, house] of [
@@ -64,19 +72,22 @@ export async function newDistrict(of: Pick<Pc, 'dice' | 'tick' | 'written'>): Pr
     ]
     for (const [below, above] of Object.entries(UNDER)) {
       const [lower, upper] = [houseOf(below), houseOf(above)]
-      if (pc.house === lower) drafts.push(pin(upper, 'upper'), ...marks(pc, upper, pcs, grants, true))
-      if (pc.house === upper) drafts.push(pin(lower, 'below', pc.house), ...marks(pc, lower, pcs, grants, false))
+      // What an office says of the one above it, those below need for what it passes on to them.
+      const isBetween = Object.values(UNDER).includes(below)
+      if (pc.house === lower) drafts.push(pin(upper, 'upper', isBetween ? lower : undefined), ...marks(pc, upper, pcs, grants, true)) // prettier-ignore
+      if (pc.house === upper) drafts.push(pin(lower, 'below', upper), ...marks(pc, lower, pcs, grants, false))
     }
     const saved = await write(pc, drafts)
     if (!saved.ok) throw new Error(JSON.stringify(saved.error))
-    pc.backup = pc.journal.copy()
+    backUp(pc)
   }
   return { pcs, houses }
 }
 
 const cardOf = ({ name, code, short }: House) => ({ name, code, short })
 
-const pin = (house: House, kind: string, under?: House): Draft => ({
+/** `by`: whose root vouches for it. */
+const pin = (house: House, kind: 'own' | 'upper' | 'below', by?: House): Draft => ({
   entity: `peer:${house.id}`,
   kind: 'house-pinned',
   fields: {
@@ -85,16 +96,19 @@ const pin = (house: House, kind: string, under?: House): Draft => ({
     root: rootText(house),
     at: AT,
     left: '',
-    ...(under && {
-      vouched: said(`house ${house.name}`, () =>
-        signHouse(
-          { kind: 'house', house: house.id, root: rootText(house), ...cardOf(house), under: under.id, at: AT },
-          signerOfSeed(under.rootSeed),
-        ),
+    ...(by && {
+      vouched: said(`word for ${house.name} by ${by.name}`, () =>
+        wordFor(house, kind === 'upper' ? 'upper' : 'house', by),
       ),
     }),
   },
 })
+
+const wordFor = (house: House, kind: 'upper' | 'house', by: House) =>
+  signHouse(
+    { kind, house: house.id, root: rootText(house), ...cardOf(house), under: by.id, at: AT },
+    signerOfSeed(by.rootSeed),
+  )
 
 const marks = (
   pc: Pc,

@@ -6,7 +6,7 @@ import { holdingOf } from '#core/book/holding-of.ts'
 import { readingOf } from '#core/book/reading.ts'
 import { fieldScope, SCHEMA_VERSION } from '#core/catalogue.ts'
 import { decide as realDecide, type Command } from '#core/commands.ts'
-import { lastHeads } from '#core/exchange/export/bundle-records.ts'
+import { openRenewals } from '#core/exchange/trust/renew-pc.ts'
 import { signGrant } from '#core/exchange/trust/statements.ts'
 import { trustOf } from '#core/exchange/trust/trust-of.ts'
 import type { Trust } from '#core/exchange/trust/trust.ts'
@@ -14,9 +14,9 @@ import type { Cipher } from '#core/journal/cipher.ts'
 import { readJournal } from '#core/journal/read-journal.ts'
 import { journalWriter, type Writer } from '#core/journal/writer.ts'
 import { composeCommand, cursorOf, type Draft } from '#core/kernel/command.ts'
-import { pcOfLog, SCOPES, type EventId, type StoredEvent } from '#core/kernel/event.ts'
-import { tipsOf } from '#core/kernel/log-index.ts'
+import { SCOPES, type EventId, type StoredEvent } from '#core/kernel/event.ts'
 import { receive } from '#core/kernel/replica.ts'
+import { renewedRing } from '#core/keys/identity.ts'
 import { identityOf, signerOfSeed, type Identity } from './signer.ts'
 import { cipherOf, type Keyring } from '#core/keys/keyring.ts'
 import { toBase64url, toHex } from '#core/lib/bytes.ts'
@@ -29,16 +29,23 @@ export const SEGMENT_LIMIT = 64 * 1024
 export const START = Date.UTC(2026, 10, 22, 1)
 const YEAR = 365.25 * 86_400_000
 
+/** A copy of the folder, its keys among it. */
+export type Backup = {
+  readonly ring: Keyring
+  readonly journal: MemoryJournal
+  readonly blobs: ReadonlyMap<string, Uint8Array>
+}
+
 export type Pc = {
   readonly name: string
   readonly house: House
   ring: Keyring
   identity: Identity
-  /** This PC's keys to open files with, retired ones too. */
-  readonly secrets: string[]
   cipher: Cipher
   journal: MemoryJournal
-  backup: MemoryJournal
+  /** Attachments, in the open: how they are sealed is tested elsewhere. */
+  blobs: Map<string, Uint8Array>
+  backup: Backup
   book: Book
   writer: Writer<'died'>
   keeper: Bookkeeper<'died'>
@@ -74,25 +81,32 @@ export async function newPc(
     signingSeed: keys.bytes(32),
     rootSeed: null,
   }
-  return pcOver({ name, house, ring, dice, tick, years: 0, written }, memoryJournal(), memoryJournal())
+  return pcOver({ name, house, ring, dice, tick, years: 0, written }, memoryJournal())
 }
 
 export type Base = Pick<Pc, 'name' | 'house' | 'ring' | 'dice' | 'tick' | 'years' | 'written'>
 
-export async function pcOver(base: Base, journal: MemoryJournal, backup: MemoryJournal): Promise<Pc> {
+export async function pcOver(
+  base: Base,
+  journal: MemoryJournal,
+  blobs: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Pc> {
   const cipher = await cipherOf(base.ring, webcrypto.subtle)
   const pc = {
     ...base,
     identity: identityFor(base.ring),
     cipher,
     journal,
-    backup,
+    blobs: new Map(blobs),
     inbox: [],
-    secrets: [],
   } as unknown as Pc
-  pc.secrets.push(pc.identity.secret)
+  backUp(pc)
   await open(pc)
   return pc
+}
+
+export const backUp = (pc: Pc): void => {
+  pc.backup = { ring: pc.ring, journal: pc.journal.copy(), blobs: new Map(pc.blobs) }
 }
 
 /** As at a start of the program: everything out of the journal. */
@@ -168,35 +182,37 @@ export async function writeAsNewer(pc: Pc, drafts: readonly Draft[]): Promise<vo
 }
 
 export const sourceOf = (pc: Pc) => ({ ...holdingOf(pc.book), held: readingOf(pc.book, '').held })
+/** As decisions read it. */
+export const asDecisions = (source: ReturnType<typeof sourceOf>) => ({ ...source, ids: (type: string) => new Set(source.ids(type)) }) // prettier-ignore
 export const trustIn = (pc: Pc): Trust => trustOf(sourceOf(pc), pc.identity, pc.house.id)
 
 /** The copied folder: the same keys and the same past. */
-export const cloneOf = (pc: Pc, name: string): Promise<Pc> =>
-  pcOver({ ...pc, name }, pc.journal.copy(), pc.backup.copy())
-
-export async function restore(pc: Pc): Promise<void> {
-  pc.journal = pc.backup.copy()
-  await open(pc)
+export async function cloneOf(pc: Pc, name: string): Promise<Pc> {
+  const clone = await pcOver({ ...pc, name }, pc.journal.copy(), pc.blobs)
+  clone.backup = pc.backup
+  return clone
 }
 
-export function isWornOut(pc: Pc): boolean {
-  for (const [log, index] of pc.book.replica.logs)
-    if (pcOfLog(log) === pc.ring.device && tipsOf(index).length > 1) return true
-  return false
+export async function restore(pc: Pc): Promise<void> {
+  pc.ring = pc.backup.ring
+  pc.identity = identityFor(pc.ring)
+  pc.journal = pc.backup.journal.copy()
+  pc.blobs = new Map(pc.backup.blobs)
+  await open(pc)
 }
 
 /** New keys after a copy was seen: the old ones sign what they wrote, for the last time. */
 export async function renew(pc: Pc): Promise<void> {
-  const old = pc.ring.device
-  const heads = lastHeads(holdingOf(pc.book), pc.identity)
-  pc.ring = { ...pc.ring, device: toHex(pc.dice.bytes(8)), signingSeed: pc.dice.bytes(32) }
+  // The slots file holds every salt so far; only the last one matters here.
+  pc.ring = renewedRing({ ...pc.ring, renewed: 0 }, [pc.dice.bytes(16)])
   pc.identity = identityFor(pc.ring)
-  pc.secrets.push(pc.identity.secret)
   await open(pc)
   const grant = grantOf(pc.house, pc.identity)
   await write(pc, [{ entity: `device:${grant.pc}`, kind: 'pc-granted', fields: { grant } }])
-  const retired = await pc.keeper.run({ name: 'retire-pc', input: { pc: old, heads } })
-  if (!retired.ok) throw new Error(`not retired: ${JSON.stringify(retired.error)}`)
+  for (const input of openRenewals(sourceOf(pc), pc.identity)) {
+    const retired = await pc.keeper.run({ name: 'retire-pc', input })
+    if (!retired.ok) throw new Error(`not retired: ${JSON.stringify(retired.error)}`)
+  }
 }
 
 /** The first PCs are the same in every history, so what is made of their keys is made once. */

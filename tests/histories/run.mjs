@@ -26,7 +26,7 @@ const start = Date.now()
 
 const runPortion = ([from, size]) =>
   new Promise((over) => {
-    const args = ['run', '--project', 'unit', '--reporter=default', 'tests/histories']
+    const args = ['run', '--project', 'unit', '--reporter=default', '--maxWorkers=1', 'tests/histories']
     const child = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...args], {
       cwd: ROOT,
       env: { ...process.env, LINWU_HISTORIES: String(size), LINWU_FIRST_HISTORY: String(from) },

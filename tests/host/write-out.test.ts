@@ -181,26 +181,35 @@ describe('writeOut', () => {
       expect(written.map(({ path }) => path)).toEqual([`${STICK}/上报.zip.age`, `${STICK}/上报 (2).zip.age`])
       expect((await left()).length).toBe(2)
     }
-    // The other PC is quicker by one step.
-    const { fs, host, left } = await onStick((disk) => {
-      let first = true
-      return {
-        ...disk,
-        stat: async (path) => {
-          const found = await disk.stat(path)
-          if (first && path === `${STICK}/上报.zip.age`) {
-            first = false
-            const file = await disk.openNew(path)
-            await file.write(utf8('theirs'), 0)
-            await file.close()
-          }
-          return found
-        },
-      }
-    })
-    expect(must(await out(host, STICK)).path).toBe(`${STICK}/上报 (2).zip.age`)
-    expect(Buffer.from(await fs.readFile(`${STICK}/上报.zip.age`, 0, 99)).toString()).toBe('theirs')
-    expect((await left()).length).toBe(2)
+    // The other PC is quicker by one step: after the look at the name, or (without links) right before the rename.
+    for (const links of [true, false]) {
+      const { fs, host, left } = await onStick((disk) => {
+        let first = true
+        const theirs = async (path: string): Promise<void> => {
+          if (!first || path !== `${STICK}/上报.zip.age`) return
+          first = false
+          const file = await disk.openNew(path)
+          await file.write(utf8('theirs'), 0)
+          await file.close()
+        }
+        return {
+          ...disk,
+          stat: async (path) => {
+            const found = await disk.stat(path)
+            if (links) await theirs(path)
+            return found
+          },
+          link: async (from, to) => {
+            if (links) return disk.link(from, to)
+            await theirs(to)
+            throw Object.assign(new Error('EPERM'), { code: 'EPERM' })
+          },
+        }
+      })
+      expect(must(await out(host, STICK)).path).toBe(`${STICK}/上报 (2).zip.age`)
+      expect(Buffer.from(await fs.readFile(`${STICK}/上报.zip.age`, 0, 99)).toString()).toBe('theirs')
+      expect((await left()).length).toBe(2)
+    }
   })
 
   test('what a pulled stick kept of an earlier attempt is tidied up; other files stay', async () => {

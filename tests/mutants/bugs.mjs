@@ -6,6 +6,7 @@
  */
 import { BUNDLE_BUGS } from './bundle-bugs.mjs'
 import { EXCHANGE_BUGS } from './exchange-bugs.mjs'
+import { PEER_BUGS } from './peer-bugs.mjs'
 
 const ENTITY = 'src-core/kernel/entity.ts'
 const REPLICA = 'src-core/kernel/replica.ts'
@@ -18,6 +19,7 @@ const journal = (name) => `tests/core/journal/${name}.test.ts`
 export const BUGS = [
   ...BUNDLE_BUGS,
   ...EXCHANGE_BUGS,
+  ...PEER_BUGS,
   {
     bug: 'wall-clock last-write-wins',
     edits: [

@@ -43,12 +43,12 @@ export const BUNDLE_BUGS = [
   },
   {
     bug: 'a command cut in two',
-    edits: [[`${BUNDLE}/split-parts.ts`, '    tie(`command ${pcOfLog(header.log)} ${header.c[0]}`, i)\n', '']],
+    edits: [[`${BUNDLE}/split-parts.ts`, '    tie(commandsIn(header.log), header.c[0], i)\n', '']],
     tests: splitting,
   },
   {
     bug: 'another PC’s log cut where nothing is signed',
-    edits: [[`${BUNDLE}/split-parts.ts`, '    if (head) tie(`head ${head.id}`, i)\n', '']],
+    edits: [[`${BUNDLE}/split-parts.ts`, '    if (head) tie(heads, head.id, i)\n', '']],
     tests: splitting,
   },
 ]

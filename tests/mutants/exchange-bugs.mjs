@@ -71,22 +71,22 @@ export const EXCHANGE_BUGS = [
   },
   {
     bug: 'logs of the office above are reported back to it',
-    edits: [[`${EXPORT}/profile-contents.ts`, "if (profile === 'report') return roster.isBelow(from)", "if (profile === 'report') return true"]], // prettier-ignore
+    edits: [[`${EXPORT}/profile-contents.ts`, "if (profile === 'report') return isBelow(from)", "if (profile === 'report') return true"]], // prettier-ignore
     tests: leaving,
   },
   {
     bug: 'a hand-over goes to another house',
-    edits: [[`${EXPORT}/profile-contents.ts`, "if (profile === 'hand-over') return house === roster.house", "if (profile === 'hand-over') return true"]], // prettier-ignore
+    edits: [[`${EXPORT}/profile-contents.ts`, "return (log) => house === roster.house && scopes.includes(scopeOfLog(log))", 'return () => true']], // prettier-ignore
     tests: leaving,
   },
   {
     bug: 'one house gets what an office wrote to another',
-    edits: [[`${EXPORT}/profile-contents.ts`, 'deviceOfLog(log) === addressedDevice(pcOfLog(log), house)', "scopeOfLog(log) === 'shared'"]], // prettier-ignore
+    edits: [[`${EXPORT}/profile-contents.ts`, 'isAddressed(log) ? addressees.has(deviceOfLog(log).slice(16))', 'isAddressed(log) ? addressees.size > 0']], // prettier-ignore
     tests: leaving,
   },
   {
     bug: 'private logs are named to another house',
-    edits: [[`${EXPORT}/profile-contents.ts`, "if (scope !== 'shared' && scope !== 'directory') return false\n  if (carries", 'if (carries']], // prettier-ignore
+    edits: [[`${EXPORT}/profile-contents.ts`, "if (scope !== 'shared' && scope !== 'directory') return false\n    if (cameFrom", 'if (scope !== scopeOfLog(log)) return false\n    if (cameFrom']], // prettier-ignore
     tests: leaving,
   },
   {

@@ -1,20 +1,19 @@
 /**
  * The bundle is no private format: what we pack opens with standard tools by the three commands of docs/formats.md, and what
- * somebody packs with those tools, following that page and none of our code, opens here.
+ * somebody packs with those tools, following that page and none of our code, opens here. The same through the program's screens is
+ * tests/e2e/standard-tools.test.ts.
  */
-import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Manifest } from '#core/exchange/bundle/manifest.ts'
 import { minisignKey } from '#core/exchange/bundle/minisign.ts'
 import { packBundle } from '#core/exchange/bundle/pack-bundle.ts'
-import { unseal } from '#core/exchange/bundle/unseal.ts'
-import { verifyBundle } from '#core/exchange/bundle/verify-bundle.ts'
 import { inStation, linwu, PASSWORD } from '../cli/program.ts'
 import { identity, sample } from '../core/exchange/bundle/sample.ts'
-import { ensureTools, tool } from './standard-tools.ts'
+import { request } from '../e2e/seed-station.ts'
+import { handOffice, sha256 } from './hand-office.ts'
+import { checkSums, ensureTools, openByThreeCommands, threeCommands, tool } from './standard-tools.ts'
 
 const place = mkdtempSync(join(tmpdir(), 'linwu-bundle-'))
 const at = (...names: readonly string[]): string => join(place, ...names)
@@ -22,43 +21,30 @@ const text = (...names: readonly string[]): string => readFileSync(at(...names),
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 beforeAll(ensureTools)
 
-const sha256 = (content: string | Uint8Array): Buffer => createHash('sha256').update(content).digest()
-
-describe('what we pack', () => {
+describe('everything that a bundle can have', () => {
   const { front, back, office, content, events } = sample()
+
+  let said = ''
 
   beforeAll(async () => {
     const { bytes } = await packBundle(content, [office.receives, front.receives], front)
     writeFileSync(at('FILE.zip.age'), bytes)
     writeFileSync(at('KEY.txt'), `${office.secret}\n`)
-    // The three commands.
-    tool(place, 'age', '-d', '-i', 'KEY.txt', '-o', 'bundle.zip', 'FILE.zip.age')
-    tool(place, 'unzip', '-q', 'bundle.zip', '-d', 'bundle')
+    said = openByThreeCommands(place, minisignKey(front.open))
   })
 
   test('opens and verifies by the three commands', () => {
-    const said = tool(place, 'minisign', '-V', '-P', minisignKey(front.open), '-m', 'bundle/bundle.json')
     expect(said).toContain(`linwu-bundle ${content.manifest.bundle}`)
   })
 
   test('README.txt says the same three commands, with the sender’s key', () => {
     const readme = text('bundle', 'README.txt')
-    for (const line of [
-      'age -d -i KEY.txt -o bundle.zip FILE.zip.age',
-      'unzip bundle.zip -d bundle',
-      `minisign -V -P ${minisignKey(front.open)} -m bundle/bundle.json`,
-    ])
-      // prettier-ignore
-      expect(readme).toContain(line)
+    for (const line of threeCommands()) expect(readme).toContain(line.replace(/<.*>/, minisignKey(front.open)))
   })
 
   test('every file is the one that bundle.json lists', () => {
-    const manifest = JSON.parse(text('bundle', 'bundle.json')) as Manifest
-    const sums = manifest.files.map(({ name, sha256: sum }) => `${sum}  ${name}\n`).join('')
-    writeFileSync(at('SUMS'), sums)
-    expect(tool(at('bundle'), 'sha256sum', '-c', at('SUMS')).match(/: OK$/gm)).toHaveLength(manifest.files.length)
     const there = readdirSync(at('bundle'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    expect(there).toHaveLength(manifest.files.length + 2)
+    expect(there).toHaveLength(checkSums(place) + 2)
   })
 
   test('the events are the lines that the page describes: ids, payloads, chains', () => {
@@ -86,122 +72,92 @@ describe('what we pack', () => {
   })
 })
 
-describe('what the tools pack', () => {
-  const PC = '00112233445566aa'
-  const house = { house: '0193dddd-0000-7000-8000-00000000000d', name: '手工站', code: '110101001002', short: 'S0099' }
+describe('between `linwu` and an office that has only the tools', () => {
   const folder = at('station')
   const key = ['--password-file', at('password')] as const
-  let signs: Buffer
-  let receives = ''
-
-  /** Lines as docs/formats.md says, by JSON and SHA-256 alone. */
-  function eventLines(): { text: string; last: string } {
-    let previous = ''
-    let all = ''
-    for (let n = 1; n <= 3; n++) {
-      const payload = JSON.stringify({ s: `salt${n}`, f: { status: `第 ${n} 步` } })
-      const header = JSON.stringify({
-        v: 1,
-        log: `${PC}/shared`,
-        n,
-        p: previous,
-        l: n,
-        t: '2026-11-23T09:00:00+08:00',
-        u: 'user:1',
-        k: 'case-changed',
-        e: 'case:1',
-        c: [`command${n}`, { shared: 1 }],
-        sv: 1,
-        ph: sha256(payload).toString('base64url'),
-      })
-      previous = sha256(header).toString('base64url')
-      all += `${header}\n${payload}\n`
-    }
-    return { text: all, last: previous }
+  const run = async (...words: readonly string[]) => {
+    const done = await linwu(...words, ...key, '--json')
+    if (done.code !== 0) throw new Error(done.err)
+    return done.json
   }
+  let office: ReturnType<typeof handOffice>
+  let grant = ''
+  let packed = ''
 
   beforeAll(async () => {
     writeFileSync(key[1], PASSWORD)
-    const init = ['--station-code', '110101001001', '--short', 'S0012', '--station-name', '槐树里']
-    const made = await linwu('init', folder, ...init, ...key)
-    if (made.code !== 0) throw new Error(made.err)
-    await inStation(folder, key, async ({ identity: me }) => void (receives = me.receives))
-
-    tool(place, 'minisign', '-G', '-W', '-p', 'sign.pub', '-s', 'sign.key')
-    signs = Buffer.from(text('sign.pub').split('\n')[1]!, 'base64').subarray(10)
-    tool(place, 'age-keygen', '-o', 'age.key')
-    writeFileSync(at('age.pub'), tool(place, 'age-keygen', '-y', 'age.key'))
-
-    mkdirSync(at('hand', 'events'), { recursive: true })
-    const { text: lines, last } = eventLines()
-    writeFileSync(at('hand', 'events', '0001.ndjson'), lines)
-    // The signature of a log's end is over its text itself: minisign's old form.
-    writeFileSync(at('head'), `linwu-head-1\n${PC}/shared\n3\n${last}\n`)
-    tool(place, 'minisign', '-S', '-l', '-s', 'sign.key', '-m', 'head')
-    const sig = Buffer.from(text('head.minisig').split('\n')[1]!, 'base64').subarray(10).toString('base64url')
-    const sums = tool(at('hand'), 'sha256sum', 'events/0001.ndjson').split('\n').slice(0, -1)
-    writeFileSync(
-      at('hand', 'bundle.json'),
-      JSON.stringify(
-        {
-          format: 'linwu-bundle',
-          v: 1,
-          minReader: 1,
-          suite: 'A1',
-          bundle: 'a'.repeat(32),
-          part: { of: 1, number: 1 },
-          profile: 'report',
-          from: { ...house, pc: PC },
-          to: { house: '0193eeee-0000-7000-8000-00000000000e', name: '槐树里', code: '110101001001', short: 'S0012' },
-          at: '2026-11-23T09:00:00+08:00',
-          scopes: ['shared'],
-          have: {},
-          got: [],
-          grants: [],
-          revocations: [],
-          houses: [],
-          blobs: [],
-          logs: { [`${PC}/shared`]: [1, 3] },
-          heads: [{ log: `${PC}/shared`, n: 3, id: last, sig }],
-          files: sums.map((line) => ({
-            name: line.slice(66),
-            bytes: Buffer.byteLength(lines),
-            sha256: line.slice(0, 64),
-          })),
-        },
-        null,
-        2,
-      ),
-    )
-    tool(place, 'minisign', '-S', '-s', 'sign.key', '-m', 'hand/bundle.json')
-    tool(at('hand'), 'zip', '-q', '-r', '-X', '-D', at('hand.zip'), '.')
-    tool(place, 'age', '-r', receives, '-R', 'age.pub', '-o', 'hand.zip.age', 'hand.zip')
-  })
-
-  test('opens and verifies here', async () => {
-    const secret = text('age.key')
-      .split('\n')
-      .find((line) => line.startsWith('AGE-SECRET-KEY-1'))!
-    const unsealed = await unseal(new Uint8Array(readFileSync(at('hand.zip.age'))), [secret])
-    expect(unsealed.ok).toBe(true)
-    if (!unsealed.ok) return
-    const verified = verifyBundle(unsealed.value, (pc) => (pc === PC ? new Uint8Array(signs) : null))
-    expect(verified.ok && verified.value.events.map(({ fields }) => fields)).toEqual([1, 2, 3].map((n) => ({ status: `第 ${n} 步` }))) // prettier-ignore
-    expect(verifyBundle(unsealed.value, () => identity('other').open)).toEqual({ ok: false, error: 'bad-signature' })
+    await run('init', folder, '--station-code', '110101001001', '--short', 'S0012', '--station-name', '槐树里')
+    await inStation(folder, key, async ({ keeper, mark }) => {
+      const saved = await keeper.run(request({ requesterName: '王素兰', serviceType: 'welfare' }))
+      if (!saved.ok) throw new Error(JSON.stringify(saved.error))
+      await mark()
+    })
+    await run('keys', folder, '--request', at('station.linwu-request'))
+    mkdirSync(at('office'))
+    office = handOffice(at('office'))
+    grant = office.answer(at('station.linwu-request'))
+    packed = office.pack(['手工助餐点', '手工日托站'])
   })
 
   test('linwu inspect: without a key the envelope, with the station’s keys everything, and who is not known', async () => {
-    const shut = await linwu('inspect', at('hand.zip.age'), '--json')
+    const shut = await linwu('inspect', packed, '--json')
     expect(shut.code).toBe(0)
-    expect(shut.json).toMatchObject({ file: 'hand.zip.age', recipients: 2, opened: false })
-    expect(shut.out).not.toMatch(/手工站|110101001002|events|report/)
-    const open = await linwu('inspect', at('hand.zip.age'), '--keys', folder, ...key, '--json')
+    expect(shut.json).toMatchObject({ recipients: 1, opened: false })
+    expect(shut.out).not.toMatch(/手工|110101001000|events|directory/)
+    const open = await linwu('inspect', packed, '--keys', folder, ...key, '--json')
     expect(open.code).toBe(1)
-    expect(open.json).toMatchObject({ opened: true, signature: 'unknown-pc', manifest: { bundle: 'a'.repeat(32), from: house, heads: 1 } }) // prettier-ignore
+    expect(open.json).toMatchObject({
+      opened: true,
+      signature: 'unknown-pc',
+      manifest: { from: office.card, heads: 1 },
+    })
     const foreign = await linwu('inspect', at('FILE.zip.age'), '--keys', folder, ...key)
     expect(foreign).toMatchObject({ code: 1, out: '' })
     expect(foreign.err).toContain('不是给这台电脑的')
-    const other = await linwu('inspect', at('sign.pub'), '--lang', 'en')
+    const other = await linwu('inspect', at('office', 'root.pub'), '--lang', 'en')
     expect(other.err).toContain('not an exchange file')
+  })
+
+  test('the hand-made grant is taken with the right digits only', async () => {
+    const shown = await run('keys', folder, '--file', grant)
+    expect(shown).toMatchObject({ what: 'grant', name: office.card.name, fingerprint: office.fingerprint })
+    const wrong = office.fingerprint.replace(/^\d/, (digit) => String(9 - Number(digit)))
+    expect((await linwu('keys', folder, '--file', grant, '--compared', wrong, ...key)).code).toBe(1)
+    await run('keys', folder, '--file', grant, '--compared', office.fingerprint)
+  })
+
+  test('the documented three commands open and verify what `linwu export` made', async () => {
+    const file = at('week.zip.age')
+    const sent = await run('export', folder, '--to', office.card.short, '--profile', 'report', '--out', file)
+    const { bundle, events } = (sent['files'] as readonly { bundle: string; events: number }[])[0]!
+    const { said, folder: opened } = office.open(file)
+    expect(said).toContain(`linwu-bundle ${bundle}`)
+    expect(checkSums(opened)).toBe(2)
+    const lines = readFileSync(join(opened, 'bundle', 'events', '0001.ndjson'), 'utf8')
+    expect(lines.split('\n')).toHaveLength(events * 2 + 1)
+    expect(lines).toContain('case-received')
+    expect(lines).not.toMatch(/王素兰|13812342764|楼道灯坏了/)
+  })
+
+  test('`linwu merge` takes in what the tools packed, the second one too', async () => {
+    expect(await run('merge', folder, packed, '--dry-run')).toMatchObject({ new: 2, refused: 0 })
+    expect(await run('merge', folder, packed)).toMatchObject({ new: 2, known: 0, parked: 0, conflicts: 0, refused: 0 })
+    expect(await run('merge', folder, office.pack(['手工理发店']))).toMatchObject({ new: 1, known: 2, refused: 0 })
+    await run('providers', 'export', folder, at('directory.json'))
+    for (const name of ['手工助餐点', '手工日托站', '手工理发店']) expect(text('directory.json')).toContain(name)
+    expect(await run('verify', folder)).toMatchObject({ ok: true })
+  })
+
+  test('one byte changed in the hand-made bundle, by whoever cannot sign: refused', async () => {
+    const changed = at('office', 'changed')
+    mkdirSync(changed)
+    tool(changed, 'unzip', '-q', at('office', packed.match(/-(\d+)\./)![1]! + '.zip'))
+    const lines = readFileSync(join(changed, 'events', '0001.ndjson'), 'utf8').replace('手工助餐点', '假冒助餐点')
+    writeFileSync(join(changed, 'events', '0001.ndjson'), lines)
+    tool(changed, 'zip', '-q', '-X', '-D', '-r', '../changed.zip', '.')
+    const receives = text('station.linwu-request').match(/age1\w+/)![0]
+    tool(place, 'age', '-r', receives, '-o', 'changed.zip.age', at('office', 'changed.zip'))
+    const merged = await linwu('merge', folder, at('changed.zip.age'), ...key, '--json')
+    expect(merged.json).toMatchObject({ new: 0, files: [{ refused: 'file-changed' }] })
   })
 })

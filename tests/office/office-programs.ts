@@ -1,7 +1,7 @@
 /** LibreOffice and poppler, which open what the program wrote as somebody else's program would; installed where allowed. */
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { ensureInstalled } from './ensure-installed.ts'
 
 /** To add one: here, and the package that has it below. */
 const PROGRAMS = ['soffice', 'pdftotext', 'pdftoppm', 'pdffonts', 'pdfinfo'] as const
@@ -32,20 +32,8 @@ function find(program: OfficeProgram): string | null {
 
 const missing = (): readonly OfficeProgram[] => PROGRAMS.filter((program) => find(program) === null)
 
-const apt = (...args: readonly string[]): boolean =>
-  spawnSync('apt-get', [...args, '-qq', '-y'], {
-    stdio: 'ignore',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }).status === 0
-
-/** Paths of all programs. Installs them as root where there is apt-get; throws one line when one is missing then. */
+/** Paths of all programs. */
 export function ensureOffice(): Readonly<Record<OfficeProgram, string>> {
-  if (missing().length > 0 && process.getuid?.() === 0 && apt('update'))
-    apt('install', '--no-install-recommends', ...PACKAGES)
-  const still = missing().join(', ')
-  if (still !== '') {
-    const install = `apt-get install --no-install-recommends ${PACKAGES.join(' ')}`
-    throw new Error(`没有 ${still}：请装（Debian：${install}）。 · No ${still}: install it (Debian: ${install}).`)
-  }
+  ensureInstalled(missing, PACKAGES)
   return Object.fromEntries(PROGRAMS.map((program) => [program, find(program)!])) as Record<OfficeProgram, string>
 }

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureInstalled } from './ensure-installed.ts'
 
 const VERSIONS = '/usr/lib/postgresql'
 
@@ -14,18 +15,9 @@ function programs(): string | null {
 
 const isRoot = process.getuid?.() === 0
 
-/** Installs it as root where there is apt-get; throws one line when it is missing then. */
 function ensurePostgres(): string {
-  const apt = (...args: readonly string[]) =>
-    spawnSync('apt-get', [...args, '-qq', '-y'], {
-      stdio: 'ignore',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0
-  if (programs() === null && isRoot && apt('update')) apt('install', '--no-install-recommends', 'postgresql')
-  const bin = programs()
-  if (bin !== null) return bin
-  const install = 'apt-get install --no-install-recommends postgresql'
-  throw new Error(`没有 PostgreSQL：请装（Debian：${install}）。 · No PostgreSQL: install it (Debian: ${install}).`)
+  ensureInstalled(() => (programs() === null ? ['PostgreSQL'] : []), ['postgresql'])
+  return programs()!
 }
 
 export type PostgresServer = {

@@ -2,20 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { answers, ensureInstalled } from './ensure-installed.ts'
 
-const apt = (...args: readonly string[]): boolean =>
-  spawnSync('apt-get', [...args, '-qq', '-y'], {
-    stdio: 'ignore',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }).status === 0
-
-const isThere = (): boolean => spawnSync('7z', ['i'], { stdio: 'ignore' }).status === 0
-
-export function ensureSevenZip(): void {
-  if (isThere()) return
-  if (process.getuid?.() === 0 && apt('update')) apt('install', '--no-install-recommends', '7zip')
-  if (!isThere()) throw new Error('没有 7z：请装（Debian：apt-get install 7zip）。 · No 7z: install it.')
-}
+export const ensureSevenZip = (): void => ensureInstalled(() => (answers('7z', 'i') ? [] : ['7z']), ['7zip'])
 
 export type Entry = { readonly name: string; readonly method: string; readonly encrypted: boolean }
 

@@ -2,6 +2,7 @@
 import { choose, goTo, openForm, press, save } from '../e2e/hand.ts'
 import { CASEWORK_SHOTS } from './casework-shots.ts'
 import { EVALUATION_SHOTS } from './evaluation-shots.ts'
+import { FIRST_DAY_SHOTS } from './exchange-shots.ts'
 import { caseOf, formOf, openFirst, screen, settingsAt, type Which } from './hands.ts'
 import type { Shot, Stage } from './shot.ts'
 
@@ -342,6 +343,7 @@ export const DEMO_SHOTS: readonly Shot[] = [
   },
   ...CASEWORK_SHOTS,
   ...EVALUATION_SHOTS,
+  ...FIRST_DAY_SHOTS,
   { name: 'counter-today', show: atCounter(screen('今日待办')), leave: leaveCounter },
   { name: 'counter-list', show: atCounter(screen('工单')), leave: leaveCounter },
   {

@@ -1,10 +1,17 @@
-/** Every picture, one after the other: first an empty station from its set-up on, then the demonstration. */
+/** Every picture, one after the other: an empty station from its set-up on, the demonstration, then files between houses. */
+import { mkdtempSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, test } from 'vitest'
-import { goTo, today } from '../e2e/hand.ts'
+import { removeFolder, SET_UP } from '../desk/desk-world.ts'
+import { goTo, today, unlock } from '../e2e/hand.ts'
 import { stationApp } from '../e2e/station-app.ts'
 import { take } from './camera.ts'
 import { DEMO_SHOTS, prepareDemo } from './demo-shots.ts'
+import { buildHouses } from './exchange-houses.ts'
+import { EXCHANGE_SHOTS, OFFICE_SHOTS } from './exchange-shots.ts'
 import { isWanted } from './flags.ts'
 import { freezePages, freezePrograms } from './frozen-clock.ts'
 import { NEW_STATION_SHOTS } from './new-station-shots.ts'
@@ -13,8 +20,10 @@ import { makeThings } from './things.ts'
 
 freezePrograms()
 
-async function stageOf(flags: readonly string[]): Promise<Stage> {
+/** `folder`: a station that stands already. */
+async function stageOf(flags: readonly string[], folder?: string): Promise<Stage> {
   const app = await stationApp(flags, freezePages)
+  if (folder !== undefined) await cp(folder, app.folder, { recursive: true })
   const page = await app.start()
   return { app, page, things: await makeThings(page.context(), app.place) }
 }
@@ -41,6 +50,32 @@ describe.runIf(demo.length > 0)('the demonstration', () => {
     test(shot.name, async () => {
       await home(stage.page)
       await make(shot, stage)
+    })
+})
+
+/** Walks: what one picture took in or wrote stands in the later ones. */
+const atStation = EXCHANGE_SHOTS.some(({ name }) => isWanted(name))
+const atOffice = OFFICE_SHOTS.some(({ name }) => isWanted(name))
+describe.runIf(atStation || atOffice)('files between houses', () => {
+  const place = mkdtempSync(join(tmpdir(), 'linwu-houses-'))
+  beforeAll(() => buildHouses(place))
+  afterAll(() => removeFolder(place))
+  for (const [name, wanted, shots] of [
+    ['station', atStation, EXCHANGE_SHOTS],
+    ['office', atOffice, OFFICE_SHOTS],
+  ] as const)
+    describe.runIf(wanted)(name, () => {
+      let stage: Stage
+      beforeAll(async () => {
+        stage = await stageOf([], join(place, name))
+        await unlock(stage.page, SET_UP.password)
+      })
+      afterAll(() => stage.app.close())
+      for (const shot of shots)
+        test(shot.name, async () => {
+          await home(stage.page)
+          await make(shot, stage)
+        })
     })
 })
 

@@ -1,8 +1,7 @@
-/** The ZIP inside: which names there may be, writing it, and reading it without believing it. */
-import { zipSync, type Zippable } from 'fflate'
+/** The ZIP inside: which names there may be, and reading it without believing it. */
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { checkZip, type ZipCode } from '#core/sheet/check-zip.ts'
-import { unpackEntry } from '#core/sheet/unpack-entry.ts'
+import { unpackQuickly } from '#core/sheet/unpack-entry.ts'
 import { BUNDLE_LIMITS } from './manifest.ts'
 
 export const MANIFEST_FILE = 'bundle.json'
@@ -13,25 +12,11 @@ export const README_FILE = 'README.txt'
 const LISTED = /^(?:README\.txt|events\/\d{4}\.ndjson|letters\/[0-9a-z-]{1,80}\.json|blobs\/[0-9a-f]{64})$/
 export const isListedName = (name: string): boolean => LISTED.test(name)
 
-export type NamedFile = readonly [name: string, bytes: Uint8Array]
-
-/**
- * Level 1: the lines of events pack to a quarter at any level, and level 6 takes half as long again. Attachments are packed
- * already. One fixed time for all: a bundle says when it was made in bundle.json, where it is signed.
- */
-export function writeZip(files: readonly NamedFile[]): Uint8Array {
-  const zip: Zippable = {}
-  for (const [name, bytes] of files) {
-    zip[name] = [bytes, { level: name.startsWith('blobs/') ? 0 : 1, mtime: '1990-01-01T00:00:00' }]
-  }
-  return zipSync(zip)
-}
-
 export type ZipFiles = {
   /** In lower case, as checkZip gives them. */
   readonly names: readonly string[]
   /** Null when there is no such file. Unpacks on every call. */
-  readonly read: (name: string) => Result<Uint8Array, 'damaged'> | null
+  readonly read: (name: string) => Promise<Result<Uint8Array, 'damaged'> | null>
 }
 
 export function readZip(bytes: Uint8Array): Result<ZipFiles, 'not-a-bundle' | 'damaged' | 'too-big'> {
@@ -40,9 +25,9 @@ export function readZip(bytes: Uint8Array): Result<ZipFiles, 'not-a-bundle' | 'd
   const entries = new Map(zip.value.entries.map((entry) => [entry.name, entry]))
   return ok({
     names: [...entries.keys()],
-    read(name) {
+    async read(name) {
       const entry = entries.get(name.toLowerCase())
-      return entry === undefined ? null : unpackEntry(bytes, entry)
+      return entry === undefined ? null : unpackQuickly(bytes, entry)
     },
   })
 }

@@ -2,14 +2,14 @@
  * `bundle.json`, the table of contents of a bundle. Signed as a whole (`bundle.json.minisig`, the key of `from.pc`); every other
  * file of the ZIP stands in it with its length and SHA-256. docs/formats.md is the description for others.
  *
- *   S0012-JD001-20261123-0007.zip.age          (from, to, day, running number; the name says nothing that counts)
+ *   S0012A-JD001-20261123-0007.zip.age         (from, letter of the PC, to, day, running number; the name says nothing that counts)
  *     └ ZIP ─ bundle.json · bundle.json.minisig · README.txt · events/0001.ndjson … · letters/<uuid>.json · blobs/<sha256>
  */
 import type { LogId, Scope } from '#core/kernel/event.ts'
 import type { HeadSet } from '#core/kernel/head-set.ts'
 import type { Moment } from '#core/lib/time.ts'
 import type { Profile } from '#core/peer/codes.ts'
-import type { KeptHead } from '#core/peer/fields.ts'
+import type { KeptHead, LetterRoute } from '#core/peer/fields.ts'
 import type { DeviceGrant, HouseGrant, Revocation } from '#core/peer/statements.ts'
 
 export const FORMAT = 'linwu-bundle'
@@ -65,6 +65,8 @@ export type Letter = {
   readonly answers?: string
   readonly case?: string
   readonly body: Readonly<Record<string, unknown>>
+  /** Where the two houses do not exchange files with each other; the one between passes it on as it is. */
+  readonly route?: LetterRoute
 }
 
 /** Limits of one bundle: what is read must fit one batch of the journal, and a two-core PC's memory. */

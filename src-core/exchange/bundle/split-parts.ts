@@ -6,7 +6,7 @@
  *   own log       a1 a2 | a3 | a4              commands; each part's last one is signed now
  *   what hangs together (a stretch between heads, a command over several logs) goes together
  */
-import { pcOfLog, type EventId, type StoredEvent } from '#core/kernel/event.ts'
+import { pcOfLog, type EventId, type LogId, type StoredEvent } from '#core/kernel/event.ts'
 import { headText } from '#core/kernel/parcel.ts'
 import { inOrder } from '#core/kernel/trial.ts'
 import type { Signer } from '#core/keys/identity.ts'
@@ -46,7 +46,11 @@ export function splitParts(
   const byId = new Map(events.map((event) => [event.id, event]))
   const coveredBy = stretchesOf(byId, kept)
   const selves = new Map([own, ...(own.former ?? [])].map((self) => [self.pc, self]))
-  const signerOf = (event: StoredEvent): Signer | undefined => selves.get(pcOfLog(event.header.log))
+  const signers = new Map<LogId, Signer | undefined>()
+  const signerOf = ({ header: { log } }: StoredEvent): Signer | undefined => {
+    if (!signers.has(log)) signers.set(log, selves.get(pcOfLog(log)))
+    return signers.get(log)
+  }
   const all = inOrder([...byId.values()])
   const sent = all.filter((event) => signerOf(event) !== undefined || coveredBy.has(event.id))
   const groups = inChainOrder(groupsOf(sent, coveredBy))
@@ -98,16 +102,27 @@ function groupsOf(
     while (parent[i] !== i) i = parent[i] = parent[parent[i]!]!
     return i
   }
-  const first = new Map<string, number>()
-  const tie = (name: string, i: number): void => {
+  const tie = (first: Map<string, number>, name: string, i: number): void => {
     const other = first.get(name)
     if (other === undefined) first.set(name, i)
     else parent[rootOf(i)] = rootOf(other)
   }
+  // A command belongs to its PC, whichever of its logs it is in.
+  const byPc = new Map<string, Map<string, number>>()
+  const byLog = new Map<LogId, Map<string, number>>()
+  const commandsIn = (log: LogId): Map<string, number> => {
+    const known = byLog.get(log) ?? byPc.get(pcOfLog(log)) ?? new Map<string, number>()
+    if (!byLog.has(log)) {
+      byPc.set(pcOfLog(log), known)
+      byLog.set(log, known)
+    }
+    return known
+  }
+  const heads = new Map<EventId, number>()
   for (const [i, { id, header }] of events.entries()) {
-    tie(`command ${pcOfLog(header.log)} ${header.c[0]}`, i)
+    tie(commandsIn(header.log), header.c[0], i)
     const head = coveredBy.get(id)
-    if (head) tie(`head ${head.id}`, i)
+    if (head) tie(heads, head.id, i)
   }
   const members = new Map<number, StoredEvent[]>()
   const groups = new Map<EventId, StoredEvent[]>()

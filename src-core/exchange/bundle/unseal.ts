@@ -21,21 +21,21 @@ export type Unsealed = {
 export async function unseal(bytes: Uint8Array, secrets: readonly string[]): Promise<Result<Unsealed, BundleCode>> {
   if (bytes.length > BUNDLE_LIMITS.fileBytes) return err('too-big')
   const plain = await openAge(bytes, secrets)
-  return plain.ok ? readFiles(plain.value) : plain
+  return plain.ok ? await readFiles(plain.value) : plain
 }
 
 /** The ZIP of a bundle, already out of its envelope. */
-export function readFiles(zipBytes: Uint8Array): Result<Unsealed, BundleCode> {
+export async function readFiles(zipBytes: Uint8Array): Promise<Result<Unsealed, BundleCode>> {
   const zip = readZip(zipBytes)
   if (!zip.ok) return zip
   const { names, read } = zip.value
-  const manifestBytes = read(MANIFEST_FILE)
+  const manifestBytes = await read(MANIFEST_FILE)
   if (manifestBytes === null) return err('not-a-bundle')
   if (!manifestBytes.ok) return manifestBytes
   if (manifestBytes.value.length > BUNDLE_LIMITS.manifestBytes) return err('too-big')
   const manifest = parseManifest(manifestBytes.value)
   if (!manifest.ok) return manifest
-  const signature = read(SIGNATURE_FILE)
+  const signature = await read(SIGNATURE_FILE)
   if (signature === null) return err('file-missing')
   if (!signature.ok) return signature
 
@@ -44,7 +44,7 @@ export function readFiles(zipBytes: Uint8Array): Result<Unsealed, BundleCode> {
   if (names.some((name) => !known.has(name))) return err('file-unlisted')
   const files = new Map<string, Uint8Array>()
   for (const { name, bytes, sha256 } of listed) {
-    const file = read(name)
+    const file = await read(name)
     if (file === null) return err('file-missing')
     if (!file.ok) return file
     if (file.value.length !== bytes || sha256Hex(file.value) !== sha256) return err('file-changed')

@@ -74,10 +74,8 @@ function readEvents({ manifest, files }: Unsealed, keyOf: KeyOf): Result<readonl
 /** Header and payload by turns; null when the text is cut, no UTF-8, or nested too deep. */
 function linesOfFile(bytes: Uint8Array): readonly string[] | null {
   try {
-    const text = fromUtf8(bytes)
-    if (isDeep(text)) return null
-    const lines = text.split('\n')
-    return lines.pop() === '' && lines.length % 2 === 0 ? lines : null
+    const lines = fromUtf8(bytes).split('\n')
+    return lines.pop() === '' && lines.length % 2 === 0 && !lines.some(isDeep) ? lines : null
   } catch {
     return null // TextDecoder's only answer
   }

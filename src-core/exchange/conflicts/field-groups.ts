@@ -13,6 +13,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'device',
   'bundle',
   'letter',
+  'pack',
   'settlement',
   'viewing',
   'person-viewing',
@@ -50,6 +51,15 @@ export function questionsOf(entity: EntityId, disputed: readonly string[]): stri
     else if (group.find((one) => known.includes(one)) === field) out.push(group.filter((one) => known.includes(one)))
   }
   return out
+}
+
+/** How many questions for people such fields are: a PC's scopes and signed heads are none. */
+export function questionsAmong(disputed: readonly { readonly entity: EntityId; readonly field: string }[]): number {
+  const byEntity = new Map<EntityId, string[]>()
+  for (const { entity, field } of disputed) byEntity.set(entity, [...(byEntity.get(entity) ?? []), field])
+  let count = 0
+  for (const [entity, fields] of byEntity) if (isListed(entity)) count += questionsOf(entity, fields).length
+  return count
 }
 
 /** What is written along with a field that is settled. */

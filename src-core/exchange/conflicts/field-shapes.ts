@@ -8,7 +8,7 @@ import { ACTS, CASE } from '#core/case-file/fields.ts'
 import { TEMPLATE } from '#core/case-file/template.ts'
 import { LEAF } from '#core/category/fields.ts'
 import { entityType, type EntityId } from '#core/kernel/event.ts'
-import type { z } from '#core/lib/schema.ts'
+import type { Schema } from '#core/lib/schema.ts'
 import { MODEL_CASE, POLICY_CARD } from '#core/learning/fields.ts'
 import { NOTICE, NOTICE_TEMPLATE } from '#core/notice/fields.ts'
 import { HOUSEHOLD, PERSON, PERSON_CHANGE, PERSON_VISIT } from '#core/person/fields.ts'
@@ -25,7 +25,7 @@ import { SURVEY } from '#core/survey/fields.ts'
 import { DELIBERATION } from '#core/topic/deliberation-fields.ts'
 import { TOPIC } from '#core/topic/fields.ts'
 
-type Shaped = { readonly shape: Readonly<Record<string, z.ZodType>> }
+type Shaped = { readonly shape: Readonly<Record<string, Schema>> }
 
 const SHAPES: Readonly<Record<string, Shaped>> = {
   ...ACTS,
@@ -57,7 +57,7 @@ const SHAPES: Readonly<Record<string, Shaped>> = {
   'policy-card': POLICY_CARD,
 }
 
-export function shapeOf(entity: EntityId, field: string): z.ZodType | null {
+export function shapeOf(entity: EntityId, field: string): Schema | null {
   const type = entityType(entity)
   const shaped = Object.hasOwn(SHAPES, type) ? SHAPES[type]! : null
   return shaped && Object.hasOwn(shaped.shape, field) ? shaped.shape[field]! : null

@@ -41,6 +41,17 @@ export function bundleRecords(holding: Holding): BundleRecord[] {
   return out.toSorted((a, b) => a.l - b.l || (a.id < b.id ? -1 : 1))
 }
 
+/** By the other house: a list of 200 houses looks at each record once. */
+export function recordsByPeer(records: readonly BundleRecord[]): ReadonlyMap<string, readonly BundleRecord[]> {
+  const out = new Map<string, BundleRecord[]>()
+  for (const one of records) {
+    const list = out.get(one.peer)
+    if (list) list.push(one)
+    else out.set(one.peer, [one])
+  }
+  return out
+}
+
 /** Signed heads under which events of other PCs, and of this one's retired names, may be passed on: those whose event is here. */
 export function keptHeads(holding: Holding, records: readonly BundleRecord[]): KeptHead[] {
   const out = new Map<string, KeptHead>()

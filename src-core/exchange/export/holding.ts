@@ -10,4 +10,4 @@ export type Holding = {
   readonly ids: (type: string) => Iterable<EntityId>
 }
 
-export type Roster = Pick<Trust, 'house' | 'pc' | 'houses' | 'houseOf' | 'isBeyond' | 'isBelow' | 'pcsOf'>
+export type Roster = Pick<Trust, 'house' | 'pc' | 'houses' | 'houseOf' | 'isBeyond' | 'isBelow' | 'isAbove' | 'pcsOf'>

@@ -1,12 +1,12 @@
 /** What would leave: which logs, from which number on. Nothing is read from the disk for it. */
-import type { EventId, LogId } from '#core/kernel/event.ts'
+import { pcOfLog, type EventId, type LogId } from '#core/kernel/event.ts'
 import { headSet, type HeadSet, type LogHead } from '#core/kernel/head-set.ts'
 import { tipsOf, trunkOf, type LogIndex } from '#core/kernel/log-index.ts'
 import type { Profile } from '#core/peer/codes.ts'
 import type { BundleFields } from '#core/peer/fields.ts'
 import { bundleRecords, readHave, type BundleRecord } from './bundle-records.ts'
 import type { Holding, Roster } from './holding.ts'
-import { carries, concernsBoth } from './profile-contents.ts'
+import { carried, concernsBoth } from './profile-contents.ts'
 
 /** Events after `after` up to `to` of one log; with branches everything after the place where they part. */
 export type LogRange = { readonly log: LogId; readonly after: number; readonly to: number }
@@ -29,14 +29,30 @@ export type ExportPlan = {
 const GOT = 1_000
 
 export function planExport(holding: Holding, roster: Roster, house: string, profile: Profile): ExportPlan {
-  const records = bundleRecords(holding)
+  const records = bundleRecords(holding).filter(({ peer }) => peer === house)
+  return { house, profile, ...planLeaving(holding, roster, house, profile, records), ...whatIsHere(holding, roster, house, records) }
+} // prettier-ignore
+
+/**
+ * The same without what the manifest says: a list of 200 houses asks for it 200 times. `records`: of that house; `logs`: all, or
+ * those that any house below is sent (downwardLogs).
+ */
+export function planLeaving(
+  holding: Holding,
+  roster: Roster,
+  house: string,
+  profile: Profile,
+  records: readonly BundleRecord[],
+  logs: Iterable<readonly [LogId, LogIndex]> = holding.replica.logs,
+): Pick<ExportPlan, 'ranges' | 'events' | 'fresh'> {
   const has = whatTheyHave(roster, house, records)
+  const isCarried = carried(roster, profile, house)
   const sent = whatWasSent(house, records)
   const ranges: LogRange[] = []
   let events = 0
   let fresh = 0
-  for (const [log, index] of [...holding.replica.logs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!carries(roster, profile, house, log)) continue
+  for (const [log, index] of logs) {
+    if (!isCarried(log)) continue
     const after = Math.max(0, Math.min(...has.map((said) => hadBefore(index, log, said, house === roster.house))))
     const to = lastThatCounts(roster, log, index.ids.length - 1)
     const count = countAfter(index, after, to)
@@ -45,8 +61,19 @@ export function planExport(holding: Holding, roster: Roster, house: string, prof
     events += count
     fresh += countAfter(index, Math.max(after, sent.get(log) ?? 0), to)
   }
-  return { house, profile, ranges, events, fresh, ...whatIsHere(holding, roster, house, records) }
+  return { ranges: ranges.toSorted((a, b) => (a.log < b.log ? -1 : 1)), events, fresh }
 }
+
+/** Of 200 stations' logs the few that this office and those above it wrote. */
+export const downwardLogs = (
+  { replica }: Holding,
+  { house, houseOf, isAbove }: Roster,
+): readonly (readonly [LogId, LogIndex])[] =>
+  // prettier-ignore
+  [...replica.logs].filter(([log]) => {
+    const from = houseOf(pcOfLog(log))
+    return from !== null && (from === house || isAbove(from))
+  })
 
 /** What every bundle to that house says of this one: it acknowledges, and asks for the rest. */
 export function whatIsHere(
@@ -57,9 +84,9 @@ export function whatIsHere(
 ): Pick<ExportPlan, 'have' | 'got'> {
   const theirs = records.filter((one) => one.direction === 'in' && one.peer === house)
   const cameFrom = new Set(theirs.flatMap(({ logs }) => Object.keys(logs ?? {})))
+  const isOfBoth = concernsBoth(roster, house, cameFrom)
   const have: Record<LogId, LogHead> = {}
-  for (const [log, head] of Object.entries(headSet(holding.replica)))
-    if (concernsBoth(roster, house, log, cameFrom)) have[log] = head
+  for (const [log, head] of Object.entries(headSet(holding.replica))) if (isOfBoth(log)) have[log] = head
   // One of which something still waits has not arrived.
   const whole = theirs.filter(({ counts, logs }) => !counts?.held || reaches(holding, logs ?? {}))
   return { have, got: [...new Set(whole.map(({ bundle }) => bundle))].slice(-GOT) }

@@ -31,31 +31,54 @@ export function kindOf(roster: Roster, house: string): PeerKind | null {
   return house === roster.house ? 'own' : (roster.houses.get(house)?.kind ?? null)
 }
 
-/** True when the profile carries the log to that house. */
-export function carries(roster: Roster, profile: Profile, house: string, log: LogId): boolean {
-  if (!PROFILE_SCOPES[profile].includes(scopeOfLog(log))) return false
-  if (profile === 'hand-over') return house === roster.house
-  const from = roster.houseOf(pcOfLog(log))
-  if (from === null) return false
-  if (profile === 'report') return roster.isBelow(from)
-  return from === roster.house && isForHouse(log, house)
+/**
+ * Whether the profile carries a log to that house. Made once for all logs: the houses below it are looked up first.
+ *
+ *   report     of this house and of the ones below it
+ *   directory  what this house, and the ones above it, keep for everybody, and what they wrote to that house or to one below it
+ */
+export function carried(roster: Roster, profile: Profile, house: string): (log: LogId) => boolean {
+  const scopes = PROFILE_SCOPES[profile]
+  if (profile === 'hand-over') return (log) => house === roster.house && scopes.includes(scopeOfLog(log))
+  const { house: own, houseOf, isBelow, isAbove } = roster
+  const isFor = addressedTo(roster, house)
+  return (log) => {
+    if (!scopes.includes(scopeOfLog(log))) return false
+    const from = houseOf(pcOfLog(log))
+    if (from === null) return false
+    if (profile === 'report') return isBelow(from)
+    return (from === own || isAbove(from)) && isFor(log)
+  }
 }
 
-/** Of an office's logs: what everybody below gets, and what is for this house alone. */
-const isForHouse = (log: LogId, house: string): boolean =>
-  isAddressed(log) ? deviceOfLog(log) === addressedDevice(pcOfLog(log), house) : scopeOfLog(log) === 'directory'
+/** Of an office's logs: what everybody below gets, and what is for this house and for those that are reached through it. */
+function addressedTo({ houses, house: own }: Pick<Roster, 'houses' | 'house'>, house: string): (log: LogId) => boolean {
+  const addressees = new Set([addressee(house)])
+  // Of this house itself everything that reaches it counts: what is for a house below comes to be passed on.
+  for (const known of houses.values()) {
+    let through: string | null | undefined = known.kind === 'below' ? known.house : null
+    while (through && through !== house) through = houses.get(through)?.via
+    if (through === house || (house === own && known.kind === 'below')) addressees.add(addressee(known.house))
+  }
+  return (log) => (isAddressed(log) ? addressees.has(deviceOfLog(log).slice(16)) : scopeOfLog(log) === 'directory')
+}
+
+const addressee = (house: string): string => addressedDevice('', house)
 
 /**
- * True when both houses may know of the log: what goes there, what comes from there. `cameFrom`: logs that bundles of that house
- * have brought (those of houses below it).
+ * Whether both houses may know of a log: what goes there, what comes from there. `cameFrom`: logs that bundles of that house
+ * have brought (those of houses below it, or above).
  */
-export function concernsBoth(roster: Roster, house: string, log: LogId, cameFrom: ReadonlySet<LogId>): boolean {
+export function concernsBoth(roster: Roster, house: string, cameFrom: ReadonlySet<LogId>): (log: LogId) => boolean {
   const kind = kindOf(roster, house)
-  if (kind === null) return false
-  if (kind === 'own') return true
-  const scope = scopeOfLog(log)
-  if (scope !== 'shared' && scope !== 'directory') return false
-  if (carries(roster, kind === 'upper' ? 'report' : 'directory', house, log) || cameFrom.has(log)) return true
-  if (roster.houseOf(pcOfLog(log)) !== house) return false
-  return kind === 'below' || isForHouse(log, roster.house)
+  if (kind === null) return () => false
+  if (kind === 'own') return () => true
+  const goes = carried(roster, kind === 'upper' ? 'report' : 'directory', house)
+  const isForUs = addressedTo(roster, roster.house)
+  return (log) => {
+    const scope = scopeOfLog(log)
+    if (scope !== 'shared' && scope !== 'directory') return false
+    if (cameFrom.has(log) || goes(log)) return true
+    return roster.houseOf(pcOfLog(log)) === house && (kind === 'below' || isForUs(log))
+  }
 }

@@ -11,6 +11,8 @@ export type ExchangeGap = Gap & {
   readonly house: string | null
   /** uuid of the house that has them, as it says; null when nobody said so. */
   readonly at: string | null
+  /** uuid of the house to ask, the own one for its other PCs; null when nobody could send them. */
+  readonly ask: string | null
 }
 
 /** `waiting`: what the files in inbox/waiting wait for (TriedIn.trial.missing). */
@@ -20,7 +22,7 @@ export function exchangeGaps(
   records: readonly BundleRecord[],
   waiting: readonly Gap[],
 ): ExchangeGap[] {
-  const out = new Map<string, ExchangeGap>()
+  const out = new Map<string, Omit<ExchangeGap, 'ask'>>()
   const add = ({ log, from, to }: Gap, at: string | null): void => {
     if (roster.isBeyond(log, from) || from > to) return
     const known = out.get(`${log} ${from}`)
@@ -36,7 +38,21 @@ export function exchangeGaps(
       if (n > last && pc !== roster.pc) add({ log, from: last + 1, to: n }, record.peer)
     }
   }
-  return [...out.values()].toSorted((a, b) => (a.log === b.log ? a.from - b.from : a.log < b.log ? -1 : 1))
+  const gapped = [...out.values()].map((gap): ExchangeGap => ({ ...gap, ask: whomToAsk(roster, gap) }))
+  return gapped.toSorted((a, b) => (a.log === b.log ? a.from - b.from : a.log < b.log ? -1 : 1))
+}
+
+/**
+ * Who may have it need not be who sends it: an upper office knows how far our PCs are and sends nothing of them back, so what this
+ * house wrote comes from its other PCs, and what another one wrote from there, or from the house between.
+ */
+function whomToAsk(roster: Roster, { house, at }: Omit<ExchangeGap, 'ask'>): string | null {
+  const own = roster.house
+  const hasOthers = roster.pcsOf(own).some((pc) => pc !== roster.pc)
+  if (house === own || at === own) return hasOthers ? own : null
+  let direct = house
+  for (let via = direct; via !== null; via = roster.houses.get(via)?.via ?? null) direct = via
+  return direct ?? at
 }
 
 const lastHere = ({ replica }: Holding, log: LogId): number => (replica.logs.get(log)?.ids.length ?? 1) - 1

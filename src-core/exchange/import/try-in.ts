@@ -3,11 +3,14 @@ import { entityType, pcOfLog, type Scope, type StoredEvent } from '#core/kernel/
 import { tryReceive, type Trial } from '#core/kernel/trial.ts'
 import type { BundleCounts } from '#core/peer/fields.ts'
 import type { Holding, Roster } from '../export/holding.ts'
+import { questionsAmong } from '../conflicts/field-groups.ts'
 import { seenOf } from '../trust/statement-drafts.ts'
 import { guardOf, type GuardVerdict } from './guard.ts'
 
 export type TriedIn = {
   readonly trial: Trial
+  /** Of the replica that it was tried on: true for as long as nothing else is written. */
+  readonly revision: number
   readonly counts: BundleCounts
   /** What may be taken in: all but what revoked PCs signed beyond what counts. */
   readonly events: readonly StoredEvent[]
@@ -37,6 +40,7 @@ export function tryIn(holding: Holding, roster: Roster, events: readonly StoredE
   }
   return {
     trial,
+    revision: holding.replica.revision,
     counts: countsOf(trial, counted.length),
     events: counted,
     revoked: events.length - counted.length,
@@ -53,7 +57,7 @@ export const countsOf = (trial: Trial, events: number): BundleCounts => ({
   fresh: trial.fresh.length,
   known: trial.known,
   held: trial.held.length,
-  conflicts: trial.conflicts.length,
+  conflicts: questionsAmong(trial.conflicts),
   erased: trial.erased.length,
 })
 

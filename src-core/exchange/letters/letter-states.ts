@@ -6,15 +6,16 @@ import type { EntityId } from '#core/kernel/event.ts'
 import type { Moment } from '#core/lib/time.ts'
 import type { LetterKind } from '#core/peer/codes.ts'
 import { bundleOf, type BundleFields, type LetterFields } from '#core/peer/fields.ts'
-import type { HouseSource } from '#core/peer/houses.ts'
+import { ownHouse, wayTo, type HouseSource } from '#core/peer/houses.ts'
 import { readBody } from '#core/peer/letter-bodies.ts'
 import type { Letter } from '../bundle/manifest.ts'
 
 /**
- * 待发 · 已发出 · 已送达 · 已答复 · 待我处理 · 已处理 · 仅存. `waiting`, `sent` and `arrived` are of ours; `to-do` is of theirs and wants an
- * answer; `kept` wants none. To add one: here, in `stateOf`, and its words (letters.state).
+ * 待发 · 已发出 · 已交转送 · 已送达 · 已答复 · 待我处理 · 已处理 · 仅存. `waiting`, `sent`, `handed-on` (the office between has it)
+ * and `arrived` are of ours; `to-do` is of theirs and wants an answer; `kept` wants none. To add one: here, in `standsOf`, and its
+ * words (letters.state).
  */
-export const LETTER_STATES = ['waiting', 'sent', 'arrived', 'answered', 'to-do', 'done', 'kept'] as const
+export const LETTER_STATES = ['waiting', 'sent', 'handed-on', 'arrived', 'answered', 'to-do', 'done', 'kept'] as const
 export type LetterState = (typeof LETTER_STATES)[number]
 
 export type LetterStands = {
@@ -23,7 +24,7 @@ export type LetterStands = {
   readonly state: LetterState
   /** By when it wants an answer; null for kinds that want none. */
   readonly dueAt: Moment | null
-  /** Of ours: a file from there says that one of ours which carried it is there. */
+  /** Of ours: a file from there, or from the office between, says that one of ours which carried it is there. */
   readonly hasArrived: boolean
   /** When it first left in a file that was read back; null while it waits. */
   readonly sentAt: Moment | null
@@ -54,7 +55,8 @@ export function lettersOf(source: HouseSource): Letters {
   const known: Known[] = [...source.ids('letter')]
     .flatMap((id) => {
       const letter = source.read(id) as LetterFields | null
-      return letter?.kind ? [{ id, letter }] : []
+      // What is only passed on is no business of this house.
+      return letter?.kind && letter.direction !== 'through' ? [{ id, letter }] : []
     })
     .toSorted((a, b) => compare(a.letter.at, b.letter.at) || compare(a.id, b.id))
   const answers = new Map<EntityId, Known[]>()
@@ -74,28 +76,44 @@ export function lettersOf(source: HouseSource): Letters {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-type Carried = { readonly sent: ReadonlyMap<EntityId, Moment>; readonly arrived: ReadonlySet<EntityId> }
+/**
+ * `arrived`: letter → the house that once said so. `there`: what the last file from there still says; a PC that was put back to a
+ * backup has to get the letters again that came after it.
+ */
+type Carried = {
+  readonly sent: ReadonlyMap<EntityId, Moment>
+  readonly arrived: ReadonlyMap<EntityId, string>
+  readonly there: ReadonlySet<EntityId>
+}
+
+/** A `got` of so many is cut off at its old end (export/plan-export.ts): what it does not name may be there all the same. */
+const FULL = 1_000
 
 function carriedBy(source: HouseSource): Carried {
   const sent = new Map<EntityId, Moment>()
-  const arrived = new Set<EntityId>()
+  const arrived = new Map<EntityId, string>()
   const records = [...source.ids('bundle')].flatMap((id) => {
     const record = source.read(id) as BundleFields | null
     return record ? [{ id: bundleOf(id), record }] : []
   })
+  const there = new Set<EntityId>()
   const got = new Map<string, Set<string>>()
-  for (const { record } of records)
-    if (record.direction === 'in')
-      got.set(record.peer, new Set([...(got.get(record.peer) ?? []), ...(record.got ?? [])]))
+  const last = new Map<string, ReadonlySet<string>>()
+  for (const { record } of records) {
+    if (record.direction !== 'in') continue
+    got.set(record.peer, new Set([...(got.get(record.peer) ?? []), ...(record.got ?? [])]))
+    last.set(record.peer, (record.got?.length ?? 0) < FULL ? new Set(record.got) : got.get(record.peer)!)
+  }
   for (const { id, record } of records) {
     if (record.direction !== 'out') continue
     for (const letter of record.letters ?? []) {
       const before = sent.get(letter)
       if (before === undefined || record.at < before) sent.set(letter, record.at)
-      if (got.get(record.peer)?.has(id)) arrived.add(letter)
+      if (got.get(record.peer)?.has(id)) arrived.set(letter, record.peer)
+      if (last.get(record.peer)?.has(id)) there.add(letter)
     }
   }
-  return { sent, arrived }
+  return { sent, arrived, there }
 }
 
 function standsOf({ id, letter }: Known, answers: ReadonlyMap<EntityId, Known[]>, carried: Carried): LetterStands {
@@ -113,7 +131,9 @@ function standsOf({ id, letter }: Known, answers: ReadonlyMap<EntityId, Known[]>
       : answered
         ? 'answered'
         : hasArrived
-          ? 'arrived'
+          ? carried.arrived.get(id) === letter.peer
+            ? 'arrived'
+            : 'handed-on'
           : sentAt
             ? 'sent'
             : 'waiting'
@@ -159,15 +179,33 @@ export const unjudgedAnswer = (letters: Letters, order: EntityId): LetterStands 
     .answersTo(order)
     .findLast(({ id, letter }) => letter.body['step'] === 'answered' && letters.answersTo(id).length === 0) ?? null
 
-/** What goes into the next bundle to that house: everything of which no bundle from there says that it arrived. */
-export const lettersToSend = (source: HouseSource, house: string): readonly Letter[] =>
-  lettersOf(source)
-    .all.filter(({ letter, hasArrived }) => letter.direction === 'out' && letter.peer === house && !hasArrived)
-    .map(({ id, letter }) => ({
-      id,
-      kind: letter.kind,
-      at: letter.at,
-      ...(letter.answers && { answers: letter.answers }),
-      ...(letter.case && { case: letter.case }),
-      body: letter.body,
-    }))
+/**
+ * What goes into the next bundle to a house: everything for it, or for one that is reached through it, of which no bundle from
+ * there says that it arrived. Those for a third house have a route, our own ones unsigned (route.ts, sealRoutes).
+ */
+export const lettersToSend = (source: HouseSource, house: string): readonly Letter[] => lettersByHouse(source).get(house) ?? [] // prettier-ignore
+
+/** The same of all houses that files go to, in one walk over letters and bundles. */
+export function lettersByHouse(source: HouseSource): ReadonlyMap<string, readonly Letter[]> {
+  const { there } = carriedBy(source)
+  const own = ownHouse(source)
+  const hops = new Map<string, string>()
+  const hopTo = (peer: string): string => {
+    const known = hops.get(peer) ?? wayTo(source, peer)?.hop ?? peer
+    hops.set(peer, known)
+    return known
+  }
+  const out = new Map<string, Letter[]>()
+  const known = [...source.ids('letter')]
+    .map((id) => ({ id, letter: source.read(id) as LetterFields | null }))
+    .flatMap(({ id, letter }) => (letter?.kind && letter.direction !== 'in' && !there.has(id) ? [{ id, letter }] : []))
+    .toSorted((a, b) => compare(a.letter.at, b.letter.at) || compare(a.id, b.id))
+  for (const { id, letter } of known) {
+    const { kind, at, answers, case: about, body, peer } = letter
+    const hop = hopTo(peer)
+    const route = letter.direction === 'through' ? letter.route : hop === peer ? null : { from: own, to: peer, pc: '', sig: '' } // prettier-ignore
+    const sent = { id, kind, at, ...(answers && { answers }), ...(about && { case: about }), body, ...(route && { route }) } // prettier-ignore
+    out.set(hop, [...(out.get(hop) ?? []), sent])
+  }
+  return out
+}

@@ -13,7 +13,8 @@ import type { Draft } from '#core/kernel/command.ts'
 import type { EntityId } from '#core/kernel/event.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { entityId, someWords, z } from '#core/lib/schema.ts'
-import { ownName, peerOf } from '#core/peer/houses.ts'
+import { nameIn, ownName, wayTo } from '#core/peer/houses.ts'
+import { consentTo, GIVEN_CONSENT } from '#core/person/given-consent.ts'
 import { actsOfLetter, letterDraft, sameAs, type Paper } from '#core/peer/letter-acts.ts'
 import { LETTER_BODIES } from '#core/peer/letter-bodies.ts'
 
@@ -34,6 +35,8 @@ export const SEND_LETTER = z.discriminatedUnion('kind', [
     fields: z.array(z.enum(SENT_FIELDS)).min(1).max(SENT_FIELDS.length),
     ...LETTER_BODIES.transfer.pick({ demand: true, dueAt: true, ground: true, groundNote: true, approvedBy: true })
       .shape,
+    /** On the ground of consent, of one case: what was read out, and who said yes. */
+    consent: GIVEN_CONSENT.optional(),
   }),
 ])
 export type SendLetter = z.infer<typeof SEND_LETTER>
@@ -42,11 +45,11 @@ export function sendLetter(reading: Reading, input: SendLetter, asked: Asked): D
   const form = checked(SEND_LETTER, input)
   if (!form.ok) return form
   const said = form.value
-  const peer = peerOf(reading, said.to)
-  if (!peer) return refuse('no-such-house', ['to'])
-  const names = { from: ownName(reading), to: peer.name }
+  const way = wayTo(reading, said.to)
+  if (!way) return refuse('no-such-house', ['to'])
+  const names = { from: ownName(reading), to: nameIn(reading, said.to) }
   if (said.kind === 'supervision-order') {
-    if (peer.kind !== 'below') return refuse('not-below', ['to'])
+    if (way.side !== 'below') return refuse('not-below', ['to'])
     const file = said.case ? reading.caseFile(said.case) : null
     if (said.case && !file) return refuse('no-such-case')
     if (said.order.dueAt <= asked.now) return refuse('deadline-past', ['order.dueAt'])
@@ -54,7 +57,8 @@ export function sendLetter(reading: Reading, input: SendLetter, asked: Asked): D
     const body = { ...said.order, ...names, number, at: asked.now, by: asked.user }
     return ok(written({ id: asked.newId('letter'), kind: said.kind, at: asked.now, ...about(said.case), body }, said.to, asked)) // prettier-ignore
   }
-  if (peer.kind !== 'upper') return refuse('not-above', ['to'])
+  // To the office above alone, never further: it carries what a resident said.
+  if (way.side !== 'upper' || way.hop !== said.to) return refuse('not-above', ['to'])
   if (said.dueAt <= asked.now) return refuse('deadline-past', ['dueAt'])
   if (said.ground === 'other-law' && !said.groundNote) return refuse('reason-needed', ['groundNote'])
   const drafts: Draft[] = []
@@ -63,7 +67,12 @@ export function sendLetter(reading: Reading, input: SendLetter, asked: Asked): D
     if (!file) return refuse('no-such-case')
     const body = transferBody(file, said, { ...names, at: asked.now, by: asked.user })
     if (!body.ok) return body
-    drafts.push(...written({ id: asked.newId('letter'), kind: 'transfer', at: asked.now, case: id, body: body.value }, said.to, asked)) // prettier-ignore
+    const fields = Object.keys(body.value['fields'] as object) as SentField[]
+    // What one resident said holds for no other one.
+    const consent = said.cases.length === 1 ? said.consent : undefined
+    const given = said.ground === 'consent' ? consentTo(reading, file, { to: `peer:${said.to}`, name: names.to, fields, consent }, asked) : ok({ drafts: [] }) // prettier-ignore
+    if (!given.ok) return given
+    drafts.push(...written({ id: asked.newId('letter'), kind: 'transfer', at: asked.now, case: id, body: body.value }, said.to, asked), ...given.value.drafts) // prettier-ignore
   }
   return ok(drafts)
 }

@@ -8,7 +8,7 @@ import type { Draft } from '#core/kernel/command.ts'
 import { ok } from '#core/lib/result.ts'
 import { moment, words, z } from '#core/lib/schema.ts'
 import type { LetterFields } from '#core/peer/fields.ts'
-import { peerOf, ownHouse } from '#core/peer/houses.ts'
+import { ownHouse, wayTo } from '#core/peer/houses.ts'
 import { LETTER_ID } from '#core/peer/letter-bodies.ts'
 import { actsOfLetter, isLetterKind, letterDraft } from '#core/peer/letter-acts.ts'
 import type { Letter, Manifest } from '../bundle/manifest.ts'
@@ -16,8 +16,9 @@ import type { Letter, Manifest } from '../bundle/manifest.ts'
 type From = { readonly from: Pick<Manifest['from'], 'house'>; readonly to: Pick<Manifest['to'], 'house'> }
 
 /**
- * None for letters that are known, or that are for another house (a PC of the sending one reads its own file). A case that
- * is not here yet gets its acts all the same: they wait for it.
+ * None for letters that are known, or in a bundle for another house (a PC of the sending one reads its own file). A case that
+ * is not here yet gets its acts all the same: they wait for it. One on its way to a third house is kept to be passed on, and
+ * does nothing here; its route was checked with the bundle (route.ts).
  */
 export function draftsOfLetters(
   reading: Pick<Reading, 'read' | 'ids' | 'exists'>,
@@ -30,17 +31,29 @@ export function draftsOfLetters(
   return letters.flatMap((letter) => {
     if (seen.has(letter.id) || reading.exists(letter.id) || !LETTER_ID.safeParse(letter.id).success) return []
     seen.add(letter.id)
-    const arrived = letterDraft(letter, { direction: 'in', peer: from.house, by: '' })
-    return mayAct(reading, letter, from.house, letters) ? [arrived, ...actsOfLetter(letter)] : [arrived]
+    const { route } = letter
+    if (route && route.to !== to.house) {
+      const kept = letterDraft(letter, { direction: 'through', peer: route.to, by: '' })
+      return [{ ...kept, kind: 'letter-passing', fields: { ...kept.fields, route } }]
+    }
+    const peer = route?.from ?? from.house
+    const arrived = letterDraft(letter, { direction: 'in', peer, by: '' })
+    return mayAct(reading, letter, { peer, by: from.house }, letters) ? [arrived, ...actsOfLetter(letter)] : [arrived]
   })
 }
 
 const FROM_ABOVE: ReadonlySet<string> = new Set(['supervision-order', 'order-ruling', 'transfer-result'])
 
-function mayAct(reading: Pick<Reading, 'read'>, letter: Letter, house: string, beside: readonly Letter[]): boolean {
-  const peer = peerOf({ read: reading.read, ids: () => new Set() }, house)
-  if (!peer || !isLetterKind(letter.kind)) return false
-  if ((peer.kind === 'upper') !== FROM_ABOVE.has(letter.kind)) return false
+/** `peer`: who wrote it; `by`: whose bundle brought it. A house that this bundle is the first to speak of is on the same side. */
+function mayAct(
+  reading: Pick<Reading, 'read'>,
+  letter: Letter,
+  { peer: house, by }: { readonly peer: string; readonly by: string },
+  beside: readonly Letter[],
+): boolean {
+  const way = wayTo(reading, by)
+  if (!way || !isLetterKind(letter.kind)) return false
+  if ((way.side === 'upper') !== FROM_ABOVE.has(letter.kind)) return false
   if (!letter.answers) return letter.kind === 'supervision-order' || letter.kind === 'transfer'
   const asked =
     (reading.read(letter.answers) as LetterFields | null) ?? beside.find(({ id }) => id === letter.answers) ?? null
@@ -61,6 +74,7 @@ export const TAKE_LETTERS = z.object({
         answers: LETTER_ID.optional(),
         case: words(120).optional(),
         body: z.record(z.string(), z.unknown()),
+        route: z.object({ from: words(80), to: words(80), pc: words(16), sig: words(86) }).optional(),
       }),
     )
     .max(4_000),
@@ -81,8 +95,9 @@ export function takeLetters(reading: Reading, input: TakeLetters, asked: Asked):
   return drafts.length === 0 ? { ok: false, error: { code: 'nothing-changed' } } : ok(drafts)
 }
 
-const plain = ({ answers, case: about, ...letter }: TakeLetters['letters'][number]): Letter => ({
+const plain = ({ answers, case: about, route, ...letter }: TakeLetters['letters'][number]): Letter => ({
   ...letter,
+  ...(route && { route }),
   ...(answers && { answers }),
   ...(about && { case: about }),
 })

@@ -17,6 +17,8 @@ export function admits(trust: Pick<Trust, 'house' | 'houseOf'>, { header, fields
   if (house === null || header.k === IN_PART_KIND || (scope !== 'shared' && scope !== 'directory')) return false
   if (header.k === ERASE_KIND) return true
   const type = entityType(header.e)
+  // What a PC is called is its own house's affair.
+  if (type === 'device' && (trust.houseOf(header.e.slice('device:'.length)) ?? house) !== house) return false
   const names = [...Object.keys(fields ?? {}), ...Object.keys(header.r ?? {})]
   return names.every((name) => (fieldScope(type, name) ?? scope) === scope)
 }

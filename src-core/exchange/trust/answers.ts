@@ -7,7 +7,8 @@ import { pcOfLog, type LogId } from '#core/kernel/event.ts'
 import type { HeadSet } from '#core/kernel/head-set.ts'
 import { toBase64url } from '#core/lib/bytes.ts'
 import type { Moment } from '#core/lib/time.ts'
-import type { DeviceGrant, Revocation } from '#core/peer/statements.ts'
+import type { DeviceGrant, HouseGrant, Revocation } from '#core/peer/statements.ts'
+import { firstName } from './first-name.ts'
 import type { FoundHouse } from './found-house.ts'
 import { writeHouseGrant, writePcGrant, type PcGrantFile } from './grant-file.ts'
 import { nextLetter } from './letters.ts'
@@ -30,12 +31,27 @@ export type Ours = {
 /** On the PC that has the root key. */
 export type Founding = Ours & { readonly root: Signer }
 
+/** What this PC is called; under new keys what it was called before, unless that was only its letter. */
+export function ownPcName({ identity, trust }: Pick<Ours, 'identity' | 'trust'>, letter: string): string {
+  for (const pc of [identity.pc, ...identity.former.map((one) => one.pc).toReversed()]) {
+    const name = trust.nameOf(pc)
+    if (name !== '' && name !== firstName(trust.grantOf(pc)?.letter ?? '')) return name
+  }
+  return firstName(letter)
+}
+
 /** Of found-house: null where there is nothing to say, on a PC without the root key or one that is granted. */
 export function foundingOf({ own, identity, trust, now, letter }: Ours): FoundHouse | null {
   const { root, pc, open, receives } = identity
   if (!root || trust.isGranted) return null
   const free = trust.letters.has(letter) ? nextLetter(trust.letters) : letter
-  const said = { kind: 'device', house: own.house, pc, letter: free, name: own.name.slice(0, 40) } as const
+  const said = {
+    kind: 'device',
+    house: own.house,
+    pc,
+    letter: free,
+    name: ownPcName({ identity, trust }, free),
+  } as const
   return {
     root: toBase64url(root.open),
     grant: signGrant({ ...said, signs: toBase64url(open), receives, at: now }, root),
@@ -64,6 +80,12 @@ export function pinOf({ own, now, root }: Founding, { from, root: key, statement
   const vouched = signHouse({ kind: 'house', ...from, root: key, under: own.house, at: now }, root)
   return { ...from, kind: 'below', root: key, statements, vouched }
 }
+
+/** Our word for the upper office, to the houses below: what it writes to them goes through us. */
+export const wordAbove = (
+  { own, now, root }: Pick<Founding, 'own' | 'now' | 'root'>,
+  { house, name, code, short, root: key }: HouseCard & { readonly root: string },
+): HouseGrant => signHouse({ kind: 'upper', house, name, code, short, root: key, under: own.house, at: now }, root)
 
 export function houseGrantFile({ own, trust, now, root }: Founding, asked: HouseRequest): Promise<Uint8Array> {
   const statements = trust.statementsFor(trust.pcsOf(own.house))

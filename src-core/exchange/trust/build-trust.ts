@@ -19,15 +19,37 @@ export function buildTrust(facts: Facts): Trust {
     if (list) list.push(pc)
     else members.set(house, [pc])
   }
-  const pcsOf = (house: string): readonly string[] => {
+  const unrevoked = (house: string): readonly string[] => {
     if (house !== own && houses.get(house)?.left !== '') return []
-    return (members.get(house) ?? []).filter((pc) => !revoked.has(pc) && !facts.retired.has(pc)).toSorted()
+    return (members.get(house) ?? []).filter((pc) => !revoked.has(pc)).toSorted()
   }
+  const pcsOf = (house: string): readonly string[] => unrevoked(house).filter((pc) => !facts.retired.has(pc))
   const houseOf = (pc: string): string | null => (pc === self?.pc ? own : (granted.get(pc)?.house ?? null))
   const keyOf = (pc: string): Uint8Array | null => {
     if (pc === self?.pc) return self.open
     const grant = granted.get(pc)
     return grant ? fromBase64url(grant.signs) : null
+  }
+
+  const words = new Map<string, HouseGrant | null>()
+  const wordFor = (house: string): HouseGrant | null => {
+    const before = words.get(house)
+    if (before !== undefined) return before
+    const known = houses.get(house)
+    const word = (known && facts.houses.find((one) => isWordFor(one, known, facts, houses))) ?? null
+    words.set(house, word)
+    return word
+  }
+  /** From that house to ours, as far as there are any. */
+  function wordsFor(house: string): HouseGrant[] {
+    const out: HouseGrant[] = []
+    for (let at = house, i = 0; at !== own && i < DEPTH; i++) {
+      const word = wordFor(at)
+      if (!word) break
+      out.push(word)
+      at = word.under
+    }
+    return out
   }
 
   function statementsFor(pcs: Iterable<string>): Statements {
@@ -40,13 +62,7 @@ export function buildTrust(facts: Facts): Trust {
       grants.push(grant)
       const revocation = revoked.get(pc)
       if (revocation) revocations.push(revocation)
-      for (let house = grant.house, i = 0; house !== own && i < DEPTH; i++) {
-        const known = houses.get(house)
-        const word = known && facts.houses.find((one) => isWordFor(one, known, facts, houses))
-        if (!word) break
-        between.set(house, word)
-        house = word.under
-      }
+      for (const word of wordsFor(grant.house)) between.set(word.house, word)
     }
     return { grants, revocations, houses: [...between.values()] }
   }
@@ -67,16 +83,19 @@ export function buildTrust(facts: Facts): Trust {
     keyOf,
     houseOf,
     grantOf: (pc) => granted.get(pc) ?? null,
+    nameOf: (pc) => facts.names.get(pc) ?? granted.get(pc)?.name ?? '',
     revocationOf: (pc) => revoked.get(pc) ?? null,
     pcsOf,
     letters: new Set(facts.grants.filter((grant) => isOwnWord(grant, facts)).map((grant) => grant.letter)),
-    recipientsOf: (house) => pcsOf(house).map((pc) => (pc === self?.pc ? self.receives : granted.get(pc)!.receives)),
+    recipientsOf: (house) =>
+      unrevoked(house).map((pc) => (pc === self?.pc ? self.receives : granted.get(pc)!.receives)),
     isRevoked: (pc) => revoked.has(pc),
     isBeyond: (log, n) => {
       const upTo = revoked.get(pcOfLog(log))?.upTo
       return upTo !== undefined && n > (Object.hasOwn(upTo, log) ? upTo[log]! : 0)
     },
     isBelow: (house) => house === own || houses.get(house)?.kind === 'below',
+    isAbove: (house) => houses.get(house)?.kind === 'upper' && wordsFor(house).at(-1)?.under === own,
     verdict: ({ from, to }) => {
       if (to.house !== own) return 'not-for-us'
       const known = houses.get(from.house)
@@ -105,7 +124,9 @@ function newsOf(facts: Facts, before: ReadonlyMap<string, KnownHouse>, more: Fac
     revocations: fresh(more.revocations).filter((one) => isSame(after.revocationOf(one.pc), one)),
     houses: fresh(more.houses).filter((one) => {
       const known = after.houses.get(one.house)
-      return !before.has(one.house) && known !== undefined && isWordFor(one, known, more, after.houses)
+      // Our own word may come after the house: its upper office was taken in on a PC without the root key.
+      const isMissing = !before.has(one.house) || (one.under === facts.house && !facts.houses.some(({ house, under }) => house === one.house && under === one.under)) // prettier-ignore
+      return isMissing && known !== undefined && isWordFor(one, known, more, after.houses)
     }),
   }
 }

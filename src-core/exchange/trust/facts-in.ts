@@ -11,11 +11,15 @@ export function factsIn(source: TrustSource, self: Self | null, house: string): 
   const houses: HouseGrant[] = []
   const pinned: KnownHouse[] = []
   const retired = new Set<string>()
+  const names = new Map<string, string>()
   for (const id of source.ids('device')) {
     // Every live value, not only the shown one: whoever wrote beside it cannot take a statement away.
     for (const value of source.held(id, 'grant')) push(grants, readGrant(value))
     for (const value of source.held(id, 'revocation')) push(revocations, readRevocation(value))
-    if (source.read(id)?.['retired']) retired.add(id.slice('device:'.length))
+    const { retired: isOver, name } = source.read(id) ?? {}
+    const pc = id.slice('device:'.length)
+    if (isOver) retired.add(pc)
+    if (typeof name === 'string' && name !== '') names.set(pc, name)
   }
   for (const id of source.ids('peer')) {
     for (const value of source.held(id, 'vouched')) push(houses, readHouse(value))
@@ -33,6 +37,7 @@ export function factsIn(source: TrustSource, self: Self | null, house: string): 
     revocations,
     houses,
     retired,
+    names,
   }
 }
 

@@ -16,8 +16,8 @@ export const PIN_HOUSE = HOUSE_CARD.extend({
   kind: z.enum(['upper', 'below']),
   root: ROOT,
   statements: STATEMENTS,
-  /** Our own root's word for a house below, for whoever stands above us. */
-  vouched: HOUSE_GRANT.optional(),
+  /** Our own root's word: for a house below, to whoever stands above us; for the one above, to those below. */
+  vouched: z.optional(HOUSE_GRANT),
 })
 export type PinHouse = z.input<typeof PIN_HOUSE>
 
@@ -31,10 +31,13 @@ export function pinHouse(reading: Reading, input: PinHouse, asked: Asked): Decis
   const before = reading.read(`peer:${house}`)
   if (typeof before?.['root'] === 'string' && before['root'] !== root) return refuse('other-root')
   if (before?.['kind'] === kind && before['left'] === '') return refuse('nothing-changed')
-  const upper = [...trust.houses.values()].find((known) => known.kind === 'upper' && known.left === '')
+  const upper = [...trust.houses.values()].find(
+    (known) => known.kind === 'upper' && known.via === null && known.left === '',
+  )
   if (kind === 'upper' && upper && upper.house !== house) return refuse('one-upper')
-  if (word && !(trust.root && isSaidBy(word, trust.root) && word.house === house && word.root === root))
-    return refuse('not-signed')
+  const isOurWord = (said: NonNullable<typeof word>): boolean =>
+    trust.root !== null && isSaidBy(said, trust.root) && said.house === house && said.root === root
+  if (word && !(isOurWord(word) && (word.kind === 'upper') === (kind === 'upper'))) return refuse('not-signed')
   const theirs = statements.grants.filter((grant) => grant.house === house)
   // Without one PC there is nobody to write to, and a root that signed nothing was never compared with anything.
   if (theirs.length === 0 || !theirs.every((grant) => isSaidBy(grant, rootOf(root)))) return refuse('not-signed')

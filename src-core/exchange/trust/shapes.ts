@@ -1,6 +1,6 @@
 /** Shapes that several commands and files of trust share. */
 import { fromBase64url } from '#core/lib/bytes.ts'
-import { z } from '#core/lib/schema.ts'
+import { z, type Schema } from '#core/lib/schema.ts'
 import type { Statements } from '#core/peer/statements.ts'
 import { CODE, DEVICE_GRANT, HOUSE, HOUSE_GRANT, REVOCATION, SHORT } from './statements.ts'
 
@@ -19,7 +19,7 @@ export type HouseCard = z.infer<typeof HOUSE_CARD>
 
 /** More PCs in one house than this is no house. */
 const MANY = 2_000
-export const STATEMENTS: z.ZodType<Statements, Statements> = z.object({
+export const STATEMENTS: Schema<Statements> & z.core.$ZodType<Statements, Statements> = z.object({
   grants: z.array(DEVICE_GRANT).max(MANY),
   revocations: z.array(REVOCATION).max(MANY),
   houses: z.array(HOUSE_GRANT).max(MANY),

@@ -68,7 +68,7 @@ export const LETTER = /^[A-Z]{1,2}$/
 const said = { v: z.literal(1), at: moment, by: z.string().regex(KEY), sig: z.string().regex(SIG) }
 
 /** Loose: what a newer version adds is signed too and must stay. */
-export const DEVICE_GRANT: z.ZodType<DeviceGrant, DeviceGrant> = z.looseObject({
+export const DEVICE_GRANT: z.core.$ZodType<DeviceGrant, DeviceGrant> = z.looseObject({
   ...said,
   kind: z.literal('device'),
   house: z.string().regex(HOUSE),
@@ -79,7 +79,7 @@ export const DEVICE_GRANT: z.ZodType<DeviceGrant, DeviceGrant> = z.looseObject({
   receives: z.string().regex(RECEIVES),
 })
 
-export const REVOCATION: z.ZodType<Revocation, Revocation> = z.looseObject({
+export const REVOCATION: z.core.$ZodType<Revocation, Revocation> = z.looseObject({
   ...said,
   kind: z.literal('revocation'),
   house: z.string().regex(HOUSE),
@@ -87,9 +87,9 @@ export const REVOCATION: z.ZodType<Revocation, Revocation> = z.looseObject({
   upTo: z.record(z.string().max(64), z.number().int().min(0)),
 })
 
-export const HOUSE_GRANT: z.ZodType<HouseGrant, HouseGrant> = z.looseObject({
+export const HOUSE_GRANT: z.core.$ZodType<HouseGrant, HouseGrant> = z.looseObject({
   ...said,
-  kind: z.literal('house'),
+  kind: z.enum(['house', 'upper']),
   house: z.string().regex(HOUSE),
   root: z.string().regex(KEY),
   name: shown(80),
@@ -103,7 +103,7 @@ export const readGrant = (value: unknown): DeviceGrant | null => read(DEVICE_GRA
 export const readRevocation = (value: unknown): Revocation | null => read(REVOCATION, value)
 export const readHouse = (value: unknown): HouseGrant | null => read(HOUSE_GRANT, value)
 
-function read<S extends Statement>(shape: z.ZodType<S>, value: unknown): S | null {
-  const parsed = shape.safeParse(value)
+function read<S extends Statement>(shape: z.core.$ZodType<S>, value: unknown): S | null {
+  const parsed = z.safeParse(shape, value)
   return parsed.success ? parsed.data : null
 }

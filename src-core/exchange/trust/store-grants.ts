@@ -14,7 +14,9 @@ export function storeGrants(reading: Reading, input: StoreGrants, _asked: Asked)
   if (!form.ok) return form
   const house = ownHouse(reading)
   const trust = trustOf(reading, null, house)
-  const isAbove = (other: string): boolean => trust.houses.get(other)?.kind === 'upper'
+  // Also of a house that these statements are the first to speak of: what comes of its PCs is written down for good.
+  const { houses } = trust.learn(form.value)
+  const isAbove = (other: string): boolean => houses.get(other)?.kind === 'upper'
   const drafts = statementDrafts(house, trust.news(form.value), isAbove)
   return drafts.length > 0 ? ok(drafts) : refuse('nothing-changed')
 }

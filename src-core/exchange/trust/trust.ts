@@ -3,7 +3,8 @@
  * compared, or that such a house vouches for. Statements prove themselves, so it does not matter who brought them.
  *
  *   own root ─────────── device grants of the own house
- *   pinned root (phone) ─ device grants of that house; below us also: house grants ─ their device grants, and so on
+ *   pinned root (phone) ─ device grants of that house; house grants of whoever is below it (if it is below us), or above it
+ *                         (if it is above us) ─ their device grants, and so on
  */
 import type { Identity } from '#core/keys/identity.ts'
 import type { EntityId, LogId } from '#core/kernel/event.ts'
@@ -45,18 +46,25 @@ export type Trust = {
   readonly keyOf: (pc: string) => Uint8Array | null
   readonly houseOf: (pc: string) => string | null
   readonly grantOf: (pc: string) => DeviceGrant | null
+  /** What people call the PC; '' for one that nobody let in. */
+  readonly nameOf: (pc: string) => string
   readonly revocationOf: (pc: string) => Revocation | null
-  /** Unrevoked PCs of a house, this one included; none of a house that has left. */
+  /** Unrevoked PCs of a house under the names they have now, this one included; none of a house that has left. */
   readonly pcsOf: (house: string) => readonly string[]
   /** Every letter that a PC of the own house ever had. */
   readonly letters: ReadonlySet<string>
-  /** `age1…` of the house's unrevoked PCs. */
+  /**
+   * `age1…` of the house's unrevoked PCs. Retired names are among them: where keys were used in two places, only one of the
+   * copies knows it at first, and the other one learns it from a file that it can open.
+   */
   readonly recipientsOf: (house: string) => readonly string[]
   readonly isRevoked: (pc: string) => boolean
   /** Event `n` of the log is past what counts of a revoked PC. */
   readonly isBeyond: (log: LogId, n: number) => boolean
   /** Ours, or below us: its shared and directory logs are relayed upwards. */
   readonly isBelow: (house: string) => boolean
+  /** Above us, and our root has said so to whoever is below: its directory and what it wrote to them is relayed downwards. */
+  readonly isAbove: (house: string) => boolean
   /** Whoever made it and whom it is for; each of its events passes `admits` (admits.ts) besides. `from.house` must be the house that let `from.pc` in. */
   readonly verdict: (of: { from: { house: string; pc: string }; to: { house: string } }) => Verdict
   /** Everything that somebody who knows our root needs to check these PCs: grants, revocations, houses between. */
@@ -88,4 +96,6 @@ export type Facts = {
   readonly houses: readonly HouseGrant[]
   /** PCs of this house that have other keys now: nothing is for them any more, and nobody waits for their word. */
   readonly retired: ReadonlySet<string>
+  /** Of PCs that were renamed. */
+  readonly names: ReadonlyMap<string, string>
 }

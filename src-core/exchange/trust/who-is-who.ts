@@ -8,7 +8,7 @@ import type { DeviceGrant, HouseGrant, Revocation, Statement } from '#core/peer/
 import { isSaidBy } from './statements.ts'
 import type { Facts, KnownHouse } from './trust.ts'
 
-/** Steps from a compared house down to one that is vouched for: 市 › 区 › 街道 › 社区 is 3. */
+/** Steps from a compared house down, or up, to one that is vouched for: 市 › 区 › 街道 › 社区 is 3. */
 export const DEPTH = 6
 
 type Houses = ReadonlyMap<string, KnownHouse>
@@ -22,7 +22,8 @@ export function knownHouses(facts: Facts): Houses {
     const next = new Map<string, KnownHouse | null>()
     for (const word of facts.houses) {
       const voucher = out.get(word.under)
-      if (out.has(word.house) || word.house === house || voucher?.kind !== 'below' || voucher.left !== '') continue
+      // Downwards whoever is below speaks, upwards whoever is above.
+      if (out.has(word.house) || word.house === house || voucher?.kind !== sideOf(word) || voucher.left !== '') continue
       if (!isSaidBy(word, voucher.root)) continue
       const before = next.get(word.house)
       if (before === undefined) next.set(word.house, vouched(word))
@@ -34,16 +35,19 @@ export function knownHouses(facts: Facts): Houses {
   return out
 }
 
-function vouched({ house, name, code, short, root, under }: HouseGrant): KnownHouse {
-  return { house, kind: 'below', name, code, short, root: fromBase64url(root)!, via: under, left: '' }
+const sideOf = ({ kind }: HouseGrant): 'upper' | 'below' => (kind === 'upper' ? 'upper' : 'below')
+
+function vouched(word: HouseGrant): KnownHouse {
+  const { house, name, code, short, root, under } = word
+  return { house, kind: sideOf(word), name, code, short, root: fromBase64url(root)!, via: under, left: '' }
 }
 
 /** The word of `known`'s voucher, or our own for a house that was compared here. */
 export function isWordFor(word: HouseGrant, known: KnownHouse, facts: Facts, houses: Houses): boolean {
-  if (word.house !== known.house || word.root !== toBase64url(known.root)) return false
+  if (word.house !== known.house || word.root !== toBase64url(known.root) || sideOf(word) !== known.kind) return false
   if (word.under === facts.house) return facts.root !== null && isSaidBy(word, facts.root)
   const voucher = houses.get(word.under)
-  return voucher?.kind === 'below' && isSaidBy(word, voucher.root)
+  return voucher?.kind === known.kind && isSaidBy(word, voucher.root)
 }
 
 export const isOwnWord = (grant: DeviceGrant, facts: Facts): boolean =>

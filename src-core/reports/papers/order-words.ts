@@ -68,7 +68,15 @@ export const ORDER_WORDS: Readonly<Record<PaperWords['language'], OrderWords>> =
     },
     role: { lead: '主办', co: '协办' },
     part: { lead: '牵头协调', 'carry-out': '承办', support: '支持参与', supervise: '监督' },
-    capacity: { party: '社区党组织', committee: '社区居民委员会', station: '社区服务站' },
+    capacity: {
+      party: '社区党组织',
+      committee: '社区居民委员会',
+      station: '社区服务站',
+      'street-party': '街道党工委',
+      street: '街道办事处',
+      'district-party': '区委有关部门',
+      district: '区政府有关部门',
+    },
     ground: {
       consent: '本人同意',
       contract: '订立或履行合同所必需',
@@ -140,7 +148,15 @@ export const ORDER_WORDS: Readonly<Record<PaperWords['language'], OrderWords>> =
     },
     role: { lead: 'Lead', co: 'Co-handler' },
     part: { lead: 'Coordinates', 'carry-out': 'Carries out', support: 'Supports', supervise: 'Supervises' },
-    capacity: { party: 'community party organisation', committee: 'residents’ committee', station: 'service station' },
+    capacity: {
+      party: 'community party organisation',
+      committee: 'residents’ committee',
+      station: 'service station',
+      'street-party': 'street party working committee',
+      street: 'street office',
+      'district-party': 'department of the district party committee',
+      district: 'department of the district government',
+    },
     ground: {
       consent: 'the person’s consent',
       contract: 'needed to conclude or perform a contract',

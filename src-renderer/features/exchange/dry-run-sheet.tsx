@@ -26,8 +26,7 @@ export function DryRunSheet({ dryRun }: { readonly dryRun: DryRun }) {
       n: counts.conflicts,
       ...(counts.conflicts > 0 && { why: t('sheet.conflictsWhy'), look: 'warn' as const }),
     },
-    { name: t('sheet.erased'), n: counts.erased, ...(counts.erased > 0 && { look: 'bad' as const }) },
-    ...(dryRun.undone > counts.erased ? [{ name: t('sheet.undone'), n: dryRun.undone, look: 'warn' as const }] : []),
+    { name: t('sheet.undone'), n: dryRun.undone, ...(dryRun.undone > 0 && { look: 'bad' as const }) },
     ...some('revoked', dryRun.revoked),
     { name: t('sheet.held'), n: counts.held, ...(counts.held > 0 && { why: t('sheet.heldWhy'), look: 'warn' as const }) }, // prettier-ignore
   ]
@@ -37,9 +36,11 @@ export function DryRunSheet({ dryRun }: { readonly dryRun: DryRun }) {
       <dl>
         {lines.map(({ name, n, why, look = '' }) => (
           <div key={name} className={look}>
-            <dt>{name}</dt>
+            <dt>
+              {name}
+              {why && <small>{why}</small>}
+            </dt>
             <dd>{n.toLocaleString('en')}</dd>
-            {why && <small>{why}</small>}
           </div>
         ))}
       </dl>

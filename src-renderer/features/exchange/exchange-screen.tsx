@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useServices } from '#app/services/services.ts'
-import { useSession } from '#app/session/session.ts'
+import { useSettledRevision } from '#app/session/settled-revision.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { DevicesTab } from './devices/devices-tab.tsx'
@@ -16,7 +16,7 @@ import './exchange.css'
 export function ExchangeScreen({ id }: { readonly id?: string }) {
   const { t } = useTranslation('exchange')
   const { desk } = useServices()
-  const revision = useSession((session) => session.revision)
+  const revision = useSettledRevision()
   // Files in the inbox are no records of the station: they change without a new revision.
   const [changes, setChanges] = useState(0)
   const home = useAnswer(() => desk.exchangeHome(), [desk, revision, changes])

@@ -11,14 +11,16 @@ export function ExportDone({ made: { files } }: { readonly made: ExportMade }) {
   const events = files.reduce((sum, one) => sum + one.events, 0)
   return (
     <div className="done exchange-done" role="status">
-      <b>{t('out.done', { n: events.toLocaleString('en') })}</b>
+      <b>{events > 0 ? t('out.done', { n: events.toLocaleString('en') }) : t('out.doneReceipt')}</b>
       {files.length > 1 && <p>{t('out.doneParts', { count: files.length })}</p>}
-      <ul className="exchange-list">
+      <ul>
         {files.map((file) => (
           <li key={file.bundle}>
-            <span translate="no">{file.path}</span> <span className="small muted">{byteWords(file.bytes)}</span>
-            <div className="small">
-              {t('out.short', { id: file.short })}{' '}
+            <span translate="no">{file.path}</span>
+            <div className="row">
+              <span className="small muted">
+                {byteWords(file.bytes)} · {t('out.short', { id: file.short })}
+              </span>
               <Button size="small" onClick={() => void host.reveal(file.path)}>
                 {t('out.reveal')}
               </Button>
@@ -26,6 +28,7 @@ export function ExportDone({ made: { files } }: { readonly made: ExportMade }) {
           </li>
         ))}
       </ul>
+      <p className="small muted">{t('out.next')}</p>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LeakLine } from '#app/services/desk-types.ts'
 import { pathOf, type Route } from '#app/session/route.ts'
+import { kindOf } from './kinds-of.ts'
 
 /** Where the text can be changed. To add one: the type of entity and its screen. */
 const SCREEN_OF: Readonly<Record<string, Exclude<Route['screen'], 'case' | 'today' | 'intake'>>> = {
@@ -44,6 +45,9 @@ export function ExportLeaks({ leaks }: { readonly leaks: readonly LeakLine[] }) 
             <li key={`${leak.entity} ${leak.field}`}>
               <b>{leak.words.join('、')}</b>{' '}
               {!leak.sure && <span className="small muted">{t('out.leakPerhaps')} </span>}
+              <span className="small muted">
+                {t(`kindOf.${kindOf(leak.entity.slice(0, leak.entity.indexOf(':')))}`)}{' '}
+              </span>
               {route && <a href={pathOf(route)}>{leak.number || t('out.leakOpen')}</a>}
             </li>
           )

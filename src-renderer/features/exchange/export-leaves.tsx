@@ -14,9 +14,11 @@ export function ExportLeaves({ preview, home }: ExportLeavesProps) {
   const { profile, events, parts, cases, blobs, blobBytes, letters, readers, leaks, byScope, byType, identities } = preview // prettier-ignore
   const kinds = kindsOf(byType)
   const transfers = letters.filter(({ kind }) => kind === 'transfer').length
-  // A PC of this house needs no house before its name.
-  const nameOf = (house: string): string =>
-    house === home.house.id ? '' : (home.peers.find(({ peer }) => peer === house)?.name ?? '')
+  const houseName = (house: string): string =>
+    house === home.house.id ? t('out.here') : (home.peers.find(({ peer }) => peer === house)?.name ?? '')
+  const houses = [...new Set(readers.map(({ house }) => house))]
+  const pcsOf = (of: string): string =>
+    readers.filter(({ house }) => house === of).map(({ name }) => name).join(t('in.nameComma')) // prettier-ignore
   const n = (count: number): string => count.toLocaleString('en')
   return (
     <>
@@ -68,11 +70,12 @@ export function ExportLeaves({ preview, home }: ExportLeavesProps) {
       {readers.length > 0 && (
         <section>
           <h2>{t('out.readers')}</h2>
-          <p>
-            {t('out.readersWords', {
-              names: readers.map(({ name, house }) => [nameOf(house), name].filter(Boolean).join(' ')).join('、'),
-            })}
-          </p>
+          <ul className="exchange-list">
+            {houses.map((house) => (
+              <li key={house}>{t('out.reader', { house: houseName(house), pcs: pcsOf(house) })}</li>
+            ))}
+          </ul>
+          <p className="muted">{t('out.readersOnly')}</p>
         </section>
       )}
     </>

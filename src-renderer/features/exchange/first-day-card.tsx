@@ -17,6 +17,7 @@ import { dayOf } from '#core/lib/time.ts'
 import { periodAbout } from '#core/reports/period-about.ts'
 import { byteWords } from './byte-words.ts'
 import { PackPassword } from './pack-password.tsx'
+import { PacksMade } from './packs-made.tsx'
 
 const MONTHS_BACK = 13
 /** Until then the month before is the one that is wanted. */
@@ -96,10 +97,12 @@ export function FirstDayCard() {
             {made.pack.leaks.length > 0 && (
               <p className="problem mild">{t('pack.leaks', { words: made.pack.leaks.join('、') })}</p>
             )}
+            {!made.pack.isNoted && <p className="problem mild">{t('pack.notNoted')}</p>}
             <PackPassword password={made.pack.password} onDone={() => setMade(null)} />
           </>
         )}
       </div>
+      <PacksMade most={3} />
     </section>
   )
 }

@@ -34,7 +34,7 @@ export function GapsTab({ home }: { readonly home: ExchangeHome }) {
       setBusy('')
     }
   }
-  const whom = new Map(lines.map(({ peer, peerName }) => [peer, peerName]))
+  const whom = new Map(lines.filter(({ peer }) => peer !== '').map(({ peer, peerName }) => [peer, peerName]))
   const blobs = home.blobsMissing > 0 && <p className="small muted">{t('gaps.blobs', { n: home.blobsMissing })}</p>
   if (lines.length === 0)
     return (
@@ -51,10 +51,11 @@ export function GapsTab({ home }: { readonly home: ExchangeHome }) {
       <div className="row exchange-filter">
         {[...whom].map(([peer, name]) => (
           <Button key={peer} loading={busy === peer} disabled={busy !== ''} onClick={() => void ask(peer)}>
-            {t('gaps.ask', { name })}
+            {peer === home.house.id ? t('gaps.askOwn') : t('gaps.ask', { name })}
           </Button>
         ))}
       </div>
+      {lines.some(({ peer }) => peer === '') && <p className="small muted">{t('gaps.nobody')}</p>}
       <div aria-live="polite">
         {asked?.ok && (
           <>

@@ -12,6 +12,7 @@ import { daysBetween, useMomentWords } from '#app/ui/moment-words.ts'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { dayOf } from '#core/lib/time.ts'
 import { byteWords } from './byte-words.ts'
+import { PacksMade } from './packs-made.tsx'
 import { peerName } from './peer-card.tsx'
 
 const ALL = ''
@@ -127,6 +128,7 @@ export function HistoryTab({ home: { house, peers } }: { readonly home: Exchange
           + {Math.min(PAGE, rows.length - limit)}
         </button>
       )}
+      {peer === ALL && <PacksMade />}
     </>
   )
 }

@@ -4,15 +4,19 @@ import { useTranslation } from 'react-i18next'
 import type { ExchangeHome, PeerLine } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { pathOf } from '#app/session/route.ts'
-import { useSession } from '#app/session/session.ts'
+import { useSettledRevision } from '#app/session/settled-revision.ts'
 import { useKeys } from '#app/ui/keys.ts'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { ExportDrawer } from './export-drawer.tsx'
 import { FirstDayCard } from './first-day-card.tsx'
 import { InboxCard } from './inbox-card.tsx'
 import { PeerCard } from './peer-card.tsx'
+import { PeerTable } from './peer-table.tsx'
 import { ReceiveCard } from './receive-card.tsx'
 import type { Looked } from './received-card.tsx'
+
+/** More houses below than this stand in a table: a district has 200. */
+const MANY = 6
 
 /** `onChanged`: files were taken in or put away. */
 export function HomeTab({ home, onChanged }: { readonly home: ExchangeHome; readonly onChanged: () => void }) {
@@ -38,7 +42,7 @@ function Begin() {
 function WithKeys({ home, onChanged }: { readonly home: ExchangeHome; readonly onChanged: () => void }) {
   const { t } = useTranslation('exchange')
   const { desk } = useServices()
-  const revision = useSession((session) => session.revision)
+  const revision = useSettledRevision()
   const [out, setOut] = useState<PeerLine | null>(null)
   const [looked, setLooked] = useState<readonly Looked[]>([])
   const [packOpen, setPackOpen] = useState(false)
@@ -49,14 +53,19 @@ function WithKeys({ home, onChanged }: { readonly home: ExchangeHome; readonly o
     onChanged()
   }
   const first = home.peers.find(({ pcs }) => pcs > 0) ?? null
+  const below = home.peers.filter(({ kind }) => kind === 'below')
+  const isMany = below.length > MANY
   useKeys([{ key: 'E', label: t('peer.export'), run: () => first && setOut(first) }])
   // What is looked at above need not lie below as well.
   const lines = (inbox ?? []).filter(({ inbox: id }) => !looked.some(({ received }) => received.inbox === id))
   return (
     <div className="exchange-home">
-      {home.peers.map((peer) => (
-        <PeerCard key={peer.peer} peer={peer} isFirst={peer === first} onExport={() => setOut(peer)} />
-      ))}
+      {home.peers
+        .filter((peer) => !isMany || !below.includes(peer))
+        .map((peer) => (
+          <PeerCard key={peer.peer} peer={peer} isFirst={peer === first} onExport={() => setOut(peer)} />
+        ))}
+      {isMany && <PeerTable peers={below} onExport={setOut} />}
       <ReceiveCard
         looked={looked}
         onLooked={(change) => {

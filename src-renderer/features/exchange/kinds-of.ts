@@ -21,11 +21,14 @@ const KIND_OF = new Map<string, ExchangeKind>(
   Object.entries(KINDS).flatMap(([kind, types]) => types.map((type) => [type, kind as ExchangeKind] as const)),
 )
 
+/** `type`: of an entity. */
+export const kindOf = (type: string): ExchangeKind => KIND_OF.get(type) ?? (isActType(type) ? 'act' : 'other')
+
 /** `byType`: entity type → how many. In the order above, without empty ones. */
 export function kindsOf(byType: Readonly<Record<string, number>>): readonly (readonly [ExchangeKind, number])[] {
   const counts = new Map<ExchangeKind, number>([...Object.keys(KINDS), 'other'].map((kind) => [kind as ExchangeKind, 0])) // prettier-ignore
   for (const [type, n] of Object.entries(byType)) {
-    const kind = KIND_OF.get(type) ?? (isActType(type) ? 'act' : 'other')
+    const kind = kindOf(type)
     counts.set(kind, counts.get(kind)! + n)
   }
   return [...counts].filter(([, n]) => n > 0)

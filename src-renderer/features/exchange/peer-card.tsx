@@ -7,7 +7,7 @@ import { pathOf } from '#app/session/route.ts'
 import { Kbd } from '#app/ui/kbd.tsx'
 import { daysBetween, useMomentWords } from '#app/ui/moment-words.ts'
 
-const LOOKS = { nothing: '', new: 'warn', exported: '', unconfirmed: 'bad', confirmed: 'good' } as const
+export const PEER_LOOKS = { nothing: '', new: 'warn', exported: '', unconfirmed: 'bad', confirmed: 'good' } as const
 
 type PeerCardProps = {
   readonly peer: PeerLine
@@ -23,8 +23,7 @@ export function PeerCard({ peer, isFirst, onExport }: PeerCardProps) {
   const { state } = peer
   const name = peerName(peer, t(`peer.kind.own`))
   const days = peer.since === null ? 0 : -daysBetween(now, peer.since)
-  const words =
-    state === 'new' ? (peer.fresh > 0 ? t('peer.state.new', { n: peer.fresh }) : t('peer.state.newOne')) : t(`peer.state.${state}`, { days }) // prettier-ignore
+  const words = usePeerWords()(peer)
   // Something new may have been written while an older export still waits: the red one is said as well.
   const late = state === 'new' && peer.unconfirmed > 0 && days > LATE_DAYS
   return (
@@ -41,7 +40,7 @@ export function PeerCard({ peer, isFirst, onExport }: PeerCardProps) {
               .join(' · ')}
           </span>
         </div>
-        <span className={`exchange-state ${LOOKS[state]}`}>{words}</span>
+        <span className={`exchange-state ${PEER_LOOKS[state]}`}>{words}</span>
         <Button type={isFirst ? 'primary' : 'default'} size="large" disabled={peer.pcs === 0} onClick={onExport}>
           {t('peer.export')}
           <span className="spoken-only">{name}</span>
@@ -97,6 +96,16 @@ export function PeerCard({ peer, isFirst, onExport }: PeerCardProps) {
       </dl>
     </section>
   )
+}
+
+/** How things stand with a house, in a few words. */
+export function usePeerWords(): (peer: PeerLine) => string {
+  const { t } = useTranslation('exchange')
+  const now = useNow()
+  return ({ state, fresh, since }) => {
+    if (state === 'new') return fresh > 0 ? t('peer.state.new', { n: fresh }) : t('peer.state.newOne')
+    return t(`peer.state.${state}`, { days: since === null ? 0 : -daysBetween(now, since) })
+  }
 }
 
 /** As the desk counts it (core/exchange/import/peer-state.ts). */

@@ -1,6 +1,6 @@
 /** One file that came: its steps, each with a tick, what an import would do, and the one button that does it. */
 import { Button } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GuardWord, ImportStep, Received, TakeFailure, TakenIn } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
@@ -27,7 +27,10 @@ type ReceivedCardProps = {
   readonly onChange: (next: Looked | null) => void
 }
 
-export function ReceivedCard({ looked, isOnly, onChange }: ReceivedCardProps) {
+/** Of 200 cards only those are made anew whose file changed; `onChange` says the same whenever it was made. */
+export const ReceivedCard = memo(Card, (a, b) => a.looked === b.looked && a.isOnly === b.isOnly)
+
+function Card({ looked, isOnly, onChange }: ReceivedCardProps) {
   const { t } = useTranslation('exchange')
   const { desk } = useServices()
   const stopWords = useStopWords()
@@ -78,8 +81,9 @@ export function ReceivedCard({ looked, isOnly, onChange }: ReceivedCardProps) {
         <Steps received={received} isTaken={taken !== null} />
       </details>
       <div aria-live="polite">
-        {stop !== null && (
-          <div className="problem" role="alert">
+        {/* Taken in, the line below says what of it waits. */}
+        {stop !== null && !(stop === 'held' && taken) && (
+          <div className={stop === 'held' ? 'problem mild' : 'problem'} role="alert">
             {stopWords(stop)}
           </div>
         )}
@@ -129,7 +133,10 @@ function Taken({ taken: { counts, released } }: { readonly taken: TakenIn }) {
   const n = (count: number): string => count.toLocaleString('en')
   return (
     <p className="done" role="status">
-      {counts ? t('done.words', { fresh: n(counts.fresh), known: n(counts.known) }) : t('sheet.taken')}{' '}
+      {!counts
+        ? t('sheet.taken')
+        : (counts.fresh + counts.known > 0 || counts.held === 0) &&
+          t('done.words', { fresh: n(counts.fresh), known: n(counts.known) })}{' '}
       {counts && counts.conflicts > 0 && (
         <>
           {t('done.conflicts', { n: n(counts.conflicts) })}
@@ -143,7 +150,7 @@ function Taken({ taken: { counts, released } }: { readonly taken: TakenIn }) {
   )
 }
 
-function useTakeWords(): (failure: TakeFailure) => string {
+export function useTakeWords(): (failure: Pick<TakeFailure, 'code'>) => string {
   const { t } = useTranslation('exchange')
   const problemWords = useProblemWords()
   return ({ code }) => {

@@ -35,6 +35,7 @@ import { SaidLine, type Said } from './said-line.tsx'
 import { Timeline } from './timeline/timeline.tsx'
 import { TopicCard } from './topics/topic-card.tsx'
 import { ToldCard } from './told-card.tsx'
+import { TransferCard } from './transfer-card.tsx'
 import { runUndo, undoOf, type Undo } from './undo.ts'
 import './case-screen.css'
 
@@ -167,6 +168,7 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
               else open({ command: action.command, preset })
             }}
           />
+          <TransferCard view={view} now={now} />
           {actions.Money && <actions.Money view={view} />}
           {actions.Supervision && <actions.Supervision view={view} />}
           {!view.openReferral && view.station?.isOwn !== false && (

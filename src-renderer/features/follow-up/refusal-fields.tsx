@@ -6,12 +6,12 @@ import { REFUSAL_REASONS, type RefusalReason } from '#core/case-file/intake-code
 import type { CloseCase } from '#core/follow-up/close-case.ts'
 
 export function RefusalFields() {
-  const { t } = useTranslation(['intake', 'codes'])
+  const { t, i18n } = useTranslation(['intake', 'codes'])
   const { getValues, setValue } = useFormContext<CloseCase>()
   const outcome = useWatch<CloseCase, 'outcome'>({ name: 'outcome' })
   const suggest = (reason: RefusalReason): void => {
     // Beyond duty: which provider it is, the clerk says.
-    const channels: Readonly<Partial<Record<RefusalReason, string>>> = t('intake:refusal.channels', {
+    const channels: Readonly<Partial<Record<RefusalReason, string>>> = i18n.t('intake:refusal.channels', {
       returnObjects: true,
     })
     const now = getValues('toldChannel') ?? ''

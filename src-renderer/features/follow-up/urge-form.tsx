@@ -6,6 +6,7 @@ import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { WAYS } from '#core/case-file/codes.ts'
 import { SUPERVISION_KINDS, SUPERVISION_TRIGGERS, URGING_KINDS } from '#core/case-file/limit-codes.ts'
+import { CAPACITIES_OF } from '#core/case-file/referral-codes.ts'
 import { openReferral } from '#core/case-file/status.ts'
 import {
   ORDER_SUPERVISION,
@@ -68,7 +69,8 @@ export const supervisionForm: FormSpec<CaseView> = {
   start: (view) => ({
     case: view.file.id,
     kind: 'daily',
-    to: holderOf(view),
+    // On a case of a station it goes there as a letter: the station is whom it is for.
+    to: isElsewhere(view) ? '' : holderOf(view),
     number: '',
     demand: '',
     dueAt: view.choices.fromNow.w5,
@@ -76,7 +78,9 @@ export const supervisionForm: FormSpec<CaseView> = {
   Fields: OrderFields,
 }
 
-function OrderFields() {
+const isElsewhere = (view: CaseView): boolean => view.station?.isOwn === false
+
+function OrderFields({ context: view }: { readonly context: CaseView }) {
   const { t } = useTranslation(['limits', 'supervision'])
   const kind = useFormContext<OrderSupervision>().watch('kind')
   return (
@@ -104,10 +108,18 @@ function OrderFields() {
         stacked
         options={SUPERVISION_TRIGGERS.map((value) => ({ value, label: t(`supervisionTrigger.${value}`) }))}
       />
-      <WordsField<OrderSupervision> name="to" label={t('field.to')} placeholder={t('field.toHint')} max={120} />
+      {isElsewhere(view) ? (
+        <p className="field muted">{t('field.orderTo', { name: view.station?.name })}</p>
+      ) : (
+        <WordsField<OrderSupervision> name="to" label={t('field.to')} placeholder={t('field.toHint')} max={120} />
+      )}
       <WordsField<OrderSupervision> name="demand" label={t('field.demand')} rows={3} max={2_000} />
       <MomentField<OrderSupervision> name="dueAt" label={t('field.orderDue')} />
-      <CapacityField<OrderSupervision> name="capacity" label={t('supervision:order.capacity')} />
+      <CapacityField<OrderSupervision>
+        name="capacity"
+        label={t('supervision:order.capacity')}
+        of={CAPACITIES_OF[view.settings.officeKind]}
+      />
     </>
   )
 }

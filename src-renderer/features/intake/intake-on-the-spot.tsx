@@ -29,7 +29,7 @@ export const onTheSpotForm: FormSpec<SpotContext> = {
 }
 
 function Fields({ context }: { readonly context: SpotContext }) {
-  const { t } = useTranslation(['intake', 'codes'])
+  const { t, i18n } = useTranslation(['intake', 'codes'])
   const { getValues, setValue } = useFormContext<OnTheSpot>()
   const outcome = useWatch<OnTheSpot, 'outcome'>({ name: 'outcome' })
   const guides = context.outcome === 'other-channel'
@@ -40,9 +40,9 @@ function Fields({ context }: { readonly context: SpotContext }) {
     // Only over what an earlier choice brought, never over what somebody typed.
     const isFree = (now: string | undefined, all: Readonly<Partial<Record<string, string>>>): boolean =>
       !now || Object.values(all).includes(now)
-    const says = t('intake:refusal.says', { returnObjects: true })
+    const says = i18n.t('intake:refusal.says', { returnObjects: true })
     // Beyond duty: which provider it is, the clerk says.
-    const channels: Readonly<Partial<Record<RefusalReason, string>>> = t('intake:refusal.channels', {
+    const channels: Readonly<Partial<Record<RefusalReason, string>>> = i18n.t('intake:refusal.channels', {
       returnObjects: true,
     })
     const { content, toldChannel } = getValues()

@@ -3,24 +3,24 @@
  * consent is the one thing that somebody has to say yes to.
  */
 import { Button } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
 import { useNow } from '#app/session/now.ts'
 import { CapacityField } from '#app/ui/capacity-field.tsx'
+import { ConsentFields } from '#app/ui/consent-fields.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { useFieldWords } from '#app/ui/use-field-words.ts'
 import type { ServiceType } from '#core/case-file/codes.ts'
 import { consentFor } from '#core/case-file/orders.ts'
-import { CONSENT_GIVERS, CONSENT_WAYS, GROUNDS, PARTS, type Ground } from '#core/case-file/referral-codes.ts'
-import { consentText, type ConsentVersion } from '#core/routing/consent-text.ts'
+import { GROUNDS, PARTS, type Ground } from '#core/case-file/referral-codes.ts'
+import { consentText, type ConsentVersion } from '#core/person/consent-text.ts'
 import type { Dispatch } from '#core/routing/dispatch.ts'
 import { filledFields } from '#core/case-file/sent-fields.ts'
 import { orderDue, usualFields, usualGround, wayOf } from '#core/routing/order-terms.ts'
-import './dispatch-terms.css'
 
 /** Shown at once; the others are rare. */
 const USUAL_GROUNDS: readonly Ground[] = ['consent', 'emergency', 'contract', 'no-personal-data']
@@ -165,7 +165,7 @@ function SentFields({ view }: { readonly view: CaseView }) {
   )
 }
 
-/** What is read out, and the tick that says they agreed. A consent that stands already is not asked for again. */
+/** A consent that stands already is not asked for again. */
 function Consent({
   view,
   provider,
@@ -175,63 +175,11 @@ function Consent({
 }) {
   const { t, i18n } = useTranslation('referral')
   const moments = useMomentWords(useNow())
-  const id = useId()
   const { watch } = useFormContext<Dispatch>()
-  const {
-    field: { ref, onChange },
-    fieldState: { error },
-  } = useController<Dispatch, 'consent'>({ name: 'consent' })
-  const { setValue } = useFormContext<Dispatch>()
-  const words = useFieldWords()
   const sent = filledFields(view.file, watch('fieldsSent') ?? [])
   const version: ConsentVersion = i18n.language === 'en' ? 'en-1' : 'zh-1'
   const standing = consentFor(view.file.acts, provider.id)
   if (standing && sent.every((name) => standing.fields.includes(name)))
     return <p className="field muted">{t('terms.standing', { at: moments.at(standing.at) })}</p>
-  const consent = watch('consent')
-  const giver = t(`giver.${consent?.givenBy ?? 'self'}`)
-  return (
-    <div className="field consent">
-      <div className="hint">{t('terms.readOut')}</div>
-      <blockquote className="quote">{consentText(version, provider.name, sent)}</blockquote>
-      <label className="consented" htmlFor={id}>
-        <input
-          id={id}
-          type="checkbox"
-          ref={ref}
-          checked={consent !== undefined}
-          aria-describedby={`${id}-more`}
-          aria-invalid={error !== undefined}
-          onChange={(event) =>
-            onChange(
-              event.target.checked ? { way: 'oral', givenBy: 'self', giver: '', textVersion: version } : undefined,
-            )
-          }
-        />
-        <span>{t('terms.consented', { giver })}</span>
-      </label>
-      <div id={`${id}-more`} aria-live="polite">
-        {error?.message !== undefined && <div className="problem-words">{words(error as never)}</div>}
-      </div>
-      {consent && (
-        <>
-          <ChoiceField<Dispatch>
-            name="consent.givenBy"
-            label={t('terms.givenBy')}
-            hint={t('terms.child')}
-            options={CONSENT_GIVERS.map((value) => ({ value, label: t(`giver.${value}`) }))}
-            onChosen={(value) => value === ('self' as never) && setValue('consent.giver', '')}
-          />
-          {consent.givenBy !== 'self' && (
-            <WordsField<Dispatch> name="consent.giver" label={t('terms.giver')} max={80} />
-          )}
-          <ChoiceField<Dispatch>
-            name="consent.way"
-            label={t('terms.way')}
-            options={CONSENT_WAYS.map((value) => ({ value, label: t(`consentWay.${value}`) }))}
-          />
-        </>
-      )}
-    </div>
-  )
+  return <ConsentFields version={version} readOut={consentText(version, provider.name, sent)} />
 }

@@ -70,7 +70,16 @@ export function OrdersTab() {
     const view = await desk.caseView(row.case.id)
     const { id, kind, demand, stands, judges } = row
     const files = view ? actsOf(view.file.acts, 'attachment') : []
-    const context: Answering = { case: row.case.id, order: id, kind, demand, stands, judges, files }
+    const context: Answering = {
+      case: row.case.id,
+      order: id,
+      kind,
+      demand,
+      stands,
+      judges,
+      office: view?.settings.officeKind ?? 'community',
+      files,
+    }
     drawer.open({
       place: id,
       title: (tell) => `${tell('supervision:order.answerTitle')} · ${row.case.number}`,

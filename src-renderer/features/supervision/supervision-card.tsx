@@ -42,9 +42,17 @@ export function SupervisionCard({ view }: { readonly view: CaseView }) {
   }
   const answer = ({ order, stands }: (typeof orders)[number]): void => {
     const { id, kind, demand } = order
-    const isLetter = view.lettered?.includes(order.id) ?? false
-    const judges = view.settings.isUpperOffice || (Boolean(order.from) && !isLetter)
-    const context: Answering = { case: file.id, order: id, kind, demand, stands, judges, files }
+    const judges = view.judges?.includes(order.id) ?? false
+    const context: Answering = {
+      case: file.id,
+      order: id,
+      kind,
+      demand,
+      stands,
+      judges,
+      office: view.settings.officeKind,
+      files,
+    }
     drawer.open({
       place: id,
       title: (tell) => tell('supervision:order.answerTitle'),

@@ -196,6 +196,7 @@ export const caseFile = {
     transferredTo: 'transferred the case to {{to}}',
     transferApproved: '; approved by {{name}}',
     transferResult: 'the upper office answered the transfer: {{outcome}}',
+    transferWaits: 'no result yet, wanted by {{at}}',
     transferHandled: ' ({{name}})',
     received: 'registered {{channel}}: {{requester}}{{kind}}',
     receivedReport: 'registered {{channel}}: {{kind}}, reporter confidential',

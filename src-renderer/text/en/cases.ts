@@ -46,6 +46,7 @@ export const cases = {
     rectifying: 'Bad rating to put right',
     appeal: 'Objection to a rating',
     unreached: 'Revisit not reached',
+    'referred-back': 'Referral answered, to answer',
   },
   duePeriod: { late: 'Overdue', today: 'Due today', 'by-today': 'Due by today', 'next-7': 'Due within 7 days' },
   receivedPeriod: {
@@ -218,6 +219,7 @@ export const cases = {
     rectifying: 'bad rating to put right',
     appeal: 'objection to a rating, to rule on',
     unreached: 'not reached in three tries',
+    'referred-back': 'the upper office sent its result, to answer',
   },
   reason: {
     'danger-late': 'Dangerous: {{step}}, {{late}} late',
@@ -232,6 +234,7 @@ export const cases = {
     agreed: 'Contact agreed for {{at}}',
     unrouted: 'Waiting for {{waited}}: {{step}}',
     answering: '{{step}}',
+    'referred-back': '{{step}}',
     review: '{{step}}',
     'rating-appeal': 'Next: {{step}}',
     'rating-rectify': 'By {{at}}: {{step}}',

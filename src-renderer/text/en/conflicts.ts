@@ -65,7 +65,7 @@ export const conflicts: typeof chinese = {
   toDevices: 'Give new keys',
   callBack: 'Its provider has answered already: it will be recorded as called back. Say why',
   callBackReason: 'Why it is called back',
-  merge: 'Merge: keep {{name}} · {{pc}}',
+  merge: 'Merge, keep this one',
   mergeReason: 'Entered on two computers',
   apart: 'Two different people',
   openCase: 'Open the case',

@@ -5,7 +5,6 @@ export const letterRefusals = {
   'no-such-house': 'This office is not known here, so nothing was written. Add it under “PCs and keys” first.',
   'not-below': 'Supervision orders go to the offices below only, so nothing was written. Choose one of those.',
   'not-above': 'Cases are transferred to the upper office only, so nothing was written. Add the upper office first.',
-  'not-a-direct-house': 'The case is of a station below another office, so nothing was written. Send the order to that office.', // prettier-ignore
   'no-such-letter': 'That letter cannot be found, and nothing was changed. Reload and look again.',
   'letter-not-answered': 'That letter wants no answer, so nothing was written. Write a new one if there is something to say.', // prettier-ignore
   'letter-settled': 'That letter is answered already, so nothing was written. It can be answered again once it is sent back.', // prettier-ignore

@@ -21,6 +21,7 @@ export const letters: typeof chinese = {
   state: {
     waiting: 'To be sent',
     sent: 'Sent, not confirmed',
+    'handed-on': 'With the office between',
     arrived: 'Arrived',
     answered: 'Answered',
     'to-do': 'For me to answer',
@@ -30,6 +31,7 @@ export const letters: typeof chinese = {
   stateHint: {
     waiting: 'It has not left yet. Export a file to them under “File exchange”.',
     sent: 'It left with a file; their receipt has not come. Until it comes, every export carries it again.',
+    'handed-on': 'The office between has it, and passes it on with its next file.',
     arrived: 'A file from there says that it arrived.',
     answered: 'They have answered.',
     'to-do': 'Answer it by its day; the answer goes back with the next file.',
@@ -96,7 +98,7 @@ export const letters: typeof chinese = {
   order: {
     title: 'Write a supervision order',
     to: 'To',
-    toHint: 'Only offices directly below can be written to',
+    toHint: 'To a station of an office below it goes through that office, which can read it',
     about: 'About',
     aboutCase: 'One case',
     aboutGeneral: 'A general matter',
@@ -112,6 +114,8 @@ export const letters: typeof chinese = {
     heldPlace: 'Where',
   },
   transfer: {
+    consented: 'The residents have agreed to these fields going to the upper office',
+    consentEach: 'Refer these one by one, their residents have not agreed yet: {{numbers}}',
     title: 'Transfer a case',
     to: 'To {{name}}',
     case: 'Which case',

@@ -74,6 +74,7 @@ export const limits: typeof chinese = {
     resumeNote: 'Note',
     urgingKind: 'What',
     to: 'Whom',
+    orderTo: 'To {{name}}, with the next file',
     toHint: 'A provider or a colleague',
     way: 'How',
     note: 'What was said',

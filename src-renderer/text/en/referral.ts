@@ -4,7 +4,17 @@ import type { referral as chinese } from '../zh-CN/referral.ts'
 export const referral: typeof chinese = {
   role: { lead: 'Lead', co: 'Co-handler' },
   part: { lead: 'Coordinates', 'carry-out': 'Carries out', support: 'Supports', supervise: 'Supervises' },
-  capacity: { party: 'community party organisation', committee: 'residents’ committee', station: 'service station' },
+  named:
+    'A resident’s name or number stands here ({{words}}), and these words leave the house: say it another way if you can',
+  capacity: {
+    party: 'community party organisation',
+    committee: 'residents’ committee',
+    station: 'service station',
+    'street-party': 'street party working committee',
+    street: 'street office',
+    'district-party': 'district party department',
+    district: 'district government department',
+  },
   ground: {
     consent: 'They agreed',
     contract: 'Needed for a contract',

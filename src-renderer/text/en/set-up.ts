@@ -21,9 +21,13 @@ export const setUp = {
   },
   station: {
     name: 'Name of the station',
-    namePlaceholder: 'e.g. Some Community Service Station',
+    namePlaceholder: {
+      community: 'e.g. Some Community Service Station',
+      street: 'e.g. Some Street Office',
+      district: 'e.g. Some District',
+    },
     code: 'Community code',
-    codeHint: 'The 12-digit statistical code, province to community. The street office knows it.',
+    codeHint: 'The 12-digit statistical code. The street office knows it.',
     codeCount: '{{n}} digits so far, 12 are needed',
     short: 'Short code',
     shortHint: 'Case numbers begin with it: {{short}}-A-2026-00001. A capital letter, then 1 to 7 capitals or digits.',

@@ -198,6 +198,7 @@ export const caseFile = {
     transferredTo: '个案转报至{{to}}',
     transferApproved: '；{{name}}批准',
     transferResult: '转报有结果：{{outcome}}',
+    transferWaits: '还没有结果，{{at}} 前应有',
     transferHandled: '（{{name}}办理）',
     received: '{{channel}}登记：{{requester}}{{kind}}',
     receivedReport: '{{channel}}登记：{{kind}}（举报人保密）',

@@ -45,6 +45,7 @@ export const cases = {
     rectifying: '差评待整改',
     appeal: '差评申诉待裁定',
     unreached: '未回访成功',
+    'referred-back': '转报有结果，待答复',
   },
   duePeriod: { late: '已超期', today: '今天到期', 'by-today': '今天及以前到期', 'next-7': '七天内到期' },
   receivedPeriod: {
@@ -205,6 +206,7 @@ export const cases = {
     rectifying: '差评待整改',
     appeal: '差评申诉待裁定',
     unreached: '三次没有回访上',
+    'referred-back': '上级已反馈转报结果，待答复居民',
   },
   reason: {
     'danger-late': '危及安全：{{step}}，超时 {{late}}',
@@ -219,6 +221,7 @@ export const cases = {
     agreed: '约好 {{at}} 再联系',
     unrouted: '{{step}}，已等 {{waited}}',
     answering: '{{step}}',
+    'referred-back': '{{step}}',
     review: '{{step}}',
     'rating-appeal': '{{step}}',
     'rating-rectify': '{{step}}，{{at}} 前改好',

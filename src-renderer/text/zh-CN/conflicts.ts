@@ -21,7 +21,7 @@ export const conflicts = {
   /** One sentence a kind: what happened, and what holds meanwhile. */
   says: {
     clone:
-      '同一台电脑的记录在两处各自往下写了：站点文件夹被复制过，或者恢复了旧备份以后两边都在用。两边写的都留着，没有丢。请给其中一台换发密钥。',
+      '同一台电脑的记录在两处各自往下写了：站点文件夹被复制过，或者恢复了旧备份以后两边都在用。两边写的都留着，没有丢。请给其中一台换新密钥。',
     'double-referral':
       '两台电脑各派了一次单，当时都还没看到对方那一份。眼下以标着“现在算”的一份为准。留下一份，其余收回。',
     'double-closing': '两台电脑各办结了一次，当时都还没看到对方那一份。工单已经办结；留下一份办结，其余撤销。',
@@ -41,8 +41,8 @@ export const conflicts = {
   here: '本机',
   by: '{{name}} · {{at}} · {{pc}}',
   nobody: '（姓名不在本站）',
-  hadNothing: '写的时候，这台还没有收到过{{pc}}的文件',
-  hadUntil: '写的时候，这台收到的{{pc}}的文件到 {{at}} 为止',
+  hadNothing: '写的时候，这台还没有收到过 {{pc}} 的文件',
+  hadUntil: '写的时候，这台收到的 {{pc}} 的文件到 {{at}} 为止',
   keep: '用这一种',
   keepAct: '留这一份',
   both: '两种都留：其余写进备注',
@@ -58,10 +58,10 @@ export const conflicts = {
   eraseLeft: '一并删除',
   letStand: '都留着，不再提示',
   seen: '知道了，不再提示',
-  toDevices: '去换发密钥',
+  toDevices: '去换新密钥',
   callBack: '对方已经答复过：会记为“收回改派”，请写原因',
   callBackReason: '收回的原因',
-  merge: '合并：留 {{name}} · {{pc}} 的一份',
+  merge: '合并，留这一份',
   mergeReason: '两台电脑各登记了一次',
   apart: '不是同一人',
   openCase: '打开工单',
@@ -79,7 +79,7 @@ export const conflicts = {
     lead: '只处理“两种写法”；重复派单、重复办结和居民要一件件看。先看会改什么，再点保存。',
     which: '规则',
     later: '都用后写的（按各台电脑的钟）',
-    pc: '都用{{pc}}写的',
+    pc: '都用 {{pc}} 写的',
     changed: '{{n}} 处会改，下面是改成什么',
     same: '{{n}} 处照现在显示的定下来，看上去不变',
     left: '{{n}} 处这条规则管不着，留着',

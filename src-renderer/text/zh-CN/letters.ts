@@ -19,6 +19,7 @@ export const letters = {
   state: {
     waiting: '待发',
     sent: '已发出，未回执',
+    'handed-on': '已交中间单位转送',
     arrived: '已送达',
     answered: '已答复',
     'to-do': '待我处理',
@@ -28,6 +29,7 @@ export const letters = {
   stateHint: {
     waiting: '还没随文件发出。到“文件交换”导出给对方即可。',
     sent: '随文件发出了，对方的回执还没到。没到之前每次导出都会再带上它。',
+    'handed-on': '中间单位已收到，会随它的下一个文件转给对方。',
     arrived: '对方的文件里写明已收到。',
     answered: '对方已经答复。',
     'to-do': '请按期答复；答复会随下一个文件带回。',
@@ -89,7 +91,7 @@ export const letters = {
   order: {
     title: '发督办令',
     to: '发给',
-    toHint: '只有直接下属单位可以发',
+    toHint: '发给下级单位的站点时，由那个单位转送，它看得到内容',
     about: '关于',
     aboutCase: '一件工单',
     aboutGeneral: '一般事项',
@@ -105,6 +107,8 @@ export const letters = {
     heldPlace: '地点',
   },
   transfer: {
+    consented: '居民已同意把这些内容提供给上级单位',
+    consentEach: '请逐件转报：{{numbers}} 还没有居民的同意',
     title: '个案转报',
     to: '报给 {{name}}',
     case: '哪件工单',

@@ -68,6 +68,7 @@ export const limits = {
     resumeNote: '说明',
     urgingKind: '做什么',
     to: '对谁',
+    orderTo: '发给：{{name}}，随下一个下发文件走',
     toHint: '单位或同事的名字',
     way: '方式',
     note: '说了什么',

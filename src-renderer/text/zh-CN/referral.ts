@@ -2,7 +2,16 @@
 export const referral = {
   role: { lead: '主办', co: '协办' },
   part: { lead: '牵头协调', 'carry-out': '承办', support: '支持参与', supervise: '监督' },
-  capacity: { party: '社区党组织', committee: '居委会', station: '服务站' },
+  named: '这里写到了居民的姓名或号码（{{words}}），这段话会离开本单位，用不着就换个说法',
+  capacity: {
+    party: '社区党组织',
+    committee: '居委会',
+    station: '服务站',
+    'street-party': '街道党工委',
+    street: '街道办事处',
+    'district-party': '区委有关部门',
+    district: '区政府有关部门',
+  },
   ground: {
     consent: '本人同意',
     contract: '履行合同必需',

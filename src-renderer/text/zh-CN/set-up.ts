@@ -19,9 +19,9 @@ export const setUp = {
   },
   station: {
     name: '站名',
-    namePlaceholder: '如：某某社区服务站',
+    namePlaceholder: { community: '如：某某社区服务站', street: '如：某某街道办事处', district: '如：某某区' },
     code: '社区代码',
-    codeHint: '12 位统计用区划代码，省到社区。街道的统计人员知道。',
+    codeHint: '12 位统计用区划代码。街道的统计人员知道。',
     codeCount: '现在是 {{n}} 位，要 12 位数字',
     short: '短代号',
     shortHint: '工单编号的开头，如 {{short}}-A-2026-00001。大写字母打头，再跟 1 到 7 个大写字母或数字。',

@@ -11,6 +11,7 @@ import { seeded } from '#core/demo/seeded.ts'
 import type { House } from '#core/exchange/bundle/manifest.ts'
 import { packBundle } from '#core/exchange/bundle/pack-bundle.ts'
 import { splitParts } from '#core/exchange/bundle/split-parts.ts'
+import type { Draft } from '#core/kernel/command.ts'
 import { headSet } from '#core/kernel/head-set.ts'
 import { SCOPES } from '#core/kernel/event.ts'
 import { assert } from '#core/lib/assert.ts'
@@ -18,11 +19,13 @@ import { toHex } from '#core/lib/bytes.ts'
 import { ok } from '#core/lib/result.ts'
 import { momentOf } from '#core/lib/time.ts'
 import { uuidv7 } from '#core/lib/uuid.ts'
+import { settingId } from '#core/station/setting-id.ts'
+import type { SettingName } from '#core/station/settings.ts'
 import { openStationFolder } from '#host/station-folder.ts'
 import { FROM, leaving, newPc, pcOf, pinned } from '../../houses.ts'
 import { PER_CASE, stationEvents } from './station-events.ts'
 
-const PASSWORD = '平安是福-2026'
+export const PASSWORD = '平安是福-2026'
 const SEED = 20_260_901
 
 /** `folder`: empty. Answers how many events the bundles carry. */
@@ -41,11 +44,24 @@ export async function fillDistrict(
   const host = await openStationFolder(folderOptions(dir))
   assert(host.ok, 'no folder')
   const card = { id: uuid, code: '110101000000', short: 'QU001', name: '某区', letter: 'A', demo: false }
-  const slot = { kind: 'command-line' as const, label: '测', user: `user:${uuid}`, secret: PASSWORD, scopes: SCOPES }
-  const made = await newStation(host.value, card, [slot])
+  const user = `user:${uuid}`
+  const slot = { label: '测', user, secret: PASSWORD, scopes: SCOPES }
+  // One for `linwu`, one for the page.
+  const made = await newStation(host.value, card, [
+    { kind: 'command-line', ...slot },
+    { kind: 'user', ...slot },
+  ])
   assert(made.ok, 'no station')
   const pcs = Array.from({ length: houses }, () => newPc(uuidv7(FROM, generated.bytes(10)), generated))
   const office = pcOf(uuid, made.value.device, pcs[0]!.identity, made.value.book, generated)
+  const station = `station:${uuid}`
+  const setting = (name: SettingName, value: string | boolean): Draft => ({ entity: settingId(station, name), kind: 'setting-changed', fields: { value } }) // prettier-ignore
+  office.write([
+    { entity: station, kind: 'station-set-up', fields: { name: card.name, code: card.code, short: card.short } },
+    { entity: user, kind: 'user-entered', fields: { name: '经办人' } },
+    setting('isUpperOffice', true),
+    setting('officeKind', 'district'),
+  ])
   for (const pc of pcs) office.write(pinned([pc], '站点'))
   assert((await made.value.writer.append(office.events)).ok, 'not appended')
   await markStation(host.value, card, office.book)

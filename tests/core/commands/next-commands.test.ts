@@ -11,7 +11,7 @@ import { newLedger } from '#core/agreement/ledger.ts'
 import { decide, type CommandReading } from '#core/commands.ts'
 import { lastOwnAct } from '#core/follow-up/withdraw-act.ts'
 import { size } from '../../size.ts'
-import { enterProviders, INTAKE, newStation, NOW, rightInput } from './station.ts'
+import { enterProviders, INTAKE, newStation, NOW, PROVIDER, rightInput } from './station.ts'
 
 const PROVIDERS = { administrative: 'provider:a', welfare: 'provider:w', market: 'provider:m', helper: 'provider:h' }
 
@@ -172,7 +172,9 @@ it('two PCs that work on one case at the same time end with the same case, statu
           continue
         }
         const isOffered = nextCommands(file).includes(name)
-        const saved = await station.run(rightInput(name, file, providers))
+        // 协办 goes to somebody who does not have the case yet: each time somebody new.
+        const helper = name === 'dispatch-co' ? await station.done({ name: 'save-provider', input: PROVIDER }) : ''
+        const saved = await station.run(rightInput(name, file, { ...providers, helper }))
         if (isOffered) expect([name, saved.ok]).toEqual([name, true])
       }
       meet()

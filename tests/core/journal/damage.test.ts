@@ -13,7 +13,7 @@ import { SEGMENT_HEADER_BYTES } from '#core/journal/segment.ts'
 import { newReplica, gaps, receive } from '#core/kernel/replica.ts'
 import { conflicts } from '#core/kernel/entity.ts'
 import { crc32 } from '#core/lib/crc32.ts'
-import { concat } from '#core/lib/bytes.ts'
+import { concat, utf8 } from '#core/lib/bytes.ts'
 import { expected, idsIn, shownBy } from '../kernel/oracle.ts'
 import { STATION } from '../kernel/world.ts'
 import { realCipher, seededBytes, startFrom } from './disk.ts'
@@ -195,7 +195,7 @@ describe('a damaged journal', () => {
     const keyId = cipher.keyFor('private')!
     const place = { segment: '0f'.repeat(16), batch: new Uint8Array(8).fill(7), index: 3, seq: 9, commit: false }
     const frame = await sealFrame(
-      { keyId, events: 2, text: 'header\npayload\n'.repeat(40) },
+      { keyId, events: 2, lines: utf8('header\npayload\n'.repeat(40)) },
       place,
       cipher,
       seededBytes('one frame'),

@@ -11,7 +11,7 @@ import { statusOf } from '#core/case-file/status.ts'
 import { caseSummary } from '#core/case-file/summary.ts'
 import type { Command, CommandInput } from '#core/commands.ts'
 import { momentOf, epochOf } from '#core/lib/time.ts'
-import { consentText } from '#core/routing/consent-text.ts'
+import { consentText } from '#core/person/consent-text.ts'
 import { wayOf } from '#core/routing/order-terms.ts'
 import { enterProviders, GROUND, INTAKE, newStation, NOW, PROVIDER, type Station } from '../commands/station.ts'
 

@@ -34,14 +34,14 @@ export type ConflictWords = {
 }
 
 export function useConflictWords(): ConflictWords {
-  const { t } = useTranslation(['conflicts', 'codes'])
+  const { t, i18n } = useTranslation(['conflicts', 'codes'])
   const moments = useMomentWords(useNow())
-  const types = t('conflicts:type', { returnObjects: true }) as Readonly<Record<string, string>>
-  const names = t('conflicts:field', { returnObjects: true }) as Readonly<Record<string, string>>
+  const types = i18n.t('conflicts:type', { returnObjects: true }) as Readonly<Record<string, string>>
+  const names = i18n.t('conflicts:field', { returnObjects: true }) as Readonly<Record<string, string>>
   const coded: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
-    CODED.map((name) => [name, t(`codes:${name}`, { returnObjects: true }) as Readonly<Record<string, string>>]),
+    CODED.map((name) => [name, i18n.t(`codes:${name}`, { returnObjects: true }) as Readonly<Record<string, string>>]),
   )
-  const steps = t('codes:referralStep', { returnObjects: true }) as Readonly<Record<string, string>>
+  const steps = i18n.t('codes:referralStep', { returnObjects: true }) as Readonly<Record<string, string>>
   const comma = t('conflicts:listComma')
   const own = <T>(of: Readonly<Record<string, T>>, name: string): T | undefined => (Object.hasOwn(of, name) ? of[name] : undefined) // prettier-ignore
 

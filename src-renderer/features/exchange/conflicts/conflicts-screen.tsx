@@ -6,6 +6,7 @@ import type { RunCode } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { useCounterView } from '#app/session/counter-view.ts'
 import { useSession } from '#app/session/session.ts'
+import { Chips } from '#app/ui/chips.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useKeys } from '#app/ui/keys.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -63,21 +64,18 @@ export function ConflictsScreen({ id }: { readonly id?: string }) {
         {(page.counts.field ?? 0) > 1 && <Button onClick={() => setRuling(true)}>{t('rule.open')}</Button>}
       </PageHead>
       {kinds.length > 1 && !id && (
-        <div className="row kinds" role="group">
-          {[null, ...kinds].map((one) => (
-            <Button
-              key={one ?? 'all'}
-              size="small"
-              type={one === kind ? 'primary' : 'default'}
-              aria-pressed={one === kind}
-              onClick={() => {
-                setKind(one)
-                setAt(0)
-              }}
-            >
-              {one ? t(`kind.${one}`) : t('all')} {one ? page.counts[one] : all}
-            </Button>
-          ))}
+        <div className="kinds">
+          <Chips<DifferenceKind | 'all'>
+            value={kind ?? 'all'}
+            options={[
+              { value: 'all', label: `${t('all')} ${all}` },
+              ...kinds.map((one) => ({ value: one, label: `${t(`kind.${one}`)} ${page.counts[one] ?? 0}` })),
+            ]}
+            onChange={(one) => {
+              setKind(one === 'all' ? null : one)
+              setAt(0)
+            }}
+          />
         </div>
       )}
       {!current ? (
@@ -93,7 +91,7 @@ export function ConflictsScreen({ id }: { readonly id?: string }) {
             {rows.map((row, i) => (
               <li key={row.key}>
                 <button type="button" aria-current={i === place} onClick={() => setAt(i)}>
-                  <span className="mark">{t(`kind.${row.kind}`)}</span>
+                  <span className="muted small">{t(`kind.${row.kind}`)}</span>
                   <span className="one-line">{words.about(row)}</span>
                   {row.kind === 'field' && <span className="muted small one-line">{words.fields(row)}</span>}
                 </button>

@@ -252,7 +252,6 @@ function ActSides({ of, onRun }: CardProps) {
 
 function PersonSides({ of, onRun }: CardProps) {
   const { t } = useTranslation('conflicts')
-  const words = useConflictWords()
   const ids = of.people.map(({ id }) => id)
   const merge = (keep: string): void => onRun([{ name: 'merge-people', input: { keep, drop: ids.find((id) => id !== keep)!, reason: t('mergeReason') } }]) // prettier-ignore
   const apart = (): void => onRun([{ name: 'keep-apart', input: { one: ids[0]!, other: ids[1]! } }])
@@ -270,7 +269,7 @@ function PersonSides({ of, onRun }: CardProps) {
             writers={[writer]}
             choose={
               <Button onClick={() => merge(id)}>
-                {t('merge', { name, pc: words.pc(writer.pc) })}
+                {t('merge')}
                 <Kbd keys={String(i + 1)} />
               </Button>
             }

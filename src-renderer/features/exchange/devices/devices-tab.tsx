@@ -71,7 +71,8 @@ export function DevicesTab() {
       )}
       {said?.saved && <SavedFile saved={said.saved} onReveal={host.reveal} />}
       {file && <OpenedCard file={file} work={work} onDone={() => setFile(null)} />}
-      <OwnCard shown={shown} />
+      {/* While somebody reads digits out on the telephone, only those to compare with stand here. */}
+      {!file && <OwnCard shown={shown} />}
       <PcsCard shown={shown} work={work} />
       <PeersCard shown={shown} work={work} />
     </div>

@@ -1,8 +1,10 @@
 /** 本站的电脑: which were let in, with their letters; shutting one out, its grant file once more, new keys for this one. */
-import { Button, Popconfirm } from 'antd'
+import { Button, Input, Popconfirm } from 'antd'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DevicesShown, PcShown } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
+import { firstName } from '#core/exchange/trust/first-name.ts'
 import type { TrustWork } from './use-trust-work.ts'
 
 export function PcsCard({ shown, work }: { readonly shown: DevicesShown; readonly work: TrustWork }) {
@@ -62,19 +64,50 @@ function PcLine({
 }) {
   const { t } = useTranslation('devices')
   const { desk } = useServices()
-  const name = one.name || t('pcs.unnamed')
+  const [typed, setTyped] = useState<string | null>(null)
+  const isFirst = one.name === firstName(one.letter)
+  const name = isFirst ? t('pcs.firstName', { letter: one.letter }) : one.name || t('pcs.unnamed')
+  const rename = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    const done = await work.run(() => desk.renamePc(one.pc, (typed ?? '').trim()), t('pcs.renamed'))
+    if (done) setTyped(null)
+  }
+  // The founding PC has no grant before anything needs one; renaming it is such a thing.
+  const mayRename = one.state === 'in' || (one.isThis && hasRoot && one.state === 'asked')
   const facts = [
     one.letter && t('pcs.letter', { letter: one.letter }),
-    t(`pcs.state.${one.state}`),
+    // The founding PC needs nobody's grant.
+    t(`pcs.state.${one.isThis && hasRoot && one.state === 'asked' ? 'in' : one.state}`),
     one.since && t('pcs.since', { day: one.since.slice(0, 10) }),
     one.user && t('pcs.user', { name: one.user }),
   ]
   return (
     <li>
       <div>
-        <b>{name}</b> {one.isThis && <span className="muted">({t('pcs.this')})</span>}
+        <b>{name}</b> {one.isThis && <span className="muted">{t('pcs.this')}</span>}
         <div className="small muted">{facts.filter(Boolean).join(' · ')}</div>
       </div>
+      {typed !== null ? (
+        <form className="row" autoComplete="off" onSubmit={(event) => void rename(event)}>
+          <Input
+            autoFocus
+            aria-label={t('pcs.newName')}
+            maxLength={40}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+          <Button htmlType="submit" loading={work.busy} disabled={typed.trim() === '' || typed.trim() === one.name}>
+            {t('pcs.renameDo')}
+          </Button>
+          <Button onClick={() => setTyped(null)}>{t('pcs.renameStop')}</Button>
+        </form>
+      ) : (
+        mayRename && (
+          <Button size="small" aria-label={`${t('pcs.rename')} · ${name}`} onClick={() => setTyped(one.name)}>
+            {t('pcs.rename')}
+          </Button>
+        )
+      )}
       {hasRoot && !one.isThis && one.state === 'in' && (
         <div className="row">
           <Button

@@ -5,6 +5,7 @@ import type { LetterView } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
+import { useNamedHint } from '#app/ui/use-named-hint.tsx'
 import { OUTCOMES } from '#core/case-file/codes.ts'
 import { ANSWER_LETTER, type AnswerLetter } from '#core/exchange/letters/answer-letter.ts'
 
@@ -40,9 +41,12 @@ export function AnswerDrawer({ view, onSaved, onLeave }: AnswerDrawerProps) {
   )
 }
 
-function AnswerFields({ context: { kind, body, words } }: { readonly context: LetterView }) {
+function AnswerFields({ context: { kind, body, words, case: about } }: { readonly context: LetterView }) {
   const { t } = useTranslation(['letters', 'codes'])
-  const step = useFormContext<AnswerLetter>().watch('step')
+  const { desk } = useServices()
+  const { watch } = useFormContext<AnswerLetter>()
+  const step = watch('step')
+  const named = useNamedHint(watch('note'), about === '' ? null : (text) => desk.namesIn(about, text))
   const isOrder = kind === 'supervision-order'
   const isTransfer = kind === 'transfer'
   const steps = isOrder ? (body['kind'] === 'daily' ? [] : (['answered', 'held'] as const)) : (['accepted', 'sent-back'] as const) // prettier-ignore
@@ -81,6 +85,7 @@ function AnswerFields({ context: { kind, body, words } }: { readonly context: Le
       <WordsField<AnswerLetter>
         name="note"
         label={t('answerForm.note')}
+        hint={named}
         placeholder={t(kind === 'supervision-answer' ? 'answerForm.judgeHint' : 'answerForm.noteHint')}
         rows={5}
         max={2_000}

@@ -11,7 +11,7 @@ export function useKindWords(): (kind: string) => string {
   }
 }
 
-const LOOKS = { waiting: 'warn', sent: '', arrived: 'good', answered: 'good', 'to-do': 'warn', done: 'good', kept: '' } as const // prettier-ignore
+const LOOKS = { waiting: 'warn', sent: '', 'handed-on': '', arrived: 'good', answered: 'good', 'to-do': 'warn', done: 'good', kept: '' } as const // prettier-ignore
 
 export function LetterState({ line, plain = false }: { readonly line: LetterLine; readonly plain?: boolean }) {
   const { t } = useTranslation('letters')

@@ -61,7 +61,7 @@ function LetterList({ said, onSaid }: LetterListProps) {
     if (row) go({ screen: 'exchange', id: row.id })
   }
   useRowKeys({ at: here, total: rows.length, onSelect: setAt, onOpen: open, openLabel: t('open'), page: 10 })
-  const canOrder = stations?.some(({ isDirect }) => isDirect) ?? false
+  const canOrder = (stations?.length ?? 0) > 0
   return (
     <>
       <div className="row letters-head">

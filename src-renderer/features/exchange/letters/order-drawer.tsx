@@ -18,7 +18,7 @@ const orderForm: FormSpec<Context> = {
   schema: SEND_LETTER.options[0],
   start: ({ stations, to }) => ({
     kind: 'supervision-order',
-    to: to ?? stations.find(({ isDirect }) => isDirect)?.house ?? '',
+    to: to ?? stations[0]?.house ?? '',
     order: { kind: 'daily', trigger: 'overdue', demand: '' },
   }),
   Fields: OrderFields,
@@ -57,9 +57,7 @@ function OrderFields({ context }: { readonly context: Context }) {
             style={{ width: '100%' }}
             showSearch={{ optionFilterProp: 'label' }}
             value={to.value}
-            options={context.stations
-              .filter(({ isDirect }) => isDirect)
-              .map(({ house, name }) => ({ value: house, label: name }))}
+            options={context.stations.map(({ house, name }) => ({ value: house, label: name }))}
             onChange={(house) => {
               to.onChange(house)
               about.onChange(undefined)

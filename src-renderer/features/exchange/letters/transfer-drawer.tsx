@@ -4,14 +4,17 @@ import { useController, useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { StationChoice, TransferCase } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
+import { ConsentFields } from '#app/ui/consent-fields.tsx'
 import { Field } from '#app/ui/field.tsx'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { useFieldWords } from '#app/ui/use-field-words.ts'
+import { useNamedHint } from '#app/ui/use-named-hint.tsx'
 import { SENT_FIELDS, type SentField } from '#core/case-file/referral-codes.ts'
 import { SEND_LETTER, type SendLetter } from '#core/exchange/letters/send-letter.ts'
 import { TRANSFER_GROUNDS } from '#core/peer/letter-bodies.ts'
+import { consentText, type ConsentVersion } from '#core/person/consent-text.ts'
 import { CaseChoice } from './case-choice.tsx'
 
 type Transfer = Extract<SendLetter, { kind: 'transfer' }>
@@ -60,6 +63,7 @@ function TransferFields({ context }: { readonly context: Context }) {
   const cases = useController<Transfer, 'cases'>({ name: 'cases' })
   const fields = useController<Transfer, 'fields'>({ name: 'fields' })
   const ids = cases.field.value
+  const named = useNamedHint(watch('demand'), async (text) => (await Promise.all(ids.map((id) => desk.namesIn(id, text)))).flat()) // prettier-ignore
   const chosen = useAnswer(() => desk.transferCases(ids), [desk, ids.join(' ')]) ?? []
   const ground = watch('ground')
   const ticked = fields.field.value
@@ -68,7 +72,7 @@ function TransferFields({ context }: { readonly context: Context }) {
     fields.field.onChange(SENT_FIELDS.filter((one) => (one === field ? on : ticked.includes(one))))
   return (
     <>
-      <p>{t('transfer.to', { name: context.upper.name })}</p>
+      <p className="transfer-to">{t('transfer.to', { name: context.upper.name })}</p>
       <Field
         label={t('transfer.case')}
         hint={t('transfer.caseHint')}
@@ -106,6 +110,7 @@ function TransferFields({ context }: { readonly context: Context }) {
         stacked
         options={TRANSFER_GROUNDS.map((value) => ({ value: value as string, label: t(`referral:ground.${value}`) }))}
       />
+      {ground === 'consent' && <Consent upper={context.upper} cases={chosen} ticked={ticked} />}
       <WordsField<Transfer>
         name="groundNote"
         label={t('transfer.groundNote')}
@@ -122,6 +127,7 @@ function TransferFields({ context }: { readonly context: Context }) {
       <WordsField<Transfer>
         name="demand"
         label={t('transfer.demand')}
+        hint={named}
         placeholder={t('transfer.demandHint')}
         rows={3}
         max={2_000}
@@ -132,14 +138,24 @@ function TransferFields({ context }: { readonly context: Context }) {
   )
 }
 
+/** One resident at a time: what another one said holds for them alone. A consent that stands is not asked for again. */
+function Consent({ upper, cases, ticked }: PreviewProps & { readonly upper: StationChoice }) {
+  const { t, i18n } = useTranslation(['letters', 'referral'])
+  const sentOf = ({ holds }: TransferCase) => SENT_FIELDS.filter((field) => ticked.includes(field) && holds[field] !== undefined) // prettier-ignore
+  const lacking = cases.filter((one) => sentOf(one).some((field) => !one.consented.includes(field)))
+  const [only] = lacking
+  if (!only)
+    return cases.length > 0 && ticked.length > 0 ? <p className="field muted">{t('transfer.consented')}</p> : null
+  if (cases.length > 1)
+    return <p className="field warn">{t('transfer.consentEach', { numbers: lacking.map(({ number }) => number).join(t('referral:timeline.and')) })}</p> // prettier-ignore
+  const version: ConsentVersion = i18n.language === 'en' ? 'en-1' : 'zh-1'
+  return <ConsentFields version={version} readOut={consentText(version, upper.name, sentOf(only))} />
+}
+
+type PreviewProps = { readonly cases: readonly TransferCase[]; readonly ticked: readonly SentField[] }
+
 /** By name, with its value: whoever sends it has read what leaves. */
-function Preview({
-  cases,
-  ticked,
-}: {
-  readonly cases: readonly TransferCase[]
-  readonly ticked: readonly SentField[]
-}) {
+function Preview({ cases, ticked }: PreviewProps) {
   const { t } = useTranslation(['letters', 'referral'])
   const wordOf = (field: SentField): string => t(`referral:sent.${field}`)
   return (

@@ -78,9 +78,11 @@ export function PublishTab() {
               <p>{page.behind.map(({ name }) => name).join(' · ')}</p>
             </>
           )}
-          <Button type="primary" onClick={() => go({ screen: 'exchange' })}>
-            {t('publish.go')}
-          </Button>
+          <div className="row">
+            <Button type="primary" onClick={() => go({ screen: 'exchange' })}>
+              {t('publish.go')}
+            </Button>
+          </div>
         </section>
       )}
     </div>

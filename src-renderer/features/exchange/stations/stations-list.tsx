@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StationLine, StationsPage } from '#app/services/desk-types.ts'
+import { useServices } from '#app/services/services.ts'
 import { setCaseFilter } from '#app/session/case-filter.ts'
 import { useNow } from '#app/session/now.ts'
 import { go, pathOf } from '#app/session/route.ts'
@@ -10,6 +11,7 @@ import { Chips } from '#app/ui/chips.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { useMomentWords } from '#app/ui/moment-words.ts'
 import { SearchBox } from '#app/ui/search-box.tsx'
+import { useAnswer } from '#app/ui/use-answer.ts'
 import { OrderDrawer } from '../letters/order-drawer.tsx'
 import { ReceiveCard } from '../receive-card.tsx'
 import type { Looked } from '../received-card.tsx'
@@ -28,14 +30,18 @@ const LOOKS = { fresh: 'good', due: 'warn', stale: 'bad', never: 'bad' } as cons
 
 export function StationsList({ page }: { readonly page: StationsPage }) {
   const { t } = useTranslation('stations')
+  const { desk } = useServices()
   const moments = useMomentWords(useNow())
   const [filter, setFilter] = useState<StationFilter>('all')
   const [search, setSearch] = useState('')
   const [at, setAt] = useState(0)
-  const [receiving, setReceiving] = useState(false)
+  const [receiving, setReceiving] = useState<boolean | null>(null)
   const [looked, setLooked] = useState<readonly Looked[]>([])
   const [ordering, setOrdering] = useState<string | null>(null)
   const [said, setSaid] = useState('')
+  // An import of a folder that a lock ended stands open again.
+  const rest = useAnswer(() => desk.unfinishedImport(), [desk])
+  const isReceiving = receiving ?? (rest?.length ?? 0) > 0
   const words = search.trim().toUpperCase()
   const rows = page.rows.filter(
     (row) =>
@@ -87,17 +93,19 @@ export function StationsList({ page }: { readonly page: StationsPage }) {
           onChange={setFilter}
         />
         <span className="push" />
-        <Button type="primary" aria-expanded={receiving} onClick={() => setReceiving(!receiving)}>
+        <Button type="primary" aria-expanded={isReceiving} onClick={() => setReceiving(!isReceiving)}>
           {t('receive')}
         </Button>
       </div>
       <div role="status" className={said === '' ? undefined : 'done'}>
         {said}
       </div>
-      {receiving && (
+      {isReceiving && (
         <>
           <p className="muted small">{t('receiveText')}</p>
-          <ReceiveCard looked={looked} onLooked={setLooked} />
+          <div className="stations-receive">
+            <ReceiveCard looked={looked} onLooked={setLooked} />
+          </div>
         </>
       )}
       {rows.length === 0 ? (
@@ -136,10 +144,9 @@ export function StationsList({ page }: { readonly page: StationsPage }) {
                   <span className={`exchange-state ${LOOKS[row.fresh]}`}>{t(`fresh.${row.fresh}`)}</span>
                   <div className="muted small" title={row.lastIn ? t('file', { file: row.lastIn.file }) : undefined}>
                     {row.lastIn &&
-                      [
-                        moments.timed(row.lastIn.at),
-                        row.days === 0 ? t('today') : t('daysAgo', { days: row.days }),
-                      ].join(' · ')}
+                      [moments.timed(row.lastIn.at), row.days && t('daysAgo', { days: row.days })]
+                        .filter(Boolean)
+                        .join(' · ')}
                   </div>
                   {row.state === 'unconfirmed' && <div className="bad small">{t('unconfirmed')}</div>}
                 </td>
@@ -197,7 +204,7 @@ export function StationsList({ page }: { readonly page: StationsPage }) {
       {ordering !== null && (
         <OrderDrawer
           to={ordering}
-          stations={page.rows.map(({ house, name, via }) => ({ house, name, isDirect: via === '' }))}
+          stations={page.rows.map(({ house, name }) => ({ house, name }))}
           onSaved={() => {
             setOrdering(null)
             setSaid(t('orderSaved'))

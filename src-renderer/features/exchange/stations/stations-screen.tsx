@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import { useServices } from '#app/services/services.ts'
 import { pathOf } from '#app/session/route.ts'
-import { useSession } from '#app/session/session.ts'
+import { useSettledRevision } from '#app/session/settled-revision.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { useAnswer } from '#app/ui/use-answer.ts'
 import { PublishTab } from './publish-tab.tsx'
@@ -15,7 +15,7 @@ const TABS = ['stations', 'publish'] as const
 export function StationsScreen({ id }: { readonly id?: string }) {
   const { t } = useTranslation('stations')
   const { desk } = useServices()
-  const revision = useSession((session) => session.revision)
+  const revision = useSettledRevision()
   const page = useAnswer(() => desk.stations(), [desk, revision])
   const at = TABS.find((tab) => tab === id) ?? 'stations'
   if (!page) return <PageHead title={t('title')} aside={t('loading')} />

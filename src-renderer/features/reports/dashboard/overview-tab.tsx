@@ -5,6 +5,7 @@ import type { Group, ReportFigures } from '#core/reports/report-figures.ts'
 import { ChartCard } from './chart-card.tsx'
 import { ageingOption, COLOURS, trendOption, typesOption } from './chart-options.ts'
 import { Figure } from './figure.tsx'
+import { GroupsCard, hasStations } from './groups-card.tsx'
 import { Headline } from './headline.tsx'
 import { HeatCard } from './heat-card.tsx'
 import { AGE_STEPS, useGroupNames, useReportTables } from './report-tables.ts'
@@ -29,6 +30,7 @@ export function OverviewTab({ figures, onOpen }: TabProps) {
     <>
       <Headline figures={figures} onOpen={onOpen} />
       <TileMatrix figures={figures} onOpen={onOpen} />
+      {hasStations(figures) && <GroupsCard figures={figures} onOpen={onOpen} of="station" />}
       <div className="two-charts">
         <TrendCard figures={figures} onOpen={onOpen} />
         <TypesCard figures={figures} onOpen={onOpen} />

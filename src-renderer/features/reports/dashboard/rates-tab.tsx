@@ -1,16 +1,11 @@
 /** 三率: by what they are worked out of, then by place, kind, provider, colleague; each number with the cases behind it. */
 import { useTranslation } from 'react-i18next'
 import { pathOf } from '#app/session/route.ts'
-import { Chips } from '#app/ui/chips.tsx'
-import type { Measure } from '#core/figures/measures.ts'
 import { rateText } from '#core/figures/rates.ts'
-import type { Group, ReportFigures } from '#core/reports/report-figures.ts'
-import { GROUPINGS } from '#core/reports/slices.ts'
-import { ChartCard } from './chart-card.tsx'
+import type { ReportFigures } from '#core/reports/report-figures.ts'
 import { Figure } from './figure.tsx'
+import { GroupsCard } from './groups-card.tsx'
 import { RatesCard } from './rates-card.tsx'
-import { askFor, useReportQuery } from './report-query.ts'
-import { useGroupNames, useReportTables } from './report-tables.ts'
 import { Stamp } from './stamp.tsx'
 import type { OpenFigure } from './use-open-figure.ts'
 
@@ -107,115 +102,5 @@ export function RatesTab({ figures, onOpen }: TabProps) {
       <GroupsCard figures={figures} onOpen={onOpen} />
       <Stamp stamp={stamp} />
     </>
-  )
-}
-
-const COUNTS: readonly Measure[] = ['received', 'closed', 'open', 'overdue']
-const MOST = 60
-
-function GroupsCard({ figures, onOpen }: TabProps) {
-  const { t } = useTranslation('reports')
-  const hasStations = figures.groups.station.some(({ key }) => key !== '')
-  const by = useReportQuery((query) => query.by) ?? (hasStations ? 'station' : 'place')
-  const nameOf = useGroupNames()
-  const tables = useReportTables(figures)
-  const groups = figures.groups[by]
-  const figure = (group: Group, measure: Measure, name: string) => (
-    <Figure
-      value={group.counts[measure]}
-      figure={{ by: group.by, key: group.key, measure }}
-      onOpen={onOpen}
-      label={`${name} ${t(`measure.${measure}`)}`}
-    />
-  )
-  /** 95.0% with 19/20 under it: a rate without its denominator says nothing. */
-  const rate = (group: Group, value: number | null, measure: Measure, name: string) => (
-    <td className="number" key={measure}>
-      {rateText(value, '%')}
-      <div className="muted small">
-        {figure(group, measure, name)}/{group.rates.valid}
-      </div>
-    </td>
-  )
-  const line = (group: Group, name: string) => (
-    <tr key={group.key} className={group.by === 'all' ? 'sum' : ''}>
-      <th scope="row">{name}</th>
-      {COUNTS.map((measure) => (
-        <td className="number" key={measure}>
-          {figure(group, measure, name)}
-        </td>
-      ))}
-      <td className="number">
-        {rateText(group.inTime, '%')}
-        <div className="muted small">
-          {figure(group, 'in-time', name)}/{figure(group, 'timed', name)}
-        </div>
-      </td>
-      <td className="number">{figure(group, 'valid', name)}</td>
-      {rate(group, group.rates.response, 'contacted', name)}
-      {rate(group, group.rates.solution, 'solved', name)}
-      <td className="number">
-        {rateText(group.rates.satisfaction, '%')}
-        <div className="muted small">
-          {figure(group, 'satisfied', name)}+{figure(group, 'basically', name)}/{group.rates.valid}
-        </div>
-      </td>
-      <td className="number">
-        <b>{rateText(group.rates.score, '')}</b>
-      </td>
-    </tr>
-  )
-  return (
-    <ChartCard
-      title={t('rates.by', { by: t(`by.${by}`) })}
-      table={tables.groups(by)}
-      stamp={figures.stamp}
-      tools={
-        <Chips
-          value={by}
-          options={GROUPINGS.filter((one) => one !== 'station' || hasStations).map((value) => ({
-            value,
-            label: t(`by.${value}`),
-          }))}
-          onChange={(value) => askFor({ by: value })}
-        />
-      }
-    >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t(`by.${by}`)}</th>
-            {COUNTS.map((measure) => (
-              <th scope="col" className="number" key={measure}>
-                {t(`measure.${measure}`)}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              {t('rate.inTime')}
-            </th>
-            <th scope="col" className="number">
-              {t('measure.valid')}
-            </th>
-            <th scope="col" className="number">
-              {t('rate.response')}
-            </th>
-            <th scope="col" className="number">
-              {t('rate.solution')}
-            </th>
-            <th scope="col" className="number">
-              {t('rate.satisfaction')}
-            </th>
-            <th scope="col" className="number">
-              {t('rate.score')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.slice(0, MOST).map((group) => line(group, nameOf(by, group)))}
-          {line(figures.all, t('sum'))}
-        </tbody>
-      </table>
-      {groups.length > MOST && <p className="muted small">{t('rates.cut', { shown: MOST, count: groups.length })}</p>}
-    </ChartCard>
   )
 }

@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, Input, Segmented } from 'antd'
 import { useEffect } from 'react'
-import { FormProvider, useController, useForm } from 'react-hook-form'
+import { FormProvider, useController, useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { z } from '#core/lib/schema.ts'
 import { OFFICE_KINDS } from '#core/station/office-kind.ts'
@@ -31,6 +31,7 @@ export function StationStep({ values, onDone, onJoin }: StationStepProps) {
   const folder = useSession((session) => session.folder)
   const form = useForm<StationValues>({ resolver: zodResolver(STATION_STEP), defaultValues: values })
   const { setFocus } = form
+  const office = useWatch({ control: form.control, name: 'office' }) ?? 'community'
   useEffect(() => setFocus('name'), [setFocus])
   return (
     <FormProvider {...form}>
@@ -39,7 +40,7 @@ export function StationStep({ values, onDone, onJoin }: StationStepProps) {
         <WordsField<StationValues>
           name="name"
           label={t('station.name')}
-          placeholder={t('station.namePlaceholder')}
+          placeholder={t(`station.namePlaceholder.${office}`)}
           max={80}
         />
         <div className="two-fields">

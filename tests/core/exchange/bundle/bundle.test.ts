@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import { peekAge, sealAge } from '#core/exchange/bundle/age.ts'
 import type { BundleCode } from '#core/exchange/bundle/bundle-code.ts'
-import { writeZip, type NamedFile } from '#core/exchange/bundle/bundle-files.ts'
 import { bundleName } from '#core/exchange/bundle/bundle-name.ts'
 import type { Letter, Manifest } from '#core/exchange/bundle/manifest.ts'
 import { isMinisigned, minisign } from '#core/exchange/bundle/minisign.ts'
@@ -10,6 +9,7 @@ import { bundleFiles, packBundle, type BundleContent } from '#core/exchange/bund
 import { splitParts } from '#core/exchange/bundle/split-parts.ts'
 import { readFiles, unseal } from '#core/exchange/bundle/unseal.ts'
 import { verifyBundle, type KeyOf } from '#core/exchange/bundle/verify-bundle.ts'
+import { writeZip, type NamedFile } from '#core/exchange/bundle/write-zip.ts'
 import { hashLine } from '#core/kernel/event.ts'
 import type { Identity } from '#core/keys/identity.ts'
 import { concat, fromUtf8, utf8 } from '#core/lib/bytes.ts'
@@ -19,13 +19,13 @@ const { front, back, office, content, events, keyOf } = sample()
 const packed = await packBundle(content, [office.receives, front.receives], front)
 
 /** Packed without the envelope, changed by hand, and opened again. */
-function reopened(
+async function reopened(
   change: (files: Map<string, Uint8Array>) => void,
   of: { content?: BundleContent; signer?: Identity; keyOf?: KeyOf } = {},
-): BundleCode | 'ok' {
+): Promise<BundleCode | 'ok'> {
   const files = new Map<string, Uint8Array>(bundleFiles(of.content ?? content, of.signer ?? front).files)
   change(files)
-  const unsealed = readFiles(writeZip([...files] as NamedFile[]))
+  const unsealed = await readFiles(await writeZip([...files] as NamedFile[]))
   if (!unsealed.ok) return unsealed.error
   const verified = verifyBundle(unsealed.value, of.keyOf ?? keyOf)
   return verified.ok ? 'ok' : verified.error
@@ -34,7 +34,7 @@ function reopened(
 /** Another bundle.json, rightly signed. */
 const withManifest = (
   change: (manifest: Manifest & Record<string, unknown>) => Record<string, unknown>,
-): BundleCode | 'ok' =>
+): Promise<BundleCode | 'ok'> =>
   reopened((files) => {
     const manifest = JSON.parse(fromUtf8(files.get('bundle.json')!)) as Manifest & Record<string, unknown>
     const json = utf8(JSON.stringify(change(manifest)))
@@ -43,7 +43,7 @@ const withManifest = (
   })
 
 /** Other content, rightly listed and signed. */
-const withContent = (change: Partial<BundleContent>, manifest = content.manifest): BundleCode | 'ok' =>
+const withContent = (change: Partial<BundleContent>, manifest = content.manifest): Promise<BundleCode | 'ok'> =>
   reopened(() => undefined, { content: { ...content, ...change, manifest } })
 
 describe('what goes in comes out', () => {
@@ -79,37 +79,37 @@ describe('what goes in comes out', () => {
     expect(manifest.files.map(({ name }) => name)).toEqual(['README.txt'])
   })
 
-  test('the same content and keys give the same ZIP: no clock and no chance but in the envelope', () => {
+  test('the same content and keys give the same ZIP: no clock and no chance but in the envelope', async () => {
     const [one, two] = [bundleFiles(content, front), bundleFiles(content, front)]
-    expect(writeZip(one.files)).toEqual(writeZip(two.files))
+    expect(await writeZip(one.files)).toEqual(await writeZip(two.files))
   })
 
-  test('fields and profiles of a later version', () => {
+  test('fields and profiles of a later version', async () => {
     const newer = { v: 3, minReader: 1, 'something new': { deep: [1] } }
-    expect(withManifest((manifest) => ({ ...manifest, ...newer }))).toBe('ok')
-    expect(withManifest((manifest) => ({ ...manifest, ...newer, profile: 'new' }))).toBe('newer-version')
-    expect(withManifest((manifest) => ({ ...manifest, ...newer, suite: 'B1' }))).toBe('newer-version')
-    expect(withManifest((manifest) => ({ ...manifest, v: 2, minReader: 2 }))).toBe('newer-version')
-    expect(withManifest((manifest) => ({ ...manifest, profile: 'new' }))).toBe('bad-manifest')
-    expect(withManifest((manifest) => ({ ...manifest, v: 0, minReader: 0 }))).toBe('bad-manifest')
-    expect(withManifest((manifest) => ({ ...manifest, v: -1 }))).toBe('bad-manifest')
+    expect(await withManifest((manifest) => ({ ...manifest, ...newer }))).toBe('ok')
+    expect(await withManifest((manifest) => ({ ...manifest, ...newer, profile: 'new' }))).toBe('newer-version')
+    expect(await withManifest((manifest) => ({ ...manifest, ...newer, suite: 'B1' }))).toBe('newer-version')
+    expect(await withManifest((manifest) => ({ ...manifest, v: 2, minReader: 2 }))).toBe('newer-version')
+    expect(await withManifest((manifest) => ({ ...manifest, profile: 'new' }))).toBe('bad-manifest')
+    expect(await withManifest((manifest) => ({ ...manifest, v: 0, minReader: 0 }))).toBe('bad-manifest')
+    expect(await withManifest((manifest) => ({ ...manifest, v: -1 }))).toBe('bad-manifest')
   })
 
-  test('a statement of a later form is left out, the others stay', () => {
+  test('a statement of a later form is left out, the others stay', async () => {
     const grant = grantOf(front, STATION.house, front)
     const files = new Map(bundleFiles({ ...content, manifest: { ...content.manifest, grants: [grant, { ...grant, v: 2 } as never] } }, front).files) // prettier-ignore
-    const unsealed = readFiles(writeZip([...files]))
+    const unsealed = await readFiles(await writeZip([...files]))
     expect(unsealed.ok && unsealed.value.manifest.grants).toEqual([grant])
   })
 
   test('the name of the file', () => {
-    expect(bundleName(STATION, OFFICE, '2026-11-23T09:00:00+08:00', 7)).toBe('S0012-JD001-20261123-0007.zip.age')
-    expect(bundleName({ short: '../街' }, OFFICE, '2026-11-23T09:00:00+08:00', 12_345)).toBe('X-JD001-20261123-12345.zip.age') // prettier-ignore
+    expect(bundleName({ ...STATION, letter: 'A' }, OFFICE, '2026-11-23T09:00:00+08:00', 7)).toBe('S0012A-JD001-20261123-0007.zip.age') // prettier-ignore
+    expect(bundleName({ short: '../街', letter: 'AB' }, OFFICE, '2026-11-23T09:00:00+08:00', 12_345)).toBe('XAB-JD001-20261123-12345.zip.age') // prettier-ignore
   })
 })
 
 const noZip = await sealAge(utf8('no ZIP'), [office.receives])
-const otherZip = await sealAge(writeZip([['x.txt', utf8('x')]]), [office.receives])
+const otherZip = await sealAge(await writeZip([['x.txt', utf8('x')]]), [office.receives])
 
 describe('every lie has its reason', () => {
   test.each<[BundleCode, Uint8Array]>([
@@ -158,16 +158,16 @@ describe('every lie has its reason', () => {
     ['bad-signature', (files) => files.set('bundle.json.minisig', utf8('untrusted'))],
     ['bad-signature', (files) => files.set('bundle.json.minisig', Uint8Array.of(0xff))],
     ['bad-signature', (files) => files.set('bundle.json.minisig', utf8(minisign(files.get('bundle.json')!, 'x', back)))], // prettier-ignore
-  ])('%s (%#)', (code, change) => {
-    expect(reopened(change)).toBe(code)
+  ])('%s (%#)', async (code, change) => {
+    expect(await reopened(change)).toBe(code)
   })
 
   test('a file that unpacks to more than it says, and one too many', async () => {
     const large: NamedFile = ['blobs/x', new Uint8Array(193 * 1024 * 1024)]
-    expect(reopened(() => undefined)).toBe('ok')
-    expect(readFiles(writeZip([large])).ok).toBe(false)
+    expect(await reopened(() => undefined)).toBe('ok')
+    expect((await readFiles(await writeZip([large]))).ok).toBe(false)
     const many = Array.from({ length: 4_001 }, (_, i): NamedFile => [`events/${i}`, new Uint8Array()])
-    expect(readFiles(writeZip(many))).toEqual({ ok: false, error: 'too-big' })
+    expect(await readFiles(await writeZip(many))).toEqual({ ok: false, error: 'too-big' })
     expect(await unseal(new Uint8Array(97 * 1024 * 1024), [office.secret])).toEqual({ ok: false, error: 'too-big' })
   })
 
@@ -190,8 +190,8 @@ describe('every lie has its reason', () => {
     ['blobs', ({ blobs }) => ({ blobs: blobs.map((blob) => ({ ...blob, scope: 'x' })) })],
     ['files', ({ files }) => ({ files: [...files, { name: '/etc/passwd', bytes: 0, sha256: 'a'.repeat(64) }] })],
     ['files', ({ files }) => ({ files: files.map((file) => ({ ...file, bytes: -1 })) })],
-  ])('bad-manifest: %s (%#)', (_, change) => {
-    expect(withManifest((manifest) => ({ ...manifest, ...change(manifest) }))).toBe('bad-manifest')
+  ])('bad-manifest: %s (%#)', async (_, change) => {
+    expect(await withManifest((manifest) => ({ ...manifest, ...change(manifest) }))).toBe('bad-manifest')
   })
 
   test.each<[BundleCode, (manifest: Manifest) => Record<string, unknown>]>([
@@ -206,33 +206,35 @@ describe('every lie has its reason', () => {
     ['contents-differ', () => ({ scopes: ['shared', 'directory'] })],
     ['contents-differ', () => ({ blobs: [] })],
     ['contents-differ', ({ blobs }) => ({ blobs: [...blobs, { id: 'b', sha256: 'c'.repeat(64), scope: 'shared' }] })],
-  ])('%s: the sender signs what is not so (%#)', (code, change) => {
-    expect(withManifest((manifest) => ({ ...manifest, ...change(manifest) }))).toBe(code)
+  ])('%s: the sender signs what is not so (%#)', async (code, change) => {
+    expect(await withManifest((manifest) => ({ ...manifest, ...change(manifest) }))).toBe(code)
   })
 
-  test('a relay cannot invent, exchange or drop an event of another PC', () => {
+  test('a relay cannot invent, exchange or drop an event of another PC', async () => {
     const foreign = newPc('back')
     const [invented] = save(foreign, [changed(1, { state: 'forged' })])
-    expect(withContent({ events: [...events, invented!] })).toBe('head-missing')
+    expect(await withContent({ events: [...events, invented!] })).toBe('head-missing')
     const own = newPc('x')
     const [mine] = save(own, [changed(1, { state: 'mine' })])
-    expect(withContent({ events: [...events, { ...mine!, payloadLine: '{"s":"x","f":{"state":"other"}}' }] })).toBe('bad-event') // prettier-ignore
+    expect(await withContent({ events: [...events, { ...mine!, payloadLine: '{"s":"x","f":{"state":"other"}}' }] })).toBe('bad-event') // prettier-ignore
     const [first] = events.filter(({ header }) => header.log === `${back.pc}/private` && header.n === 3)
-    expect(withContent({ events: events.filter((event) => event !== first) })).toBe('head-missing')
-    expect(withContent({ events: [...events, events[0]!] })).toBe('contents-differ')
+    expect(await withContent({ events: events.filter((event) => event !== first) })).toBe('head-missing')
+    expect(await withContent({ events: [...events, events[0]!] })).toBe('contents-differ')
   })
 
-  test('lines that are no events', () => {
+  test('lines that are no events', async () => {
     const [event] = events
     const bad = (headerLine: string, payloadLine = '-') => withContent({ events: [{ ...event!, headerLine, payloadLine }] }) // prettier-ignore
-    expect(bad('{}')).toBe('bad-event')
-    expect(bad('x')).toBe('bad-event')
-    expect(bad(event!.headerLine, `{"s":"x","f":{"__proto__":{}}}`)).toBe('bad-event')
-    expect(bad(event!.headerLine, `{"s":"x","f":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`)).toBe('bad-event')
-    expect(bad(event!.headerLine, 'a\nb')).toBe('bad-event')
+    expect(await bad('{}')).toBe('bad-event')
+    expect(await bad('x')).toBe('bad-event')
+    expect(await bad(event!.headerLine, `{"s":"x","f":{"__proto__":{}}}`)).toBe('bad-event')
+    expect(await bad(event!.headerLine, `{"s":"x","f":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`)).toBe(
+      'bad-event',
+    )
+    expect(await bad(event!.headerLine, 'a\nb')).toBe('bad-event')
   })
 
-  test('a granted PC signs an event so deep that whoever walks it falls over', () => {
+  test('a granted PC signs an event so deep that whoever walks it falls over', async () => {
     const own = newPc('front')
     const [event] = save(own, [changed(1, { title: 'a' })])
     const payloadLine = `{"s":"x","f":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`
@@ -240,13 +242,13 @@ describe('every lie has its reason', () => {
     const headerLine = JSON.stringify(header)
     const deep = { ...event!, id: hashLine(headerLine), header, headerLine, payloadLine }
     const { heads } = splitParts([deep], [], front, []).parts[0]!
-    expect(withContent({ events: [deep], letters: [], blobs: [] }, draftOf(front, { heads }))).toBe('bad-event')
+    expect(await withContent({ events: [deep], letters: [], blobs: [] }, draftOf(front, { heads }))).toBe('bad-event')
   })
 
-  test('a head of a PC nobody knows', () => {
-    expect(reopened(() => undefined, { keyOf: (pc) => (pc === front.pc ? front.open : null) })).toBe('unknown-pc')
-    expect(reopened(() => undefined, { keyOf: () => null })).toBe('unknown-pc')
-    expect(reopened(() => undefined, { keyOf: () => back.open })).toBe('bad-signature')
+  test('a head of a PC nobody knows', async () => {
+    expect(await reopened(() => undefined, { keyOf: (pc) => (pc === front.pc ? front.open : null) })).toBe('unknown-pc')
+    expect(await reopened(() => undefined, { keyOf: () => null })).toBe('unknown-pc')
+    expect(await reopened(() => undefined, { keyOf: () => back.open })).toBe('bad-signature')
   })
 
   test.each<[string, Record<string, unknown>]>([
@@ -255,8 +257,8 @@ describe('every lie has its reason', () => {
     ['kind', { kind: 1 }],
     ['answers', { answers: 'case:1' }],
     ['case', { case: '__proto__' }],
-  ])('bad-letter: %s', (_, change) => {
-    expect(withContent({ letters: [{ ...content.letters[0]!, ...change } as Letter] })).toBe('bad-letter')
+  ])('bad-letter: %s', async (_, change) => {
+    expect(await withContent({ letters: [{ ...content.letters[0]!, ...change } as Letter] })).toBe('bad-letter')
   })
 })
 
@@ -282,7 +284,7 @@ describe('signature files', () => {
   })
 })
 
-test('without a key only the envelope is seen', () => {
+test('without a key only the envelope is seen', async () => {
   const seen = peekAge(packed.bytes)
-  expect(seen).toEqual({ ok: true, value: { recipients: 2, plainBytes: writeZip(bundleFiles(content, front).files).length } }) // prettier-ignore
+  expect(seen).toEqual({ ok: true, value: { recipients: 2, plainBytes: (await writeZip(bundleFiles(content, front).files)).length } }) // prettier-ignore
 })

@@ -6,7 +6,7 @@ import { bundleFiles } from '#core/exchange/bundle/pack-bundle.ts'
 import { splitParts, type SizedBlob } from '#core/exchange/bundle/split-parts.ts'
 import { readFiles } from '#core/exchange/bundle/unseal.ts'
 import { verifyBundle } from '#core/exchange/bundle/verify-bundle.ts'
-import { writeZip } from '#core/exchange/bundle/bundle-files.ts'
+import { writeZip } from '#core/exchange/bundle/write-zip.ts'
 import type { StoredEvent } from '#core/kernel/event.ts'
 import { newReplica, receive } from '#core/kernel/replica.ts'
 import type { KeptHead } from '#core/peer/fields.ts'
@@ -37,9 +37,9 @@ function hub(turns: readonly number[]): { pcs: readonly Pc[]; kept: readonly Kep
 
 const commandsOf = (events: readonly StoredEvent[]): Set<string> => new Set(events.map(({ header }) => header.c[0]))
 
-test('parts of a history of three PCs', () => {
-  fc.assert(
-    fc.property(fc.array(fc.nat(50), { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), (turns, limit) => {
+test('parts of a history of three PCs', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(50), { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), async (turns, limit) => {
       const { pcs, kept } = hub(turns)
       const all = pcs[0]!.events
       const { parts, unsigned } = splitParts([...all, ...all], [], pcs[0]!.me, kept, small(limit))
@@ -55,7 +55,7 @@ test('parts of a history of three PCs', () => {
           seen.add(command)
         }
         const { files } = bundleFiles({ manifest: draftOf(pcs[0]!.me, { heads, blobs: [] }), events, letters: [], blobs: [] }, pcs[0]!.me) // prettier-ignore
-        const unsealed = readFiles(writeZip(files))
+        const unsealed = await readFiles(await writeZip(files))
         const verified = unsealed.ok && verifyBundle(unsealed.value, (name) => pcs.find(({ me }) => me.pc === name)?.me.open ?? null) // prettier-ignore
         expect(verified && verified.ok && verified.value.events).toEqual(events)
         receive(receiver, events, 'import')

@@ -1,4 +1,5 @@
 /** 待核对, fields: what is listed, and what one decision about it writes. */
+import { questionsAmong } from '#core/exchange/conflicts/field-groups.ts'
 import { expect, test } from 'vitest'
 import { readCase } from '#core/book/book.ts'
 import { dueOf } from '#core/case-file/due.ts'
@@ -169,4 +170,10 @@ test('a third way of writing that came in since is not settled unseen', async ()
   for (const choice of [{ pc: 'device01' }, { typed: { title: '丁' } }])
     expect(await a.refusal(resolve(shown, choice))).toBe('difference-moved')
   expect(only(a, 'field').versions).toHaveLength(3)
+})
+
+test('what machines say of PCs, bundles and letters is no question for people, nor is who wrote it', () => {
+  const of = (entity: string, ...fields: string[]) => fields.map((field) => ({ entity, field }))
+  expect(questionsAmong([...of('device:a', 'scopes', 'heads', 'retired'), ...of('peer:b', 'vouched'), ...of('bundle:c', 'have'), ...of('letter:d', 'body'), ...of('pack:e', 'sha256')])).toBe(0) // prettier-ignore
+  expect(questionsAmong([...of('case:a', 'place', 'placeId', 'title', 'by'), ...of('person:b', 'name')])).toBe(3)
 })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { collectEvents, type JournalToRead } from '#core/exchange/export/collect-events.ts'
 import { bundleRecords, keptHeads, readHave } from '#core/exchange/export/bundle-records.ts'
-import { carries, concernsBoth } from '#core/exchange/export/profile-contents.ts'
+import { carried, concernsBoth } from '#core/exchange/export/profile-contents.ts'
 import { planExport } from '#core/exchange/export/plan-export.ts'
 import { signRevocation } from '#core/exchange/trust/statements.ts'
 import { eraseDraft } from '#core/kernel/command.ts'
@@ -11,7 +11,7 @@ import { toHex } from '#core/lib/bytes.ts'
 import type { Profile } from '#core/peer/codes.ts'
 import { exportTo, importFile, profileTo } from '../../../histories/files.ts'
 import type { House } from '../../../histories/houses.ts'
-import { renew, restore, sourceOf, trustIn, write, type Pc } from '../../../histories/pc.ts'
+import { backUp, renew, restore, sourceOf, trustIn, write, type Pc } from '../../../histories/pc.ts'
 import { signerOfSeed } from '../../../histories/signer.ts'
 import { district, saved, send } from '../district.ts'
 
@@ -52,7 +52,7 @@ describe('what a profile carries', () => {
     expect(down(A)).toEqual([`${j1.ring.device}/directory`, `${addressedDevice(j1.ring.device, A.id)}/shared`])
     expect(down(B)).toEqual([`${j1.ring.device}/directory`])
     await send(j1, A, a1)
-    expect(carries(trustIn(a1), 'report', J.id, `${j1.ring.device}/directory`)).toBe(false)
+    expect(carried(trustIn(a1), 'report', J.id)(`${j1.ring.device}/directory`)).toBe(false)
     await saved(a1, 'case:A2', { urgency: 'low' })
     expect(new Set(planOf(a1, J).ranges.map(({ log }) => pcOfLog(log)))).toEqual(new Set([a1.ring.device]))
     expect(planOf(a1, J, 'receipt').ranges).toEqual([])
@@ -78,7 +78,7 @@ describe('what a profile carries', () => {
     }
     // Not even where such a log should ever have come here.
     const closed = `${a1.ring.device}/private`
-    expect(concernsBoth(trustIn(j1), A.id, closed, new Set([closed]))).toBe(false)
+    expect(concernsBoth(trustIn(j1), A.id, new Set([closed]))(closed)).toBe(false)
     expect(Object.keys(planOf(j1, A).have).join()).not.toContain(addressedDevice(j1.ring.device, B.id))
   })
 })
@@ -91,7 +91,7 @@ describe('from which number on', () => {
     const [lost] = await exportTo(a1, J)
     expect(lost!.events).toBeGreaterThan(0)
     expect(planOf(a1, J)).toMatchObject({ events: lost!.events, fresh: 0 })
-    j1.backup = j1.journal.copy()
+    backUp(j1)
     await send(a1, J, j1)
     await send(j1, A, a1)
     expect(planOf(a1, J).ranges).toEqual([])

@@ -6,11 +6,12 @@ import { guardOf } from '#core/exchange/import/guard.ts'
 import { peerExchange } from '#core/exchange/import/peer-state.ts'
 import { seenElsewhere } from '#core/exchange/import/seen-elsewhere.ts'
 import { tryIn } from '#core/exchange/import/try-in.ts'
+import { isWornOut } from '#core/exchange/trust/renew-pc.ts'
 import { eraseDraft } from '#core/kernel/command.ts'
 import { conflicts } from '#core/kernel/entity.ts'
 import { tryReceive } from '#core/kernel/trial.ts'
 import { exportTo, importFile, type File } from '../../../histories/files.ts'
-import { cloneOf, isWornOut, open, rebuilt, restore, sourceOf, storedIn, trustIn, write, type Pc } from '../../../histories/pc.ts' // prettier-ignore
+import { backUp, cloneOf, open, rebuilt, restore, sourceOf, storedIn, trustIn, write, type Pc } from '../../../histories/pc.ts' // prettier-ignore
 import { idsIn, shownBy } from '../../kernel/oracle.ts'
 import { district, saved, send } from '../district.ts'
 
@@ -58,7 +59,7 @@ describe('a bundle', () => {
       saved(j1, 'case:J1', { urgency: 'high' }),
       taken(j1, fromA!),
     ])
-    expect(isWornOut(j1)).toBe(false)
+    expect(isWornOut(sourceOf(j1), j1.ring.device)).toBe(false)
     expect(['case:A1', 'case:B1', 'case:J1'].map((id) => j1.book.replica.entities.has(id))).toEqual([true, true, true])
     expect(bundleRecords(sourceOf(j1))).toHaveLength(2)
     expect(idsIn((await rebuilt(j1)).book.replica)).toEqual(idsIn(j1.book.replica))
@@ -116,13 +117,13 @@ describe('a bundle', () => {
     expect(conflicts(a2.book.replica.entities.get('case:A1')!)).toEqual(['title'])
     // It comes back to the PC itself: its own log is forked, and what it writes next follows one of the two.
     await send(a2, A, a1)
-    expect(isWornOut(a1)).toBe(true)
+    expect(isWornOut(sourceOf(a1), a1.ring.device)).toBe(true)
     expect(idsIn((await rebuilt(a1)).book.replica)).toEqual(idsIn(a1.book.replica))
   })
 
   test('brings a restored PC its own events back, and the record follows them: no branch of our own making', async () => {
     const { a1, a2, A } = await district()
-    a1.backup = a1.journal.copy()
+    backUp(a1)
     await saved(a1, 'case:A1', { title: 'before' })
     await send(a1, A, a2)
     await restore(a1)
@@ -131,7 +132,7 @@ describe('a bundle', () => {
     const done = await a1.keeper.takeIn({ bundle: 'f'.repeat(32), record, events: await storedIn(a2) })
     expect(done.ok).toBe(true)
     expect(a1.book.replica.entities.has('case:A1')).toBe(true)
-    expect(isWornOut(a1)).toBe(false)
+    expect(isWornOut(sourceOf(a1), a1.ring.device)).toBe(false)
   })
 
   test('of an office: a command for everybody and for itself at once is shown below, where only half of it ever comes', async () => {
@@ -222,7 +223,7 @@ describe('how things stand with a house', () => {
 
   test('a station that is alone learns from its upper office that a backup took something from it', async () => {
     const { a1, b1, j1, B, J } = await district()
-    b1.backup = b1.journal.copy()
+    backUp(b1)
     await saved(b1, 'case:B1', { urgency: 'low' })
     await send(b1, J, j1)
     const worn = () => seenElsewhere(sourceOf(b1), bundleRecords(sourceOf(b1)), b1.ring.device)
@@ -231,7 +232,27 @@ describe('how things stand with a house', () => {
     await restore(b1)
     await send(j1, B, b1)
     expect(worn()).toEqual([`${b1.ring.device}/shared`])
-    expect(exchangeGaps(sourceOf(b1), trustIn(b1), bundleRecords(sourceOf(b1)), [])).toMatchObject([{ log: `${b1.ring.device}/shared`, from: 1, to: 1, at: J.id }]) // prettier-ignore
+    // The office has it and sends nothing of it back: where there is no other PC, nobody can be asked.
+    expect(exchangeGaps(sourceOf(b1), trustIn(b1), bundleRecords(sourceOf(b1)), [])).toMatchObject([{ log: `${b1.ring.device}/shared`, from: 1, to: 1, at: J.id, ask: null }]) // prettier-ignore
     void a1
+  })
+
+  test('what the office has of another own PC is asked of that PC; what a station below a station lacks, of the one between', async () => {
+    const { a1, a2, b1, j1, q1, A, B, J, Q } = await district()
+    const asked = (pc: Pc, waiting: Parameters<typeof exchangeGaps>[3] = []) =>
+      exchangeGaps(sourceOf(pc), trustIn(pc), bundleRecords(sourceOf(pc)), waiting).map(({ log, at, ask }) => [log, at, ask]) // prettier-ignore
+    await saved(a2, 'case:A1', { urgency: 'low' })
+    await send(a2, J, j1)
+    await send(j1, A, a1)
+    expect(asked(a1)).toEqual(['directory', 'shared'].map((scope) => [`${a2.ring.device}/${scope}`, J.id, A.id]))
+    await send(a2, A, a1)
+    expect(asked(a1)).toEqual([])
+    // The office's own is asked of the office.
+    expect(asked(a1, [{ log: `${j1.ring.device}/directory`, from: 1, to: 3 }])).toEqual([[`${j1.ring.device}/directory`, null, J.id]]) // prettier-ignore
+    await saved(b1, 'case:B1', { urgency: 'low' })
+    await send(b1, J, j1)
+    await send(j1, Q, q1)
+    expect(asked(q1, [{ log: `${b1.ring.device}/shared`, from: 7, to: 9 }])).toEqual([[`${b1.ring.device}/shared`, null, J.id]]) // prettier-ignore
+    void B
   })
 })

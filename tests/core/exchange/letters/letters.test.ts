@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { readingOf } from '#core/book/reading.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
 import { supervisionOf } from '#core/case-file/supervised.ts'
+import { waitingOf } from '#core/case-file/waiting.ts'
 import type { Command } from '#core/commands.ts'
 import { lettersOf, lettersToSend } from '#core/exchange/letters/letter-states.ts'
+import { reasonToday, todayAt } from '#core/follow-up/today.ts'
 import { conflicts } from '#core/kernel/entity.ts'
 import { INTAKE } from '../../commands/station.ts'
 import { carry, DUE, make, NOW, world, type Pc } from './world.ts'
@@ -259,12 +261,12 @@ describe('letters that do not fit whoever sent them do nothing', () => {
   })
 })
 
-it('an order on the case of a station below another office is not sent from here', async () => {
+it('an order on the case of a station that has left is not written', async () => {
   const file = { ...office.file(id) }
   expect(file.pc).toBe(front.keys.identity.pc)
   await office.done({ name: 'leave-house', input: { house: front.house.house } })
   expect(await office.refusal({ name: 'order-supervision', input: { case: id, to: '', ...ORDER } })).toBe(
-    'not-a-direct-house',
+    'no-such-house',
   )
 })
 
@@ -276,4 +278,56 @@ it('a case whose beginning has not arrived is no row', async () => {
   expect(acts.length).toBeGreaterThan(0)
   await office.keeper.run({ name: 'take-letters', input: { from: front.house.house, letters: [{ id: 'letter:y1', kind: 'transfer-result', at: NOW, case: 'case:unknown', body: {} }] } }) // prettier-ignore
   expect(readingOf(office.book, '').caseFile('case:unknown')).toBeNull()
+})
+
+describe('个案转报 on the ground of consent', () => {
+  const DEMAND = { demand: '申请救助', dueAt: DUE, approvedBy: '站长' } as const
+  const SAID = { way: 'oral', givenBy: 'self', giver: '', textVersion: 'zh-1' } as const
+  const transfer = (cases: readonly string[], more: object = {}): Command =>
+    ({ name: 'send-letter', input: { kind: 'transfer', to: office.house.house, cases, fields: ['name', 'phone'], ground: 'consent', ...DEMAND, ...more } }) as never // prettier-ignore
+
+  it('writes the consent as an act, with what was read out; it stands for the next one', async () => {
+    expect(await front.refusal(transfer([id]))).toBe('consent-needed')
+    await front.done(transfer([id], { consent: SAID }))
+    const [consent] = actsOf(front.file(id).acts, 'consent')
+    expect(consent).toMatchObject({ provider: `peer:${office.house.house}`, fields: ['name', 'phone'], ...SAID })
+    expect(consent!.readOut).toContain('东街街道')
+    await carry(front, office, 'report')
+    const [letter] = letterIn(office, 'transfer')
+    await office.done({ name: 'answer-letter', input: { letter: letter!.id, outcome: 'solved', note: '已办', handledBy: '' } }) // prettier-ignore
+    await carry(office, front, 'directory')
+    expect(await front.refusal(transfer([id]))).toBeNull()
+    expect(actsOf(front.file(id).acts, 'consent')).toHaveLength(1)
+  })
+
+  it('of a child under 14 only a guardian’s; what one resident said is not said for another', async () => {
+    const [child] = (await front.done({ name: 'save-person', input: { name: '小甲', phone: '', placeWords: '', marks: [], note: '', birthDate: '2013-03-03' } })) as [string] // prettier-ignore
+    const [about] = (await front.done({ name: 'receive-case', input: { ...INTAKE, forPerson: child } } as never)) as [
+      string,
+    ]
+    expect(await front.refusal(transfer([about], { consent: SAID }))).toBe('guardian-consents')
+    await front.done(transfer([about], { consent: { ...SAID, givenBy: 'guardian', giver: '王母' } }))
+    const [second] = (await front.done({ name: 'receive-case', input: INTAKE })) as [string]
+    expect(await front.refusal(transfer([id, second], { consent: SAID }))).toBe('consent-needed')
+  })
+})
+
+it('a result that comes back without an order of the case waits for its handler, until somebody goes on', async () => {
+  const [letter] = (await front.done({
+    name: 'send-letter',
+    input: { kind: 'transfer', to: office.house.house, cases: [id], fields: ['name'], ground: 'statutory-duty', demand: '申请救助', dueAt: DUE, approvedBy: '站长' }, // prettier-ignore
+  })) as [string]
+  expect(waitingOf(front.file(id))).not.toBe('referred-back')
+  await carry(front, office, 'report')
+  await office.done({ name: 'answer-letter', input: { letter, outcome: 'solved', note: '已发放', handledBy: '民政办' } }) // prettier-ignore
+  await carry(office, front, 'directory')
+  expect(waitingOf(front.file(id))).toBe('referred-back')
+  const standing = { open: true, urgency: 'general', waiting: 'referred-back', received: 0, due: Infinity, next: Infinity, paused: false, reply: Infinity, urge: Infinity, supervise: Infinity } as const // prettier-ignore
+  expect(reasonToday(standing, todayAt(NOW))).toBe('referred-back')
+  front.wait(1)
+  await front.done({
+    name: 'record-answer',
+    input: { case: id, content: '已发放救助金', way: 'phone', answeredBy: '' },
+  } as never)
+  expect(waitingOf(front.file(id))).toBe('closing')
 })

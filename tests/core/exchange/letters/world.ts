@@ -7,7 +7,7 @@ import type { CaseFile } from '#core/case-file/case-file.ts'
 import type { RefusalCode } from '#core/case-file/decision.ts'
 import type { Command } from '#core/commands.ts'
 import { seeded } from '#core/demo/seeded.ts'
-import { carries } from '#core/exchange/export/profile-contents.ts'
+import { carried } from '#core/exchange/export/profile-contents.ts'
 import { lettersOf, lettersToSend, type LetterState } from '#core/exchange/letters/letter-states.ts'
 import { SCOPES, type StoredEvent } from '#core/kernel/event.ts'
 import { trustOf } from '#core/exchange/trust/trust-of.ts'
@@ -139,7 +139,7 @@ export async function make(from: Pc, house: string, profile: 'hand-over' | 'repo
   const letters = profile === 'hand-over' ? [] : lettersToSend(reading, house)
   const own = from.house.house
   const trust = trustOf(reading, from.keys.identity, own)
-  const events = from.events.filter(({ header }) => carries(trust, profile, house, header.log))
+  const events = from.events.filter(({ header }) => carried(trust, profile, house)(header.log))
   const bundle = bundleId()
   const { pc } = from.keys.identity
   const got = [...reading.ids('bundle')].flatMap((id) => (reading.read(id)!['direction'] === 'in' ? [id.slice('bundle:'.length).slice(0, 32)] : [])) // prettier-ignore

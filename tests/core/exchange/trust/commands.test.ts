@@ -199,6 +199,9 @@ test('another house writes shared and directory fields, and nothing else of ours
   ]
   expect(all(by(pc, hostile, asShared))).toEqual([false, false, false])
   expect(all(by(pc, [{ entity: 'case:1', kind: 'x', fields: { ofNewerVersion: 1 } }], asShared))).toEqual([true])
+  // What our PCs are called is ours to say, and of theirs theirs.
+  const renamed = (of: string): Draft => ({ entity: `device:${of}`, kind: 'pc-renamed', fields: { name: '前台' } })
+  expect(all(by(pc, [renamed(house.first.identity.pc), renamed(pc)]))).toEqual([false, true])
   const [event] = by(pc, [{ entity: 'case:1', kind: 'x', fields: { ofNewerVersion: 1 } }], asShared)
   expect(admits(trust(), { ...event!, header: { ...event!.header, r: { requesterName: ['id'] } } })).toBe(false)
 })

@@ -76,7 +76,7 @@ export function sourceWith(of: {
   peer(of.own, 'own')
   for (const [house, kind, left] of of.pinned ?? []) peer(house, kind, left)
   for (const one of of.statements ?? []) {
-    if (one.kind === 'house') put(`peer:${one.house}`, 'vouched', one)
+    if ('root' in one) put(`peer:${one.house}`, 'vouched', one)
     else put(`device:${one.pc}`, one.kind === 'device' ? 'grant' : 'revocation', one)
   }
   return {

@@ -3,19 +3,30 @@
  * the station opens with the same uuid and none of its data yet. Between the two files (days, perhaps) the keys lie sealed under
  * the chosen password among the drafts of the folder: there is no station yet, and a reload loses nothing.
  */
-import { readGrantFile, type PcGrantFile } from '#core/exchange/trust/grant-file.ts'
-import { houseFingerprint, pcFingerprint } from '#core/exchange/trust/fingerprint.ts'
-import { writePcRequest } from '#core/exchange/trust/request-file.ts'
-import type { TrustFileCode } from '#core/exchange/trust/trust-file-code.ts'
-import { newKeyring, type Keyring } from '#core/keys/keyring.ts'
-import { identityOf } from '#core/keys/identity.ts'
-import { openSlots, parseSlots, sealSlot, SUITE, writeSlots, type KdfCost, type StationCard } from '#core/keys/slots.ts'
-import { fromBase64url, fromUtf8, toBase64url, utf8 } from '#core/lib/bytes.ts'
-import { err, ok, type Result } from '#core/lib/result.ts'
-import { momentOf } from '#core/lib/time.ts'
-import { uuidv7 } from '#core/lib/uuid.ts'
-import type { DeskParts } from './parts.ts'
-import type { OpenCode } from './shapes.ts'
+import { readGrantFile, type PcGrantFile } from './exchange/trust/grant-file.ts'
+import { houseFingerprint, pcFingerprint } from './exchange/trust/fingerprint.ts'
+import { writePcRequest } from './exchange/trust/request-file.ts'
+import type { TrustFileCode } from './exchange/trust/trust-file-code.ts'
+import type { FolderHost, HostCode } from './host/host.ts'
+import type { RandomBytes } from './journal/cipher.ts'
+import { newKeyring, type Keyring } from './keys/keyring.ts'
+import { identityOf } from './keys/identity.ts'
+import { openSlots, parseSlots, sealSlot, SUITE, writeSlots, type DeriveKey, type KdfCost, type KeysCode, type StationCard } from './keys/slots.ts' // prettier-ignore
+import type { Subtle } from './keys/subtle.ts'
+import { fromBase64url, fromUtf8, toBase64url, utf8 } from './lib/bytes.ts'
+import { err, ok, type Result } from './lib/result.ts'
+import { momentOf } from './lib/time.ts'
+import { uuidv7 } from './lib/uuid.ts'
+
+/** What it needs of whoever asks: the desk, or `linwu`. */
+export type JoinParts = {
+  readonly host: Pick<FolderHost, 'state' | 'listDrafts' | 'putDraft'>
+  readonly subtle: Subtle
+  readonly random: RandomBytes
+  readonly derive: DeriveKey
+  /** Milliseconds since 1970 UTC. */
+  readonly clock: () => number
+}
 
 export type FileMade = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -38,7 +49,7 @@ export type JoinStation = {
   readonly kdfCost?: KdfCost
 }
 
-export type JoinCode = OpenCode | TrustFileCode | 'not-asked'
+export type JoinCode = KeysCode | HostCode | TrustFileCode | 'no-slots' | 'station-exists' | 'not-asked'
 
 const DRAFT = 'joining'
 
@@ -50,7 +61,7 @@ type Kept = {
   readonly slots: string
 }
 
-async function kept(parts: DeskParts): Promise<Kept | null> {
+async function kept(parts: JoinParts): Promise<Kept | null> {
   const drafts = await parts.host.listDrafts()
   const draft = drafts.ok ? drafts.value.find(({ id }) => id === DRAFT) : undefined
   try {
@@ -67,13 +78,16 @@ const shown = ({ name, fingerprint, request }: Kept): Joining => ({
   file: { name: `${name}.linwu-request`, bytes: fromBase64url(request)! },
 })
 
-export async function joining(parts: DeskParts): Promise<Joining | null> {
+export async function joining(parts: JoinParts): Promise<Joining | null> {
   const file = await kept(parts)
   return file && shown(file)
 }
 
 /** Makes the keys and the request. What was asked before is replaced: its grant then fits no more. */
-export async function askToJoin(parts: DeskParts, input: AskToJoin): Promise<Result<Joining, OpenCode>> {
+export async function askToJoin(
+  parts: JoinParts,
+  input: AskToJoin,
+): Promise<Result<Joining, HostCode | 'station-exists'>> {
   const folder = await parts.host.state()
   if (!folder.ok) return folder
   if (folder.value.slots || folder.value.segments.length > 0) return err('station-exists')
@@ -98,14 +112,14 @@ export async function askToJoin(parts: DeskParts, input: AskToJoin): Promise<Res
   return written.ok ? ok(shown(file)) : written
 }
 
-export const stopJoining = async (parts: DeskParts): Promise<void> =>
+export const stopJoining = async (parts: JoinParts): Promise<void> =>
   void (await parts.host.putDraft(DRAFT, new Uint8Array()))
 
 export type JoinOpened = { readonly ring: Keyring; readonly grant: PcGrantFile; readonly shown: JoinShown }
 
 /** The grant for the keys that wait here. */
 export async function openJoin(
-  parts: DeskParts,
+  parts: JoinParts,
   bytes: Uint8Array,
   password: string,
 ): Promise<Result<JoinOpened, JoinCode>> {
@@ -126,3 +140,16 @@ export async function openJoin(
   const fingerprint = houseFingerprint(house, fromBase64url(grant.root)!)
   return ok({ ring, grant, shown: { house: card, fingerprint, letter: mine.letter, user: user.name } })
 }
+
+/** The station's card on the PC that joins. */
+export const joinedCard = ({ from, grant, office }: PcGrantFile, demo: boolean): StationCard => {
+  const { house, name, code, short } = from
+  return { id: house, code, short, name, letter: grant.letter, demo, ...(office && { office }) }
+}
+
+/** What it writes first. */
+export const joinCommand = ({ from, root, user, statements, grant }: PcGrantFile) =>
+  ({
+    name: 'join-house',
+    input: { ...from, root, user, statements: { ...statements, grants: [...statements.grants, grant] } },
+  }) as const

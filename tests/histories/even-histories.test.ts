@@ -1,0 +1,3 @@
+import { histories } from './all-histories.ts'
+
+histories(1)
