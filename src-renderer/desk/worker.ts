@@ -11,6 +11,9 @@ import { client, serve, type Port } from './rpc.ts'
 /** What the window offers the worker through the port it sends first. */
 export type HostPort = { readonly call: HostCall }
 
+/** Whoever started this worker. */
+const starter = self as unknown as Port
+
 const start = ({ data }: MessageEvent<MessagePort>): void => {
   const window = client<HostPort, never>(data, () => undefined)
   let emit: (event: DeskEvent) => void = () => undefined
@@ -27,8 +30,9 @@ const start = ({ data }: MessageEvent<MessagePort>): void => {
     },
     (event) => emit(event),
   )
-  emit = serve<DeskApi, DeskEvent>(self as unknown as Port, desk)
+  emit = serve<DeskApi, DeskEvent>(starter, desk)
 }
 self.onmessage = start
-// See services/desk-worker.ts.
-;(self as unknown as Port).postMessage('listens')
+// See services/desk-worker.ts. A worker's postMessage has no target origin.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
+starter.postMessage('listens')
