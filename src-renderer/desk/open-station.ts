@@ -1,14 +1,10 @@
 /** Opening a station and keeping it: loading, the writer queue, the second copy, folding when idle. */
 import { bookkeeper, type Bookkeeper } from '#core/book/bookkeeper.ts'
-import { userName, type Book } from '#core/book/book.ts'
+import { userName } from '#core/book/book.ts'
 import { SEGMENT_BYTES, type HostCode } from '#core/host/host.ts'
 import { noteViewer } from './viewer.ts'
 import type { Cipher } from '#core/journal/cipher.ts'
-import type { EraseTools } from '#core/journal/erase-frames.ts'
-import { scrubJournal } from '#core/journal/scrub-journal.ts'
 import { journalWriter } from '#core/journal/writer.ts'
-import { headSet } from '#core/kernel/head-set.ts'
-import { isErasedHeader } from '#core/kernel/replica.ts'
 import { cipherOf, scopesOf, type Keyring } from '#core/keys/keyring.ts'
 import type { StationCard } from '#core/keys/slots.ts'
 import { ok, type Result } from '#core/lib/result.ts'
@@ -21,13 +17,10 @@ import { copierOf, countCopy, NO_ROWS, type Copier } from './copier.ts'
 import { foldCopy, FOLD_AT_EVENTS, FOLD_AT_TAIL_ROWS } from './fold.ts'
 import type { DeskParts } from './parts.ts'
 import { prepareSome } from './prepare.ts'
-import { scrubCopy } from './scrub-copy.ts'
+import { scrubberOf } from './scrubber.ts'
 import type { SnapshotHead } from './snapshot.ts'
 import { loadLong, loadShort, readCopy, shortWay, type Loaded, type StartParts } from './start-up.ts'
 import { allDirty, noteOthers, showCases, type DeskState } from './state.ts'
-
-/** What is read or staged at once while erasing: it goes through the window while people type there. */
-const SCRUB_BYTES = 128 * 1024
 
 /** ms after which a copy in trouble is tried again. */
 const RETRY_MS = 30_000
@@ -131,7 +124,7 @@ async function getReady(
   noteViewer(book, of.user)
   const db = loaded.leaveCopy ? null : of.db
   const counts = db ? await countCopy(db).catch(() => null) : null
-  let { savedLogs, scrubbed } = loaded
+  let { savedLogs } = loaded
   let savedLast = 0
   let unfolded = 0
   let closed = false
@@ -155,6 +148,11 @@ async function getReady(
         if (copyTrouble) scheduleFold(RETRY_MS)
       },
     },
+  )
+  const { isScrubbed, scrub, mark, copyIsNew } = scrubberOf(
+    parts,
+    { station: of.card.id, book, cipher, db, copier, scrubbed: loaded.scrubbed, isClosing: () => closing },
+    emit,
   )
   const journal = journalWriter<HostCode>(parts.host, cipher, parts.random, loaded.end, SEGMENT_BYTES)
   const writer: typeof journal = {
@@ -228,58 +226,22 @@ async function getReady(
       await foldNewest()
     } finally {
       await scrub()
+      if (!isScrubbed() && !closing) scheduleFold(RETRY_MS)
     }
   }
-  const mark = (): Promise<void> => writeMarker(parts, of.card, book, scrubbed.journal)
   async function foldNewest(): Promise<void> {
     if (!db || book.station === null) return
     if (copier.trouble()) {
       if (!(await copier.retry())) return
       savedLogs = new Map()
       allDirty(state)
-      // Perhaps another database than before.
-      scrubbed = { ...scrubbed, copy: 0 }
+      copyIsNew()
     }
     unfolded = 0
     const logs = await foldCopy({ db, cipher, random: parts.random, state: () => state, copier, savedLogs })
     if (logs) savedLogs = logs
   }
 
-  const isScrubbed = (): boolean => {
-    const { erasures } = book.replica
-    return erasures === 0 || (scrubbed.journal === erasures && (!db || scrubbed.copy === erasures))
-  }
-  /** What was erased leaves the folder and IndexedDB. Cut short by whatever, it is done again: later, or at the next start. */
-  async function scrub(): Promise<void> {
-    if (isScrubbed() || closing) return
-    // More may be erased meanwhile: then the number does not fit, and there is more to do.
-    const { erasures, erasedBlobs } = book.replica
-    const isErased: EraseTools['isErased'] = (header) => isErasedHeader(book.replica, header)
-    const tools = { cipher, random: parts.random, isErased }
-    const folder = await parts.host.state()
-    if (folder.ok && scrubbed.journal !== erasures) {
-      const goOn = (done: number, total: number): boolean => {
-        emit({ kind: 'progress', progress: { step: 'erasing', done, of: total } })
-        return !closing
-      }
-      const work = { segments: folder.value.segments, blobs: erasedBlobs, chunk: SCRUB_BYTES, goOn }
-      const done = await scrubJournal<HostCode>(parts.host, tools, work)
-      if (done.ok && done.value.left === 0) {
-        scrubbed = { ...scrubbed, journal: erasures }
-        await mark()
-      }
-      emit({ kind: 'progress', progress: null })
-    }
-    if (db && scrubbed.copy !== erasures && !copier.trouble()) {
-      await copier.flush()
-      const left = await scrubCopy(db, tools, erasedBlobs, () => !closing).catch(() => null)
-      if (left === 0) {
-        await db.meta.put({ key: 'scrubbed', value: erasures })
-        scrubbed = { ...scrubbed, copy: erasures }
-      }
-    }
-    if (!isScrubbed() && !closing) scheduleFold(RETRY_MS)
-  }
   function scheduleFold(ms?: number): void {
     if (scheduled) return
     scheduled = true
@@ -309,19 +271,5 @@ async function getReady(
     isScrubbed,
     close,
     report: loaded.report,
-  })
-}
-
-async function writeMarker(parts: DeskParts, card: StationCard, book: Book, scrubbed: number): Promise<void> {
-  const folder = await parts.host.state()
-  if (!folder.ok) return
-  const { segments } = folder.value
-  await parts.host.writeMarker({
-    v: 1,
-    station: card.id,
-    segments,
-    heads: headSet(book.replica),
-    scrubbed,
-    at: momentOf(parts.clock()),
   })
 }

@@ -12,6 +12,9 @@ export type Port = { postMessage: (message: unknown) => void; onmessage: ((event
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Functions = Record<string, (...args: any[]) => Promise<unknown>>
 
+/** A worker's first word, behind its `onmessage` (services/listening.ts). */
+export const sayListens = (port: Port): void => port.postMessage('listens')
+
 /** Answers the function that pushes events to the other side. */
 export function serve<Api extends Functions, Event>(port: Port, api: Api): (event: Event) => void {
   port.onmessage = ({ data }: MessageEvent<Call>) => {

@@ -3,34 +3,20 @@ import { holdingOf } from '#core/book/holding-of.ts'
 import type { Command } from '#core/commands.ts'
 import type { HostCode } from '#core/host/host.ts'
 import type { AskToJoin, Joining, JoinCode, JoinShown, JoinStation } from '#core/join-station.ts'
-import { newKeyring, withScopes, type Keyring } from '#core/keys/keyring.ts'
-import {
-  KDF_COST,
-  openSlots,
-  parseSlots,
-  saltsOf,
-  sealSlot,
-  SUITE,
-  writeSlots,
-  type KdfCost,
-  type SlotKind,
-  type SlotsFile,
-  type StationCard,
-} from '#core/keys/slots.ts'
-import type { Scope } from '#core/kernel/event.ts'
+import { newKeyring, type Keyring } from '#core/keys/keyring.ts'
+import { openSlots, saltsOf, writeSlots, type SlotKind, type SlotsFile, type StationCard } from '#core/keys/slots.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { uuidv7 } from '#core/lib/uuid.ts'
-import { readMeta, type StationDb } from '../storage/station-db.ts'
+import type { StationDb } from '../storage/station-db.ts'
 import { evenOutBlobs } from './attachments.ts'
+import { findStation, openDb, type Seen } from './find-station.ts'
+import { finishRenewal, loadRenewal, renewedLetter } from './key-renewal.ts'
+import { newSlots, withCommandLine } from './new-slots.ts'
 import { openStation, type OpenStation, type Ready } from './open-station.ts'
 import type { DeskParts } from './parts.ts'
 import type { DeskEvent, Found, OpenCode, Opened, SaveState, SetUp } from './shapes.ts'
 
 const loadJoin = () => import('#core/join-station.ts')
-const loadRenewal = () => import('#core/exchange/trust/renew-pc.ts')
-
-/** What the recovery code opens: everything but the reporters of 举报, which get a code of their own. */
-const RECOVERY_SCOPES: readonly Scope[] = ['private', 'shared', 'directory', 'audit']
 
 /** `beforeLock`: what must be written or dropped while the keys are still there; gets the station unless it was never read. */
 export function stationDoor(
@@ -39,8 +25,7 @@ export function stationDoor(
   beforeLock: (current: Ready | null) => Promise<void>,
 ) {
   let station: OpenStation | null = null
-  /** The slots file that `find` saw, and where: the folder, or only this browser's copy. */
-  let seen: { file: SlotsFile; db: StationDb | null; onlyCopy: boolean } | null = null
+  let seen: Seen | null = null
   let current: Ready | null = null
   let copyTrouble: SaveState['copyTrouble'] = null
   /** The lock under way: whoever comes back meanwhile waits for it, or it would forget what they have just opened. */
@@ -83,7 +68,7 @@ export function stationDoor(
     // Nothing is written under keys that are in use somewhere else.
     const { isWornOut } = await loadRenewal()
     if (isWornOut(holdingOf(loaded.state.book), mine.ring.device)) await renew().catch(() => undefined)
-    else if (mine.ring.former) await finishRenewal().catch(() => undefined)
+    else if (mine.ring.former) await finish().catch(() => undefined)
     return current
   }
 
@@ -116,31 +101,16 @@ export function stationDoor(
   async function renewNow(): Promise<Result<null, OpenCode>> {
     const before = station
     if (!before || !seen || !current) return err('no-slots')
-    const { exchangeNow } = await import('./exchange-now.ts')
-    const { nextLetter } = await import('#core/exchange/trust/letters.ts')
     const { renewedSlots } = await import('#core/keys/renewed-slots.ts')
-    const loaded = current
-    const asking = { parts, station: () => station, ready: async () => loaded }
-    const old = await exchangeNow(asking)
-    const letter = old?.identity.root ? nextLetter(old.trust.letters) : before.card.letter
+    const letter = await renewedLetter(parts, () => station, current, before.card.letter)
     const done = await reopen(renewedSlots(seen.file, parts.random, letter))
     if (!done.ok) return done
-    await finishRenewal()
+    await finish()
     return ok(null)
   }
 
-  /** What stands behind the new salt; a cut between the two is made good at the next opening. */
-  async function finishRenewal(): Promise<void> {
-    const now = current
-    if (!now) return
-    const { exchangeNow } = await import('./exchange-now.ts')
-    const { openRenewals } = await loadRenewal()
-    const asking = { parts, station: () => station, ready: async () => now }
-    const before = await exchangeNow(asking)
-    const open = before ? openRenewals(before.source, before.identity) : []
-    for (const input of open) await now.keeper.run({ name: 'retire-pc', input })
-    const after = open.length > 0 ? await exchangeNow(asking) : before
-    if (after) await (await import('./found-house.ts')).foundHouse(after)
+  const finish = async (): Promise<void> => {
+    if (current) await finishRenewal(parts, () => station, current)
   }
 
   async function join(input: JoinStation): Promise<Result<Opened, JoinCode>> {
@@ -153,20 +123,13 @@ export function stationDoor(
     if (!folder.ok) return folder
     if (folder.value.slots || folder.value.segments.length > 0) return err('station-exists')
     const card = joinedCard(grant, folder.value.demo)
-    const file = await newSlots(card, ring, grant.user, input)
+    const file = await newSlots(parts, card, ring, grant.user, input)
     const written = await parts.host.writeSlots(writeSlots(file))
     if (!written.ok) return written
-    seen = { file, db: await openDb(card.id), onlyCopy: false }
+    seen = { file, db: await openDb(parts, card.id), onlyCopy: false }
     const result = await opened(file, ring, grant.user, seen.db, joinCommand(grant))
     if (result.ok) await stopJoining(parts)
     return result
-  }
-
-  /** One that does not open now is not thrown away: it may hold what the folder lost, and it is tried again later. */
-  async function openDb(id: string): Promise<StationDb> {
-    const db = parts.openDb(id)
-    await db.open().catch(() => undefined)
-    return db
   }
 
   async function forget(): Promise<void> {
@@ -180,64 +143,10 @@ export function stationDoor(
 
   async function find(): Promise<Result<Found, HostCode>> {
     await locking
-    const [folder, slots] = await Promise.all([parts.host.state(), parts.host.readSlots()])
-    if (!folder.ok) return folder
-    let reason: Extract<Found, { kind: 'locked-out' }>['reason'] = 'no-slots'
-    if (folder.value.slots) {
-      if (!slots.ok) return slots
-      const file = parseSlots(slots.value)
-      if (file.ok) {
-        seen = { file: file.value, db: await openDb(file.value.station.id), onlyCopy: false }
-        return ok({ kind: 'station', card: file.value.station, cases: null })
-      }
-      reason = file.error === 'newer-version' ? 'newer-version' : 'slots-damaged'
-      if (reason === 'newer-version') return ok({ kind: 'locked-out', reason })
-    }
-    const copy = await copyOf(folder.value.folder)
-    if (copy?.file) {
-      seen = { file: copy.file, db: copy.db, onlyCopy: true }
-      return ok({ kind: 'only-copy', card: copy.file.station })
-    }
-    if (copy) reason = 'slots-damaged'
-    const wasHere =
-      copy !== null ||
-      folder.value.slots ||
-      folder.value.marker !== null ||
-      folder.value.markerDamaged ||
-      folder.value.segments.length > 0
-    return ok(wasHere ? { kind: 'locked-out', reason } : { kind: 'nothing' })
-  }
-
-  /** The copy of a station that lived in this folder, when this browser has one; without a file when its slots are damaged. */
-  async function copyOf(folder: string): Promise<{ file: SlotsFile | null; db: StationDb } | null> {
-    let damaged: StationDb | null = null
-    for (const id of await parts.stationsHere()) {
-      const db = await openDb(id)
-      const [where, slots] = await Promise.all([readMeta(db, 'folder'), readMeta(db, 'slots')]).catch(() => [])
-      const file = where === folder && slots instanceof Uint8Array ? parseSlots(slots) : null
-      if (file?.ok) return { file: file.value, db }
-      if (where === folder) damaged = db
-      db.close()
-    }
-    return damaged && { file: null, db: damaged }
-  }
-
-  /** Its first two ways of opening: the password, and the recovery code. */
-  async function newSlots(
-    card: StationCard,
-    ring: Keyring,
-    user: { readonly id: string; readonly name: string },
-    { password, recoveryCode, kdfCost: cost = KDF_COST }: Pick<SetUp, 'password' | 'recoveryCode' | 'kdfCost'>,
-  ): Promise<SlotsFile> {
-    const slot = (kind: SlotKind, secret: string, of: Keyring) => {
-      const id = uuidv7(parts.clock(), parts.random(10))
-      return sealSlot({ id, kind, label: user.name, user: user.id, secret, cost }, of, card.id, parts)
-    }
-    const slots = [
-      await slot('user', password, ring),
-      await slot('recovery', recoveryCode, withScopes(ring, RECOVERY_SCOPES)),
-    ]
-    return { v: 1, suite: SUITE, station: card, slots }
+    const done = await findStation(parts)
+    if (!done.ok) return done
+    if (done.value.seen) seen = done.value.seen
+    return ok(done.value.found)
   }
 
   async function setUp(input: SetUp): Promise<Result<Opened, OpenCode>> {
@@ -258,10 +167,10 @@ export function stationDoor(
       demo: folder.value.demo,
       ...(input.office && { office: input.office }),
     }
-    const file = await newSlots(card, ring, { id: user, name: input.userName }, input)
+    const file = await newSlots(parts, card, ring, { id: user, name: input.userName }, input)
     const written = await parts.host.writeSlots(writeSlots(file))
     if (!written.ok) return written
-    seen = { file, db: await openDb(id), onlyCopy: false }
+    seen = { file, db: await openDb(parts, id), onlyCopy: false }
     return opened(file, ring, { id: user, name: input.userName }, seen.db)
   }
 
@@ -336,18 +245,7 @@ export function stationDoor(
     front: () => (current ? null : (station?.front ?? null)),
     addCommandLineSlot: async (password: string): Promise<Result<null, OpenCode>> => {
       if (!station || !seen) return err('no-slots')
-      const cost: KdfCost = seen.file.slots[0]?.kdf ?? KDF_COST
-      const id = uuidv7(parts.clock(), parts.random(10))
-      const slot = await sealSlot(
-        { id, kind: 'command-line', label: 'linwu', user: station.user, secret: password, cost },
-        station.ring,
-        station.card.id,
-        parts,
-      )
-      const file: SlotsFile = {
-        ...seen.file,
-        slots: [...seen.file.slots.filter((old) => old.kind !== 'command-line'), slot],
-      }
+      const file = await withCommandLine(parts, seen.file, station, password)
       const written = await parts.host.writeSlots(writeSlots(file))
       if (!written.ok) return written
       seen = { ...seen, file }

@@ -6,7 +6,7 @@ import { openStationDb, stationsHere } from '../storage/station-db.ts'
 import type { DeskApi } from './api.ts'
 import type { DeskEvent } from './shapes.ts'
 import { createDesk } from './desk.ts'
-import { client, serve, type Port } from './rpc.ts'
+import { client, sayListens, serve, type Port } from './rpc.ts'
 
 /** What the window offers the worker through the port it sends first. */
 export type HostPort = { readonly call: HostCall }
@@ -33,6 +33,4 @@ const start = ({ data }: MessageEvent<MessagePort>): void => {
   emit = serve<DeskApi, DeskEvent>(starter, desk)
 }
 self.onmessage = start
-// See services/desk-worker.ts. A worker's postMessage has no target origin.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
-starter.postMessage('listens')
+sayListens(starter)

@@ -10,7 +10,7 @@ import { toHex } from '#core/lib/bytes.ts'
 import { err, ok } from '#core/lib/result.ts'
 import { readSheet, readSheets } from '#core/sheet/read-sheet.ts'
 import type { Sheet } from '#core/sheet/sheet.ts'
-import { serve, type Port } from '../desk/rpc.ts'
+import { sayListens, serve, type Port } from '../desk/rpc.ts'
 import type { PlanView, SheetApi } from './sheet-api.ts'
 
 const SHOWN_ROWS = 10
@@ -79,4 +79,6 @@ function viewOf({ rows, refused, blank, words }: ImportPlan): PlanView {
   }
 }
 
-serve<SheetApi, never>(self as unknown as Port, api)
+const starter = self as unknown as Port
+serve<SheetApi, never>(starter, api)
+sayListens(starter)

@@ -13,14 +13,14 @@ import { must, type World } from './world.ts'
 export async function settle(world: World): Promise<void> {
   /** What a PC had when it last sent there: without more, and with nothing to send, it need not say so again. */
   const told = new Map<string, number>()
-  for (let round = 1, quiet = 0, before = -1; quiet < (world.lost.size > 0 ? 2 : 1); round++) {
+  for (let round = 1, quiet = 0, before = -1; quiet < calm(world); round++) {
     must(round <= 25, 'the PCs never agree')
     let unopened = 0
     for (const pc of world.pcs) {
       const mine = countOf(world, pc)
       for (const to of addressees(pc, world.pcs, world.houses)) {
         const key = `${pc.name} ${to.name}`
-        if (to !== pc.house && told.get(key) === mine && !hasNews(pc, to)) continue
+        if (quiet === 0 && to !== pc.house && told.get(key) === mine && !hasNews(pc, to)) continue
         told.set(key, mine)
         for (const file of await exportTo(pc, to, PART_LIMITS)) {
           checkFile(world, pc, file)
@@ -36,6 +36,9 @@ export async function settle(world: World): Promise<void> {
     before = now
   }
 }
+
+/** Rounds without anything new: where names changed or were shut out, the last word of what arrived goes round once more. */
+const calm = ({ lost, told }: World): number => (lost.size > 0 || told.revoked > 0 || told.renewed > 0 ? 2 : 1)
 
 const countOf = (world: World, pc: Pc): number =>
   idsIn(pc.book.replica).filter((id) => !isNoise(world.written.get(id)!)).length

@@ -2,7 +2,7 @@
 import { blobsNamed } from '#core/exchange/blobs-named.ts'
 import { carried } from '#core/exchange/export/profile-contents.ts'
 import { planExport } from '#core/exchange/export/plan-export.ts'
-import { conflicts } from '#core/kernel/entity.ts'
+import { conflicts, type Entity } from '#core/kernel/entity.ts'
 import { entityType, pcOfLog, scopeOfLog, type EventId, type StoredEvent } from '#core/kernel/event.ts'
 import { gaps, type Replica } from '#core/kernel/replica.ts'
 import { expected, idsIn, shownBy } from '../core/kernel/oracle.ts'
@@ -70,12 +70,13 @@ function checkArrived(world: World, pc: Pc, to: House): void {
   for (const id of mine) {
     const event = world.written.get(id)!
     const { k, log, n } = event.header
-    if (isCarried(log) && !isNoise(event) && !trust.isBeyond(log, n))
+    if (isCarried(log) && !isNoise(event) && !trust.isBeyond(log, n) && !isStuck(world, event))
       for (const ids of has) must(ids.has(id), `${k} of ${log} ${n} never got from ${pc.name} to ${to.name}`)
   }
   const plan = planExport(sourceOf(pc), trust, to.id, profile)
   // What a backup took away here, others may have: of such a log the tail is sent again and again, which does no harm.
   const torn = new Set([...world.lost].filter((id) => !mine.has(id)).map((id) => world.written.get(id)!.header.log))
+  for (const id of mine) if (isStuck(world, world.written.get(id)!)) torn.add(world.written.get(id)!.header.log)
   const left = plan.ranges.filter(({ log }) => to !== pc.house && scopeOfLog(log) !== 'private' && !torn.has(log))
   must(left.length === 0, `${pc.name} would send ${JSON.stringify(left)} to ${to.name} again`)
 }
@@ -83,6 +84,18 @@ function checkArrived(world: World, pc: Pc, to: House): void {
 /** Written by a PC that is shut out: what it had not handed on goes with it. */
 const isOut = (world: World, { header }: StoredEvent): boolean =>
   world.outcasts.some(({ ring }) => ring.device === pcOfLog(header.log))
+
+/**
+ * A copy of a PC that is shut out wrote it on a branch of its own, and the house that shut it out has never seen it: whoever has
+ * it keeps it, and may hold no signature under which it can be passed on.
+ */
+const isStuck = (world: World, event: StoredEvent): boolean =>
+  isOut(world, event) && !ownersOf(world, event).some((one) => idsIn(one.book.replica).includes(event.id))
+
+const ownersOf = (world: World, { header }: StoredEvent): Pc[] => {
+  const house = world.outcasts.find(({ ring }) => ring.device === pcOfLog(header.log))?.house
+  return world.pcs.filter((one) => one.house === house)
+}
 
 /** What was acknowledged at a PC of the house is still at one of them, but for what a backup took from the only one that had it. */
 function checkKept(world: World, pc: Pc): void {
@@ -121,8 +134,11 @@ function checkShutOut(world: World): void {
 }
 
 export function checkResolved(world: World): void {
+  // What one PC had taken from another before it heard that it is shut out stays there, and nobody else has it.
+  const isForAll = (entity: Entity): boolean =>
+    !entity.writes.some(({ id }) => world.written.has(id) && isOut(world, world.written.get(id)!))
   for (const pc of world.pcs)
     for (const entity of pc.book.replica.entities.values())
-      if (entity.id.startsWith(`case:${pc.house.name}`))
+      if (entity.id.startsWith(`case:${pc.house.name}`) && isForAll(entity))
         must(disputed(pc, entity).length === 0, `${pc.name}: ${entity.id} is still disputed`)
 }
