@@ -38,7 +38,7 @@ export type File = {
 
 /** Small, so that parts, cuts between them and kept heads come up all the time. */
 type Limits = Readonly<Record<keyof typeof PART_LIMITS, number>>
-const LIMITS: Limits = { events: 12, characters: 1 << 20, blobs: 2, blobBytes: 1 << 20 }
+const LIMITS: Limits = { events: 5, characters: 1 << 20, blobs: 2, blobBytes: 1 << 20 }
 
 export const profileTo = (from: House, to: House): Profile =>
   from === to ? 'hand-over' : UPWARDS.has(`${from.name}${to.name}`) ? 'report' : 'directory'
