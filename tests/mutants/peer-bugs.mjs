@@ -81,7 +81,7 @@ export const PEER_BUGS = [
   },
   {
     bug: 'files are still made for a revoked PC',
-    edits: [[`${TRUST}/build-trust.ts`, '!revoked.has(pc) && !facts.retired.has(pc)', '!facts.retired.has(pc)']],
+    edits: [[`${TRUST}/build-trust.ts`, '.filter((pc) => !revoked.has(pc)).toSorted()', '.toSorted()']],
     tests: trust,
   },
   {
