@@ -128,6 +128,8 @@ async function answerAndClose(page: Page, { name, to, steps, outcome }: Road): P
   await goTo(page, '今日待办')
   const row = page.getByRole('table', { name: '今日待办' }).locator('tbody tr:not([aria-hidden])').filter({ hasText: '待答复' }) // prettier-ignore
   await row.getByRole('link').first().click()
+  // A key pressed before the page is there goes to today's list.
+  await card.first().waitFor()
   const form = await openForm(page, 'a', '答复')
   expect(await form.getByLabel('答复内容').inputValue()).toBe(outcome)
   await app.shot(`road-answer-${name}`)

@@ -70,7 +70,8 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 15_000 }, async () =
     console.log(
       `kill −9 of browser and server × ${ROUNDS}: ${saved.size} saves, 0 lost, 0 half, ${underWay} under way came through whole`,
     )
-    expect(saved.size).toBeGreaterThan(ROUNDS)
+    // 25 to 35 on a quiet PC, 15 at load 20: with none nothing would be proved.
+    expect(saved.size).toBeGreaterThan(ROUNDS / 3)
   } finally {
     await station.close()
   }
