@@ -49,6 +49,16 @@ const countFile = ({ status, assertionResults: tests }) => {
   return { passed, failed, skipped: tests.length - passed - failed }
 }
 
+/** Named once more at the end: of a long output often only the end is kept. */
+const failures = []
+const nameFailures = (stage, { name: file, status, message, assertionResults: tests }) => {
+  const failed = tests.filter((test) => test.status === 'failed')
+  const at = `${stage}: ${relative(ROOT, file)}`
+  for (const test of failed)
+    failures.push(`${at} › ${test.fullName}\n    ${test.failureMessages.join('\n').slice(0, 2_000)}`)
+  if (status === 'failed' && failed.length === 0) failures.push(`${at}\n    ${(message ?? '').slice(0, 2_000)}`)
+}
+
 const sum = (counts) =>
   counts.reduce(
     (all, one) => ({
@@ -76,7 +86,9 @@ const vitest = (name, args, expected, env) => {
   )
   let counts = { passed: 0, failed: 0, skipped: 0 }
   try {
-    counts = sum(JSON.parse(readFileSync(file, 'utf8')).testResults.map(countFile))
+    const { testResults } = JSON.parse(readFileSync(file, 'utf8'))
+    counts = sum(testResults.map(countFile))
+    for (const result of testResults) nameFailures(name, result)
   } catch {
     // No report: vitest itself fell over, and `right` says so.
   }
@@ -138,6 +150,7 @@ const ran = results.slice(3).some((result) => result.passed + result.failed > 0)
 const { passed, failed, skipped } = sum(results)
 console.log('')
 console.table(results)
+for (const failure of failures) console.log(`✗ ${failure}`)
 if (!ran) console.log('no test ran')
 process.exitCode = failed > 0 || !ran ? 1 : 0
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)

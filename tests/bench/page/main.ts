@@ -3,6 +3,7 @@ import { assert } from '#core/lib/assert.ts'
 import type { DeskEvent, ImportRow } from '#app/desk/shapes.ts'
 import { client, serve } from '#app/desk/rpc.ts'
 import { connectHost } from '#app/host/connect.ts'
+import { listening } from '#app/services/listening.ts'
 import { typedQueries } from './queries.ts'
 import { importedRows } from './imported-rows.ts'
 import type { BenchApi } from './worker.ts'
@@ -26,9 +27,10 @@ const bench = {
   }) as Parameters<typeof serve>[1][string],
 
   /** A fresh worker, as a reload of the page makes one. */
-  start: (): void => {
+  start: async (): Promise<void> => {
     worker?.terminate()
     worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'desk' })
+    await listening(worker)
     const { port1, port2 } = new MessageChannel()
     serve(port1, { call: bench.call })
     worker.postMessage(port2, [port2])

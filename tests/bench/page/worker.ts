@@ -10,7 +10,7 @@ import type { DeskEvent } from '#app/desk/shapes.ts'
 import { createDesk } from '#app/desk/desk.ts'
 import { openStation } from '#app/desk/open-station.ts'
 import type { DeskParts } from '#app/desk/parts.ts'
-import { client, serve, type Port } from '#app/desk/rpc.ts'
+import { client, sayListens, serve, type Port } from '#app/desk/rpc.ts'
 import { openStationDb, stationsHere } from '#app/storage/station-db.ts'
 import { coldReference, coldStart } from './cold-start.ts'
 import { dashboard } from './dashboard.ts'
@@ -85,6 +85,7 @@ async function valueOf<T>(asked: Promise<{ ok: true; value: T } | { ok: false; e
   return result.value
 }
 
+const starter = self as unknown as Port
 self.onmessage = ({ data }: MessageEvent<MessagePort>): void => {
   const window = client<{ call: HostCall }, never>(data, () => undefined)
   let emit: (event: DeskEvent) => void = () => undefined
@@ -92,5 +93,6 @@ self.onmessage = ({ data }: MessageEvent<MessagePort>): void => {
     (method, params) => window.call(method, params),
     (event) => emit(event),
   )
-  emit = serve<BenchApi, DeskEvent>(self as unknown as Port, api)
+  emit = serve<BenchApi, DeskEvent>(starter, api)
 }
+sayListens(starter)
