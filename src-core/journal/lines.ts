@@ -1,6 +1,6 @@
 /** Events as text: header line, payload line, header line, payload line … each ended by a newline. */
 import { concat, utf8 } from '../lib/bytes.ts'
-import { ERASED_LINE, parseEvent, type EventCode, type StoredEvent } from '../kernel/event.ts'
+import { ERASED_LINE, parseEvent, type EventCode, type KnownId, type StoredEvent } from '../kernel/event.ts'
 
 export function linesOf(events: readonly StoredEvent[]): string {
   let text = ''
@@ -19,7 +19,11 @@ export function lineBytesOf(events: readonly StoredEvent[]): Uint8Array<ArrayBuf
 }
 
 /** `trusted`: the text came out of an authenticated frame of ours. Lines that are no events are counted, not fatal. */
-export function eventsOf(text: string, trusted: boolean): { events: StoredEvent[]; refused: EventCode[] } {
+export function eventsOf(
+  text: string,
+  trusted: boolean,
+  idOf?: KnownId,
+): { events: StoredEvent[]; refused: EventCode[] } {
   const events: StoredEvent[] = []
   const refused: EventCode[] = []
   let at = 0
@@ -30,7 +34,7 @@ export function eventsOf(text: string, trusted: boolean): { events: StoredEvent[
       refused.push('not-an-event')
       break
     }
-    const event = parseEvent(text.slice(at, headerEnd), text.slice(headerEnd + 1, payloadEnd), trusted)
+    const event = parseEvent(text.slice(at, headerEnd), text.slice(headerEnd + 1, payloadEnd), trusted, idOf)
     if (event.ok) events.push(event.value)
     else refused.push(event.error)
     at = payloadEnd + 1

@@ -1,5 +1,5 @@
 /** Reading a whole journal, segment by segment, into events and a list of what was found damaged. */
-import type { StoredEvent } from '../kernel/event.ts'
+import type { KnownId, StoredEvent } from '../kernel/event.ts'
 import { concat } from '../lib/bytes.ts'
 import { err, ok, type Result } from '../lib/result.ts'
 import type { Cipher } from './cipher.ts'
@@ -22,19 +22,23 @@ export type JournalContent = {
 }
 
 /** Events of one recovered segment; frames that hold no events of this version are named, not dropped silently. */
-export function segmentEvents(segment: RecoveredSegment): { events: StoredEvent[]; damaged: Damage[] } {
+export function segmentEvents(segment: RecoveredSegment, idOf?: KnownId): { events: StoredEvent[]; damaged: Damage[] } {
   const events: StoredEvent[] = []
   const damaged: Damage[] = []
   for (const frame of segment.frames) {
-    const part = frameEvents(segment.id, frame)
+    const part = frameEvents(segment.id, frame, idOf)
     events.push(...part.events)
     damaged.push(...part.damaged)
   }
   return { events, damaged }
 }
 
-function frameEvents(segment: string, { header, text }: RecoveredFrame): { events: StoredEvent[]; damaged: Damage[] } {
-  const { events, refused } = eventsOf(text, true)
+function frameEvents(
+  segment: string,
+  { header, text }: RecoveredFrame,
+  idOf?: KnownId,
+): { events: StoredEvent[]; damaged: Damage[] } {
+  const { events, refused } = eventsOf(text, true, idOf)
   return { events, damaged: refused.length > 0 ? [{ segment, frame: header.seq, at: 0, reason: 'not-events' }] : [] }
 }
 

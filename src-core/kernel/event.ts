@@ -94,13 +94,22 @@ export function writeEvent(header: Omit<EventHeader, 'v' | 'ph'>, salt: string, 
   return { id: hashLine(headerLine), header: full, headerLine, payloadLine, fields }
 }
 
+/** Undefined: not known, or more than one event has this number. */
+export type KnownId = (header: EventHeader) => EventId | undefined
+
 export type EventCode = 'not-json' | 'not-an-event' | 'hostile-key' | 'payload-mismatch'
 
 /**
  * Reads two lines. Strict about what this version knows, tolerant of fields and kinds it does not: those are stored
- * and re-exported untouched. `trusted` skips the payload hash when the lines come out of our own authenticated frames.
+ * and re-exported untouched. `trusted` skips the payload hash when the lines come out of our own authenticated frames; `idOf`
+ * answers the ids of such events that the caller has already, which are not hashed again.
  */
-export function parseEvent(headerLine: string, payloadLine: string, trusted = false): Result<StoredEvent, EventCode> {
+export function parseEvent(
+  headerLine: string,
+  payloadLine: string,
+  trusted = false,
+  idOf?: KnownId,
+): Result<StoredEvent, EventCode> {
   let header: EventHeader
   let fields: Fields | null = null
   // JSON may hold newlines between its tokens; stored text may not: the next event's lines would be read as this one's.
@@ -120,7 +129,8 @@ export function parseEvent(headerLine: string, payloadLine: string, trusted = fa
   if (hasHostileKey(headerLine, header)) return err('hostile-key')
   if (!trusted && fields !== null && hashLine(payloadLine) !== header.ph) return err('payload-mismatch')
   keepWordsOnce(header, fields)
-  return ok({ id: hashLine(headerLine), header, headerLine, payloadLine: fields === null ? null : payloadLine, fields })
+  const id = (trusted && idOf?.(header)) || hashLine(headerLine)
+  return ok({ id, header, headerLine, payloadLine: fields === null ? null : payloadLine, fields })
 }
 
 /** The event with its payload gone; header, id and chain as before. */

@@ -241,7 +241,7 @@ export const isErased = (replica: Replica, event: StoredEvent): boolean =>
 
 /** The same of a header alone. What an erasure says of itself stays. */
 export function isErasedHeader(replica: Replica, header: Pick<EventHeader, 'k' | 'e' | 'log'>): boolean {
-  if (header.k === ERASE_KIND) return false
+  if (replica.erasures === 0 || header.k === ERASE_KIND) return false
   return replica.entities.get(header.e)?.erased?.includes(scopeOfLog(header.log)) ?? false
 }
 

@@ -5,7 +5,14 @@
 import type { Cipher } from '#core/journal/cipher.ts'
 import { readWhole, segmentEvents, type SegmentSource } from '#core/journal/read-journal.ts'
 import { recoverSegment } from '#core/journal/recover.ts'
-import { scopeOfLog, withoutPayload, type EventId, type Scope, type StoredEvent } from '#core/kernel/event.ts'
+import {
+  scopeOfLog,
+  withoutPayload,
+  type EventId,
+  type KnownId,
+  type Scope,
+  type StoredEvent,
+} from '#core/kernel/event.ts'
 import { isErased, type Replica } from '#core/kernel/replica.ts'
 import { inOrder } from '#core/kernel/trial.ts'
 import { ok, type Result } from '#core/lib/result.ts'
@@ -37,13 +44,18 @@ export async function collectEvents<E>(
   const bare = new Map<EventId, StoredEvent>()
   const found: StoredEvent[] = []
   const scopes = new Set<Scope | undefined>(plan.ranges.map(({ log }) => scopeOfLog(log)))
+  // What the journal gives has entered the replica: its id need not be worked out again (20,000 of them took 40 ms of 420).
+  const idOf: KnownId = ({ log, n, p }) => {
+    const index = replica.logs.get(log)
+    return index && !index.branches && index.ids[n - 1] === p ? index.ids[n] : undefined
+  }
   const mayHold = ({ keyId }: { readonly keyId: number }): boolean => scopes.has(journal.cipher.scopeOf(keyId))
   for (const info of journal.segments.toSorted((a, b) => b.ordinal - a.ordinal)) {
     if (wanted.size === 0 || journal.goOn?.(found.length, of) === false) break
     const whole = await readWhole(journal, info, journal.chunk)
     if (!whole.ok) return whole
     const segment = await recoverSegment(whole.value, journal.cipher, info, mayHold)
-    for (const event of segmentEvents(segment).events) {
+    for (const event of segmentEvents(segment, idOf).events) {
       if (!wanted.has(event.id)) continue
       // A copy that came without its payload may have been followed, or preceded, by a whole one.
       if (event.fields === null && !replica.bare.has(event.id) && !isCovered(replica, event)) {
