@@ -1,6 +1,6 @@
 /** Files through the host's own doors: staged in pieces, on disk and read back before it answers. */
 import { READ_BYTES, type FileOut, type HostCode, type InboxBox, type InboxFile } from '#core/host/host.ts'
-import { sha256Hex } from '#core/keys/digest.ts'
+import { sha256Hex } from '#core/lib/sha256.ts'
 import { concat, toHex } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import type { StationFolder } from '#host/station-folder.ts'

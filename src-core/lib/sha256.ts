@@ -4,6 +4,7 @@
  * before anybody who imports this runs. Public data only.
  */
 import { createSHA256 } from 'hash-wasm'
+import { toHex } from './bytes.ts'
 
 const hasher = await createSHA256()
 
@@ -14,3 +15,6 @@ export const sha256 = (bytes: Uint8Array): Uint8Array<ArrayBuffer> =>
 /** Of the text's UTF-8. */
 export const sha256OfText = (line: string): Uint8Array<ArrayBuffer> =>
   hasher.init().update(line).digest('binary') as Uint8Array<ArrayBuffer>
+
+/** 64 hex digits: names an attachment, and every file of a bundle. */
+export const sha256Hex = (bytes: Uint8Array): string => toHex(sha256(bytes))

@@ -2,7 +2,7 @@
 import type { FolderHost, HostCode } from '#core/host/host.ts'
 import type { KeptFile } from '#core/intake/receive-case.ts'
 import { openBox, sealBox } from '#core/journal/sealed-box.ts'
-import { sha256Hex } from '#core/keys/digest.ts'
+import { sha256Hex } from '#core/lib/sha256.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { value } from '#core/kernel/entity.ts'
 import { entityType } from '#core/kernel/event.ts'

@@ -1,6 +1,6 @@
 /** Files on their way between the desk and the host: in pieces, because all of it goes through the window. */
 import type { FileOut, FolderHost, HostCode, InboxFile } from '#core/host/host.ts'
-import { sha256Hex } from '#core/keys/digest.ts'
+import { sha256Hex } from '#core/lib/sha256.ts'
 import type { RandomBytes } from '#core/journal/cipher.ts'
 import { concat, toHex } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'

@@ -11,7 +11,7 @@ import { kindOf, PROFILES_FOR, PROFILE_SCOPES } from '#core/exchange/export/prof
 import { lettersToSend } from '#core/exchange/letters/letter-states.ts'
 import { pcsOfRoutes, sealRoutes } from '#core/exchange/letters/route.ts'
 import { entityType, pcOfLog, scopeOfLog, type Scope, type StoredEvent } from '#core/kernel/event.ts'
-import { sha256Hex } from '#core/keys/digest.ts'
+import { sha256Hex } from '#core/lib/sha256.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { LETTER_KINDS, type LetterKind, type Profile } from '#core/peer/codes.ts'

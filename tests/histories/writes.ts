@@ -1,5 +1,5 @@
 /** What people write at their PCs: cases, acts, erasures, attachments, answers to disputes; and what a newer program writes. */
-import { sha256Hex } from '#core/exchange/bundle/sha256-hex.ts'
+import { sha256Hex } from '#core/lib/sha256.ts'
 import { eraseDraft, type Draft } from '#core/kernel/command.ts'
 import { conflicts, type Entity } from '#core/kernel/entity.ts'
 import { entityType } from '#core/kernel/event.ts'

@@ -1,6 +1,7 @@
 /** A bundle from its content: files → bundle.json → signature → ZIP → age. docs/formats.md has the picture. */
 import { lineBytesOf } from '#core/journal/lines.ts'
 import type { LogId, StoredEvent } from '#core/kernel/event.ts'
+import { sha256Hex } from '#core/lib/sha256.ts'
 import type { Signer } from '#core/keys/identity.ts'
 import { assert } from '#core/lib/assert.ts'
 import { utf8 } from '#core/lib/bytes.ts'
@@ -10,7 +11,6 @@ import { BUNDLE_LIMITS, FORMAT, READER, SUITE, type Letter, type Manifest } from
 import { minisign } from './minisign.ts'
 import { letterFile } from './read-letter.ts'
 import { readmeText } from './readme-text.ts'
-import { sha256Hex } from './sha256-hex.ts'
 import { writeZip, type NamedFile } from './write-zip.ts'
 
 /** What the packer finds out by itself is left out. `logs` follows from the events. */

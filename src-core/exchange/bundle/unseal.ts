@@ -1,4 +1,5 @@
 /** From the bytes of a file to checked files: all that needs no trust. Nothing is unpacked that is not listed. */
+import { sha256Hex } from '#core/lib/sha256.ts'
 import { fromUtf8 } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
 import { openAge } from './age.ts'
@@ -6,7 +7,6 @@ import type { BundleCode } from './bundle-code.ts'
 import { MANIFEST_FILE, readZip, SIGNATURE_FILE } from './bundle-files.ts'
 import { BUNDLE_LIMITS, type Manifest } from './manifest.ts'
 import { parseManifest } from './parse-manifest.ts'
-import { sha256Hex } from './sha256-hex.ts'
 
 export type Unsealed = {
   readonly manifest: Manifest
