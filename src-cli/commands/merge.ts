@@ -1,14 +1,17 @@
 /**
  * Files of other PCs and houses into the station, one bundle after the other. Each is whole in the journal or not at all; started
- * again after a kill, those that are in are skipped. What waits for another file is tried again when that one is in.
+ * again after a kill, those that are in are skipped. What waits for another file is tried again when that one is in, and what is
+ * in quarantine with every merge, for its grant may have come meanwhile.
  */
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { boxFor } from '#core/exchange/import/box-for.ts'
+import type { InboxBox, InboxFile } from '#core/host/host.ts'
 import { ok, type Result } from '#core/lib/result.ts'
 import { hostCode } from '#host/host-error.ts'
 import { misused, refused, type Command, type Done, type Failed } from '../command.ts'
-import { filesTakenIn, isQuarantine, takeBundle, type StopCode, type Taken } from '../exchange/take-bundle.ts'
+import { filesTakenIn, takeBundle, type StopCode, type Taken } from '../exchange/take-bundle.ts'
 import { keepInInbox, readInbox } from '../exchange/write-file.ts'
 import { withFreshKeys } from '../exchange/fresh-keys.ts'
 import type { OpenStation } from '../open-station.ts'
@@ -79,8 +82,10 @@ type FileResult = {
 
 const NOTHING = { bundle: '', new: 0, known: 0, parked: 0, conflicts: 0, refused: null, entities: 0 } as const
 
-/** One to be tried: where it came from, and where it lies in the inbox ('' for nowhere). */
-type Candidate = { readonly file: string; readonly name: string; readonly inbox: string; readonly size: number }
+/** One to be tried: where it came from, and as what it lies in the inbox (null for not there). */
+type Candidate = { readonly file: string; readonly name: string; readonly inbox: InboxFile | null }
+
+const TRIED_AGAIN: ReadonlySet<InboxBox> = new Set<InboxBox>(['waiting', 'quarantine'])
 
 async function mergeAll(
   station: OpenStation,
@@ -92,15 +97,16 @@ async function mergeAll(
   const known = filesTakenIn(station)
   let again: Candidate[] = []
   for (const file of files) {
-    const candidate = { file, name: basename(file), inbox: '', size: 0 }
+    const candidate = { file, name: basename(file), inbox: null }
     const done = await tryOne(station, candidate, known, confirmed, dry, results)
     if (!done.ok) return done
     if (done.value) again.push(candidate)
   }
   const listed = dry ? null : await station.host.listInbox()
   if (listed?.ok) {
-    const waiting = listed.value.filter(({ box }) => box === 'waiting')
-    for (const { id, name, bytes } of waiting) again.push({ file: `inbox/${name}`, name, inbox: id, size: bytes })
+    const lying = listed.value.filter(({ box }) => TRIED_AGAIN.has(box))
+    // Two may have one name.
+    for (const inbox of lying) again.push({ file: `inbox/${inbox.id.slice(0, 8)}-${inbox.name}`, name: inbox.name, inbox }) // prettier-ignore
   }
   // Until a round lets nothing in: one that went in may be what the next one waited for.
   for (let more = true; more && again.length > 0;) {
@@ -112,7 +118,8 @@ async function mergeAll(
       if (!done.ok) return done
       if (done.value) still.push(candidate)
       const after = results.get(candidate.file)
-      more ||= (after?.new ?? 0) > (before?.new ?? 0) || (before !== undefined && after?.state !== before.state)
+      // Also without a new record: it may have brought the grant that another one waits for.
+      more ||= after !== undefined && (after.new > (before?.new ?? 0) || after.state !== before?.state)
     }
     again = still
   }
@@ -148,24 +155,44 @@ async function tryOne(
   if (!taken.ok) {
     if ('host' in taken.error) return refused({ code: taken.error.host })
     const { code, guard } = taken.error.stop
-    const state = isQuarantine(code) ? 'quarantine' : 'refused'
-    results.set(file, { ...NOTHING, file, state, refused: code, entities: guard?.entities ?? 0 })
-    return ok(state === 'quarantine')
+    const box = boxFor(code)
+    const state = box === 'quarantine' ? box : 'refused'
+    // What lay in quarantine and still has no grant is no news.
+    if (candidate.inbox?.box !== 'quarantine' || state === 'refused')
+      results.set(file, { ...NOTHING, file, state, refused: code, entities: guard?.entities ?? 0 })
+    // What undoes a lot waits for its number where it lies.
+    if (code === 'mass-change') return ok(false)
+    const moved = await moveTo(station, candidate, box, code, dry)
+    return moved.ok ? ok(state === 'quarantine') : moved
   }
   const { state, bundle } = taken.value
   const isWaiting = state === 'waiting'
   const sum = { new: taken.value.new + (before?.new ?? 0), conflicts: taken.value.conflicts + (before?.conflicts ?? 0) }
   const found = { known: before?.bundle ? before.known : taken.value.known, parked: taken.value.parked }
-  // What lay in the inbox and still waits is no news.
-  if (candidate.inbox === '' || sum.new > 0 || !isWaiting)
+  // What waited in the inbox and still does is no news.
+  if (candidate.inbox?.box !== 'waiting' || sum.new > 0 || !isWaiting)
     results.set(file, { ...NOTHING, file, bundle, ...sum, ...found, state: isWaiting ? state : before?.bundle && sum.new > 0 ? 'taken' : state }) // prettier-ignore
-  if (!isWaiting && candidate.inbox !== '' && !dry) await station.host.removeInbox(candidate.inbox)
-  return ok(isWaiting)
+  if (!isWaiting && candidate.inbox && !dry) await station.host.removeInbox(candidate.inbox.id)
+  const moved = isWaiting ? await moveTo(station, candidate, 'waiting', 'held', dry) : ok(null)
+  return moved.ok ? ok(isWaiting) : moved
 }
 
-async function bytesOf({ host }: OpenStation, { file, inbox, size }: Candidate): Promise<Result<Uint8Array, Failed>> {
-  if (inbox !== '') {
-    const read = await readInbox(host, { id: inbox, bytes: size })
+/** Of one that lies in the inbox; one given as a file is kept at the end (keepWhatIsLeft). */
+async function moveTo(
+  { host }: OpenStation,
+  { inbox }: Candidate,
+  box: InboxBox,
+  why: string,
+  dry: boolean,
+): Promise<Result<null, Failed>> {
+  if (inbox === null || dry || (inbox.box === box && inbox.why === why)) return ok(null)
+  const moved = await host.moveInbox(inbox.id, box, why)
+  return moved.ok ? ok(null) : refused({ code: moved.error })
+}
+
+async function bytesOf({ host }: OpenStation, { file, inbox }: Candidate): Promise<Result<Uint8Array, Failed>> {
+  if (inbox) {
+    const read = await readInbox(host, inbox)
     return read.ok ? read : refused({ code: read.error })
   }
   try {
@@ -182,7 +209,7 @@ async function keepWhatIsLeft(
   results: ReadonlyMap<string, FileResult>,
 ): Promise<Result<null, Failed>> {
   for (const candidate of again) {
-    if (candidate.inbox !== '') continue
+    if (candidate.inbox) continue
     const { state, refused: code } = results.get(candidate.file)!
     const bytes = await bytesOf(station, candidate)
     if (!bytes.ok) return bytes

@@ -10,11 +10,12 @@ import { bundleRecords, keptHeads } from '#core/exchange/export/bundle-records.t
 import { collectEvents } from '#core/exchange/export/collect-events.ts'
 import { planExport } from '#core/exchange/export/plan-export.ts'
 import { kindOf, PROFILES_FOR, PROFILE_SCOPES } from '#core/exchange/export/profile-contents.ts'
+import { statementsWith } from '#core/exchange/export/statements-with.ts'
 import { lettersToSend } from '#core/exchange/letters/letter-states.ts'
-import { pcsOfRoutes, sealRoutes } from '#core/exchange/letters/route.ts'
+import { sealRoutes } from '#core/exchange/letters/route.ts'
 import { READ_BYTES } from '#core/host/host.ts'
 import { openBox } from '#core/journal/sealed-box.ts'
-import { pcOfLog, type StoredEvent } from '#core/kernel/event.ts'
+import type { StoredEvent } from '#core/kernel/event.ts'
 import { sha256Hex } from '#core/lib/sha256.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { ok, type Result } from '#core/lib/result.ts'
@@ -92,7 +93,6 @@ export async function sendBundles(
   const at = momentOf(clock())
   const want = to.house === own.house ? await missingBlobs(station) : []
   const recipients = [...trust.recipientsOf(to.house), ...trust.recipientsOf(own.house)]
-  const ours = [...holding.ids('device')].map((id) => id.slice(7)).filter((pc) => trust.houseOf(pc) === own.house)
   const before = records.filter(({ direction, peer }) => direction === 'out' && peer === to.house).length
   const files: SentFile[] = []
   for (const [i, part] of parts.entries()) {
@@ -120,7 +120,7 @@ export async function sendBundles(
       heads: part.heads,
       blobs: listed,
       want,
-      ...trust.statementsFor([...ours, ...pcsOfRoutes(carried), ...part.events.map(({ header }) => pcOfLog(header.log))]), // prettier-ignore
+      ...statementsWith(trust, to.house, { events: part.events, letters: carried }),
     }
     const content = { manifest: draft, events: part.events, letters: carried, blobs: contents }
     const packed = await packBundle(content, recipients, identity)

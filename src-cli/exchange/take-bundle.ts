@@ -26,10 +26,6 @@ import type { OpenStation } from '../open-station.ts'
 /** Why nothing of a file went in. To add one: its words in src-cli/problems/bundle-lines.ts. */
 export type StopCode = BundleCode | Exclude<Verdict, 'known'> | 'not-admitted' | 'mass-change'
 
-/** Unknown today may be known tomorrow. */
-const QUARANTINE: ReadonlySet<StopCode> = new Set<StopCode>(['unknown-pc', 'unknown-house', 'revoked-pc', 'left-house'])
-export const isQuarantine = (code: StopCode): boolean => QUARANTINE.has(code)
-
 export type Taken = {
   /** 'known': all of it was here. 'waiting': taken in but for `parked` events, whose predecessors are missing. */
   readonly state: 'taken' | 'known' | 'waiting'

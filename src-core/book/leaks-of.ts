@@ -3,6 +3,7 @@ import { LEAK_FIELDS } from '../exchange/leak-fields.ts'
 import { leakFinder, type KnownPeople, type LeakFinder } from '../exchange/leaks.ts'
 import { entityType, scopeOfLog, type EntityId } from '../kernel/event.ts'
 import { entitiesOf, readCase, readEntity, readProvider, type Book } from './book.ts'
+import { transferPeople } from './transfer-people.ts'
 
 /** `words`: what was found, for the clerk's own eyes. `sure` false: perhaps only a word. */
 export type LeakFound = {
@@ -16,14 +17,24 @@ export type LeakFound = {
   readonly sure: boolean
 }
 
-/** Made anew when anything was written; 60,000 residents and 100,000 cases: about 250 ms, asked for by previews alone. */
+/** Made anew when anything was written; 60,000 residents and 100,000 cases: about 250 ms. */
 const kept = new WeakMap<Book, { readonly revision: number; readonly find: LeakFinder }>()
 
+/** At once: for previews, which wait for it anyway. */
 export function leakFinderOf(book: Book): LeakFinder {
+  const steps = leakFinderSteps(book)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same for whoever is still typing: nothing else waits for it. */
+export function* leakFinderSteps(book: Book): Generator<void, LeakFinder> {
   const { revision } = book.replica
   const before = kept.get(book)
   if (before?.revision === revision) return before.find
-  const find = leakFinder(knownOf(book))
+  const find = leakFinder(yield* knownOf(book))
   kept.set(book, { revision, find })
   return find
 }
@@ -31,23 +42,34 @@ export function leakFinderOf(book: Book): LeakFinder {
 const NAMES = new Set(['requesterName', 'reporterName', 'forWhom'])
 const PHONES = new Set(['requesterPhone', 'reporterPhone'])
 
-function knownOf(book: Book): KnownPeople {
+/** Entities read between two yields: about a millisecond. */
+const AT_ONCE = 500
+
+function* knownOf(book: Book): Generator<void, KnownPeople> {
   const [names, phones, ids, open] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()]
   const add = (to: Set<string>, value: unknown): void =>
     void (typeof value === 'string' && value !== '' && to.add(value))
+  let read = 0
   for (const id of entitiesOf(book, 'person')) {
+    if (++read % AT_ONCE === 0) yield
     const person = readEntity(book, id)
     for (const field of ['name', 'guardian']) add(names, person?.[field])
     for (const field of ['phone', 'otherPhone', 'guardianPhone']) add(phones, person?.[field])
     add(ids, person?.['idNumber'])
   }
   // Whatever any write still says, not only what is shown: both sides of a conflict leave the station.
-  for (const id of book.cases)
+  for (const id of book.cases) {
+    if (++read % AT_ONCE === 0) yield
     for (const { f } of book.replica.entities.get(id)?.writes ?? [])
       for (const field of Object.keys(f)) {
         if (NAMES.has(field)) add(names, f[field])
         else if (PHONES.has(field)) add(phones, f[field])
       }
+  }
+  for (const told of transferPeople(book).values()) {
+    for (const name of told.names) add(names, name)
+    for (const phone of told.phones) add(phones, phone)
+  }
   for (const id of entitiesOf(book, 'provider')) {
     const provider = readProvider(book, id)
     for (const value of [provider?.name, provider?.publicContact, provider?.phone]) add(open, value)

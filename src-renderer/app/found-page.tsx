@@ -1,5 +1,5 @@
 /** What start-up found decides the first page: set up, unlock, restore, or a clear word why it cannot be opened. */
-import { lazy, Suspense, type ComponentType } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Found } from '../desk/shapes.ts'
 import { useSession } from '../session/session.ts'
@@ -11,17 +11,8 @@ import { UnlockForm } from './unlock-form.tsx'
 /** Seen once in a station's life, with its words and the checks of its form: 20 kB (gzip) that every other start does without. */
 const SetUpPage = lazy(async () => {
   const [{ SetUpForm }] = await Promise.all([import('../features/settings/set-up/set-up-form.tsx'), addRest()])
-  return { default: () => <SetUp Form={SetUpForm} /> }
+  return { default: () => <SetUpForm Page={StartPage} /> }
 })
-
-function SetUp({ Form }: { readonly Form: ComponentType }) {
-  const { t } = useTranslation('set-up')
-  return (
-    <StartPage title={t('title')} lead={t('lead')} wide>
-      <Form />
-    </StartPage>
-  )
-}
 
 export function FoundPage({ found }: { found: Found }) {
   const { t } = useTranslation(['app'])

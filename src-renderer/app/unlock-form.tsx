@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEMO_PASSWORD } from '#core/demo/demo-station.ts'
 import { readRecoveryCode } from '#core/keys/recovery-code.ts'
@@ -24,7 +24,7 @@ export function UnlockForm({ openLabel }: { openLabel: string }) {
   const [capsLock, setCapsLock] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const focus = (): void => form.current?.querySelector('input')?.focus()
-  useEffect(focus, [byCode])
+  useLayoutEffect(focus, [byCode])
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()

@@ -8,10 +8,11 @@
 import type { BundleCode } from '#core/exchange/bundle/bundle-code.ts'
 import { unseal } from '#core/exchange/bundle/unseal.ts'
 import { verifyBundle, type Verified } from '#core/exchange/bundle/verify-bundle.ts'
+import { boxFor } from '#core/exchange/import/box-for.ts'
 import { checkRoutes } from '#core/exchange/letters/route.ts'
 import { tryIn, type TriedIn } from '#core/exchange/import/try-in.ts'
 import { admits } from '#core/exchange/trust/admits.ts'
-import type { InboxBox, InboxFile } from '#core/host/host.ts'
+import type { InboxFile } from '#core/host/host.ts'
 import { entityType } from '#core/kernel/event.ts'
 import { sha256Hex } from '#core/lib/sha256.ts'
 import { secretsOf } from '#core/keys/identity.ts'
@@ -28,8 +29,6 @@ export type Looked = {
   readonly content: { readonly verified: Verified; readonly tried: TriedIn; readonly news: Statements } | null
 }
 
-/** Unknown today may be known tomorrow: these wait where everything else is put aside. */
-const QUARANTINE: ReadonlySet<string> = new Set(['unknown-pc', 'unknown-house', 'revoked-pc', 'left-house'])
 /** What the contents themselves show: zip, table of contents, hashes. */
 const IN_CONTENTS: ReadonlySet<BundleCode> = new Set(['newer-version', 'bad-manifest', 'file-missing', 'file-unlisted', 'file-changed']) // prettier-ignore
 
@@ -107,8 +106,6 @@ export const unread = ({ id, name, bytes, box }: InboxFile): Received => ({
   dryRun: null,
   known: false,
 })
-
-export const boxFor = (code: StopCode): InboxBox => (QUARANTINE.has(code) ? 'quarantine' : 'aside')
 
 function dryRunOf(
   now: ExchangeNow,

@@ -8,9 +8,10 @@ import { bundleRecords, keptHeads } from '#core/exchange/export/bundle-records.t
 import { collectEvents } from '#core/exchange/export/collect-events.ts'
 import { planExport, type ExportPlan } from '#core/exchange/export/plan-export.ts'
 import { kindOf, PROFILES_FOR, PROFILE_SCOPES } from '#core/exchange/export/profile-contents.ts'
+import { statementsWith } from '#core/exchange/export/statements-with.ts'
 import { lettersToSend } from '#core/exchange/letters/letter-states.ts'
-import { pcsOfRoutes, sealRoutes } from '#core/exchange/letters/route.ts'
-import { entityType, pcOfLog, scopeOfLog, type Scope, type StoredEvent } from '#core/kernel/event.ts'
+import { sealRoutes } from '#core/exchange/letters/route.ts'
+import { entityType, scopeOfLog, type Scope, type StoredEvent } from '#core/kernel/event.ts'
 import { sha256Hex } from '#core/lib/sha256.ts'
 import { toHex } from '#core/lib/bytes.ts'
 import { err, ok, type Result } from '#core/lib/result.ts'
@@ -156,7 +157,6 @@ export async function makeExport(
   if (!to) return stopped('no-such-peer')
   if (split.length === 0) return stopped('nothing-new')
   const recipients = [...trust.recipientsOf(plan.house), ...trust.recipientsOf(own.house)]
-  const ours = [...source.ids('device')].map((id) => id.slice('device:'.length)).filter((pc) => trust.houseOf(pc) === own.house) // prettier-ignore
   const before = bundleRecords(source).filter((one) => one.direction === 'out' && one.peer === plan.house).length
   for (const [i, part] of split.entries()) {
     if (!goOn()) return stopped('gone')
@@ -185,7 +185,7 @@ export async function makeExport(
           have: plan.have,
           got: plan.got,
           heads: part.heads,
-          ...trust.statementsFor([...ours, ...pcsOfRoutes(carried), ...part.events.map(({ header }) => pcOfLog(header.log))]), // prettier-ignore
+          ...statementsWith(trust, to.house, { events: part.events, letters: carried }),
           blobs: listed,
           want,
         },

@@ -14,7 +14,7 @@ import type { DeskEvent, Opened, Progress, SaveState } from './shapes.ts'
 import { append } from './append.ts'
 import { journalBeyond } from './beyond.ts'
 import { copierOf, countCopy, NO_ROWS, type Copier } from './copier.ts'
-import { foldCopy, FOLD_AT_EVENTS, FOLD_AT_TAIL_ROWS } from './fold.ts'
+import { foldCopy, FOLD_AT_TAIL_ROWS } from './fold.ts'
 import type { DeskParts } from './parts.ts'
 import { prepareSome } from './prepare.ts'
 import { scrubberOf } from './scrubber.ts'
@@ -187,7 +187,7 @@ async function getReady(
       copier.add(appended, events.length)
       emit({ kind: 'changed', revision: book.replica.revision, cases: [...cases] })
       unfolded += events.length
-      if (copier.tailRows() >= FOLD_AT_TAIL_ROWS || unfolded >= FOLD_AT_EVENTS) scheduleFold()
+      if (copier.tailRows() >= FOLD_AT_TAIL_ROWS || unfolded >= parts.foldAtEvents) scheduleFold()
     },
   })
 

@@ -16,4 +16,6 @@ export type DeskParts = {
   readonly stationsHere: () => Promise<string[]>
   /** Runs the work when nobody is waiting for the desk, and not before `ms` have gone by. */
   readonly whenIdle: (work: () => void, ms?: number) => void
+  /** FOLD_AT_EVENTS (fold.ts); how many a start may have to replay. */
+  readonly foldAtEvents: number
 }

@@ -210,6 +210,7 @@ export const roomsLater = (asking: Asking) => ({
     stations: true,
     namesIn: true,
     stationChoices: true,
+    stationCoverage: true,
     letters: true,
     letter: true,
     transferCases: true,

@@ -1,6 +1,6 @@
 /** What the screens ask about the upper office: its stations, what arrived from them, letters, what is published downwards. */
 import { readCase } from '#core/book/book.ts'
-import { namesInText } from '#core/book/names-in-text.ts'
+import { namesAnywhere, namesInText } from '#core/book/names-in-text.ts'
 import { houseOf } from '#core/book/station-of.ts'
 import { actsOf } from '#core/case-file/case-file.ts'
 import { consentFor } from '#core/case-file/orders.ts'
@@ -8,9 +8,11 @@ import { SENT_FIELDS } from '#core/case-file/referral-codes.ts'
 import { sendable } from '#core/case-file/sent-fields.ts'
 import { serviceTypeOf } from '#core/case-file/status.ts'
 import { bundleRecords, recordsByPeer, type BundleRecord } from '#core/exchange/export/bundle-records.ts'
+import { coverageOf } from '#core/exchange/import/coverage.ts'
 import { exchangeGaps } from '#core/exchange/import/exchange-gaps.ts'
-import type { LetterStands } from '#core/exchange/letters/letter-states.ts'
 import { peerExchange } from '#core/exchange/import/peer-state.ts'
+import type { LetterStands } from '#core/exchange/letters/letter-states.ts'
+import type { KnownHouse } from '#core/exchange/trust/trust.ts'
 import { entityType, isAddressed, pcOfLog, scopeOfLog } from '#core/kernel/event.ts'
 import { epochOf, momentOf, type Moment } from '#core/lib/time.ts'
 import { settingsOf } from '#core/station/settings.ts'
@@ -20,8 +22,7 @@ import { exchangeNow, houseNamed, type ExchangeNow } from './exchange-now.ts'
 import { inSteps } from './in-steps.ts'
 import { isLate, letterPage, lettersIn, letterView } from './letters-list.ts'
 import {
-  FRESH_DAYS,
-  type Freshness,
+  type CoverageLine,
   type LetterPage,
   type LetterQuery,
   type LetterView,
@@ -36,6 +37,8 @@ export type StationsQuestions = {
   /** Null when locked meanwhile. */
   stations(): Promise<StationsPage | null>
   stationChoices(): Promise<readonly StationChoice[]>
+  /** Beside figures by station: what of each house below is here; at a station none. */
+  stationCoverage(): Promise<readonly CoverageLine[]>
   letters(query: LetterQuery): Promise<LetterPage>
   letter(id: string): Promise<LetterView | null>
   /** What each of these cases could tell the upper office; values included: this is the station's own screen. */
@@ -43,7 +46,7 @@ export type StationsQuestions = {
   /** uuid and name of the upper office that letters can go to; null when none is connected. */
   upperOffice(): Promise<StationChoice | null>
   publishing(): Promise<PublishPage | null>
-  /** Names and numbers of the case's own people in words that are about to leave. */
+  /** Names and numbers in words that are about to leave: of the case's own people; of anybody known here where `about` is ''. */
   namesIn(about: string, text: string): Promise<readonly string[]>
 }
 
@@ -59,6 +62,10 @@ export function stationsQuestions(asking: Asking): StationsQuestions {
     stationChoices: async () => {
       const at = await now()
       return at ? belowOf(at).map(({ house }) => ({ house, name: nameOf(at, house) })) : []
+    },
+    stationCoverage: async () => {
+      const at = await now()
+      return at ? inSteps(coverageLines(at)) : []
     },
     letters: async (query) => letterPage(await bookNow(), query, momentNow()),
     letter: async (id) => letterView(await bookNow(), id, momentNow()),
@@ -93,7 +100,10 @@ export function stationsQuestions(asking: Asking): StationsQuestions {
       const upper = upperOf(at)
       return upper ? { house: upper.house, name: nameOf(at, upper.house) } : null
     },
-    namesIn: async (about, text) => namesInText(await bookNow(), about, text),
+    namesIn: async (about, text) => {
+      const book = await bookNow()
+      return about === '' ? inSteps(namesAnywhere(book, text)) : namesInText(book, about, text)
+    },
     publishing: async () => {
       const at = await now()
       return at && inSteps(publishPage(at))
@@ -112,8 +122,6 @@ const upperOf = ({ trust }: ExchangeNow) =>
   [...trust.houses.values()].find(({ kind, via, left }) => kind === 'upper' && via === null && left === '')
 
 const nameOf = (now: ExchangeNow, house: string): string => houseNamed(now, house)?.name ?? ''
-
-const DAY_MS = 86_400_000
 
 type Counted = { cases: number; open: number; overdue: number }
 
@@ -149,11 +157,8 @@ function* stationsPage(now: ExchangeNow): Generator<void, StationsPage> {
   const records = bundleRecords(source)
   const counted = countByHouse(now, table)
   yield
-  const missing = new Map<string, number>()
-  for (const { house, from, to } of exchangeGaps(source, trust, records, []))
-    if (house !== null) missing.set(house, (missing.get(house) ?? 0) + to - from + 1)
+  const lineOf = coverageLine(now, records)
   yield
-  const brought = lastBrought(now, records)
   const byPeer = recordsByPeer(records)
   const letters = new Map<string, LetterStands[]>()
   for (const one of lettersIn(book).all) {
@@ -164,21 +169,14 @@ function* stationsPage(now: ExchangeNow): Generator<void, StationsPage> {
   for (const known of belowOf(now)) {
     const { house, via } = known
     const own = houseNamed(now, house)
-    const last = brought.get(house) ?? null
-    const days = last && Math.max(0, Math.floor((epochOf(now.now) - epochOf(last.at)) / DAY_MS))
     const theirs = letters.get(house) ?? []
     const ours = theirs.filter(({ letter, dueAt, state }) => letter.direction === 'out' && dueAt !== null && state !== 'answered') // prettier-ignore
     rows.push({
-      house,
-      name: own?.name ?? known.name,
+      ...lineOf(known),
       code: own?.code ?? known.code,
       short: own?.short ?? known.short,
       via: via === null ? '' : nameOf(now, via),
       ...(counted.get(house) ?? { cases: 0, open: 0, overdue: 0 }),
-      lastIn: last && { bundle: last.bundle, at: last.at, file: last.file ?? '' },
-      fresh: freshnessOf(days),
-      days,
-      missing: missing.get(house) ?? 0,
       state: via === null ? peerExchange(trust, byPeer.get(house) ?? [], house, now.now).state : null,
       letters: {
         toDo: theirs.filter(({ state }) => state === 'to-do').length,
@@ -199,23 +197,23 @@ function* stationsPage(now: ExchangeNow): Generator<void, StationsPage> {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function freshnessOf(days: number | null): Freshness {
-  if (days === null) return 'never'
-  return days <= FRESH_DAYS.due ? 'fresh' : days <= FRESH_DAYS.stale ? 'due' : 'stale'
+/** 200 houses below: one walk over the records and one over what others said they have. */
+function coverageLine(now: ExchangeNow, records: readonly BundleRecord[]): (of: KnownHouse) => CoverageLine {
+  const { trust, source } = now
+  const coverage = coverageOf(trust, records, exchangeGaps(source, trust, records, []), now.now)
+  return ({ house, name }) => {
+    const { last, ...rest } = coverage(house)
+    const lastIn = last && { bundle: last.bundle, at: last.at, file: last.file ?? '' }
+    return { house, name: houseNamed(now, house)?.name ?? name, lastIn, ...rest }
+  }
 }
 
-/** House → the newest bundle that came from it, or that brought logs of its PCs. */
-function lastBrought({ trust }: ExchangeNow, records: readonly BundleRecord[]): Map<string, BundleRecord> {
-  const out = new Map<string, BundleRecord>()
-  for (const record of records) {
-    if (record.direction !== 'in') continue
-    out.set(record.peer, record)
-    for (const log of Object.keys(record.logs ?? {})) {
-      const house = trust.houseOf(pcOfLog(log))
-      if (house !== null) out.set(house, record)
-    }
-  }
-  return out
+function* coverageLines(now: ExchangeNow): Generator<void, readonly CoverageLine[]> {
+  const below = belowOf(now)
+  if (below.length === 0) return []
+  const records = bundleRecords(now.source)
+  yield
+  return below.map(coverageLine(now, records))
 }
 
 /** Entity types of which something is for everybody below, as far as this office wrote any. */

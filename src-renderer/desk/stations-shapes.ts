@@ -3,21 +3,21 @@ import type { RequestKind, ServiceType } from '#core/case-file/codes.ts'
 import type { SentField } from '#core/case-file/referral-codes.ts'
 import type { TwoNames } from '#core/category/category.ts'
 import type { LetterState } from '#core/exchange/letters/letter-states.ts'
+import type { Coverage } from '#core/exchange/import/coverage.ts'
 import type { PeerState } from '#core/exchange/import/peer-state.ts'
 import type { Moment } from '#core/lib/time.ts'
 import type { LetterKind } from '#core/peer/codes.ts'
 import type { FileMoment } from './exchange-shapes.ts'
 
-/** Days since the last file: red past STALE, amber past DUE. A file comes once a week. */
-export const FRESH_DAYS = { due: 7, stale: 14 } as const
-/** 最近有文件 · 该来了 · 很久没来 · 从未来过. To add one: here, in `freshnessOf`, and its words (stations.fresh). */
-export const FRESHNESS = ['fresh', 'due', 'stale', 'never'] as const
-export type Freshness = (typeof FRESHNESS)[number]
-
-export type StationLine = {
+/** What of a house below is here, wherever its figures stand. */
+export type CoverageLine = Pick<Coverage, 'days' | 'fresh' | 'missing'> & {
   /** uuid. */
   readonly house: string
   readonly name: string
+  readonly lastIn: FileMoment | null
+}
+
+export type StationLine = CoverageLine & {
   readonly code: string
   readonly short: string
   /** Name of the office below through which its files come; '' for a direct one. */
@@ -25,12 +25,6 @@ export type StationLine = {
   readonly cases: number
   readonly open: number
   readonly overdue: number
-  /** The last file that brought something of it; of one further below that of the office between. */
-  readonly lastIn: FileMoment | null
-  readonly fresh: Freshness
-  readonly days: number | null
-  /** Events that are known to exist and are not here. */
-  readonly missing: number
   /** What went there and what is known of it; null for one further below. */
   readonly state: PeerState | null
   readonly letters: {

@@ -6,6 +6,7 @@ import { openStationDb, stationsHere } from '../storage/station-db.ts'
 import type { DeskApi } from './api.ts'
 import type { DeskEvent } from './shapes.ts'
 import { createDesk } from './desk.ts'
+import { FOLD_AT_EVENTS } from './fold.ts'
 import { client, sayListens, serve, type Port } from './rpc.ts'
 
 /** What the window offers the worker through the port it sends first. */
@@ -27,6 +28,7 @@ const start = ({ data }: MessageEvent<MessagePort>): void => {
       openDb: openStationDb,
       stationsHere,
       whenIdle: (work, ms = 1_000) => setTimeout(work, ms),
+      foldAtEvents: FOLD_AT_EVENTS,
     },
     (event) => emit(event),
   )

@@ -171,6 +171,7 @@ export type PlaceLevel = places.PlaceLevel
 export type PlaceLine = places.PlaceLine
 export type PlaceImportPreview = places.PlaceImportPreview
 export type CatalogueShown = CatalogueOfDesk
+export type CoverageLine = stations.CoverageLine
 export type LetterLine = stations.LetterLine
 export type LetterView = stations.LetterView
 export type StationChoice = stations.StationChoice

@@ -303,6 +303,7 @@ export const SHOWN: Shown = {
   firstDayPack: (pack) => ({ ...pack, password: VEIL, leaks: [] }),
   // Offices and counts; what stands in a letter about somebody is not told.
   stations: asItIs,
+  stationCoverage: asItIs,
   // Which words of a text are somebody's name.
   namesIn: () => [],
   stationChoices: asItIs,

@@ -2,7 +2,7 @@
  * The keyboard. A screen says which keys it answers to; the footer and the list behind `?` are made from the same
  * bindings, so that no key works unseen. Nothing fires while an input method composes, nor single letters in inputs.
  */
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { create } from 'zustand'
 
 export type KeyBinding = {
@@ -32,7 +32,8 @@ const nextLayer = (): number => (lastLayer += 1)
 /** `global`: the shell's own keys, listed apart and asked last. */
 export function useKeys(bindings: readonly KeyBinding[], global = false): void {
   const [id] = useState(nextLayer)
-  useEffect(() => {
+  // With the screen, not a moment after it: a key pressed at what has just appeared would still run what stood there before.
+  useLayoutEffect(() => {
     const layer: Layer = { id, global, bindings: [] }
     useKeyLayers.setState(({ layers }) => ({ layers: global ? [layer, ...layers] : [...layers, layer] }))
     return () => {
@@ -40,7 +41,7 @@ export function useKeys(bindings: readonly KeyBinding[], global = false): void {
       useKeyLayers.setState(({ layers }) => ({ layers: layers.filter((one) => one.id !== id) }))
     }
   }, [id, global])
-  useEffect(() => {
+  useLayoutEffect(() => {
     running.set(id, bindings)
     const shown = bindings.map(({ run: _run, ...words }): Shown => words)
     const before = useKeyLayers.getState().layers.find((layer) => layer.id === id)

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { receipt } from '#cli/commands/export-bundle.ts'
 import { exportCases } from '#cli/commands/export.ts'
+import { keys } from '#cli/commands/keys.ts'
 import { merge } from '#cli/commands/merge.ts'
 import type { Command as Write } from '#core/commands.ts'
 import { peerExchange } from '#core/exchange/import/peer-state.ts'
@@ -101,6 +102,70 @@ describe('a station and the office above it', () => {
     expect(of('m-stranger.zip.age')).toMatchObject({ state: 'refused', refused: 'not-for-us' })
     expect(all).toMatchObject({ parked: 0, refused: 2 })
     expect(await caseCount(place, office)).toBe(2)
+  })
+
+  it('what came before its sender was let in goes in with the next merge after the grant, and is no news until then', async () => {
+    const place = newPlace()
+    const [office, s1, s2] = [await place.make('JD001'), await place.make('S0001'), await place.make('S0002')]
+    await place.connect(office, s1)
+    // The station knows the office; the office itself has not answered yet.
+    await place.connect(await copied(place, office), s2)
+    const sent = async (from: House, title: string, name: string) => {
+      await place.write(from, request(title))
+      const out = join(place.folder, name)
+      const { files } = await place.run(exportCases, [from.dir], { to: 'JD001', profile: 'report', out })
+      return { out, events: files[0]!.events }
+    }
+    const box = (name: string): string[] => {
+      const dir = join(office.dir, 'inbox', name)
+      return existsSync(dir) ? readdirSync(dir).filter((file) => !file.endsWith('.json')) : []
+    }
+    // Two of one name, from two folders.
+    const [early, later] = [await sent(s2, '一', 'a/week.zip.age'), await sent(s2, '二', 'b/week.zip.age')]
+    const first = await place.run(merge, [office.dir, early.out, later.out])
+    expect(first).toMatchObject({ new: 0, refused: 2, files: [{ state: 'quarantine', refused: 'unknown-house' }, { state: 'quarantine' }] }) // prettier-ignore
+    expect(box('quarantine')).toHaveLength(2)
+    const other = await sent(s1, '三', '1.zip.age')
+    const without = await place.run(merge, [office.dir, other.out])
+    expect(without).toMatchObject({ new: other.events, refused: 0, files: [{ file: other.out }] })
+    expect(box('quarantine')).toHaveLength(2)
+
+    const [asked, granted] = [join(place.folder, 'r.linwu-request'), join(place.folder, 'g.linwu-grant')]
+    const { fingerprint } = await place.run(keys, [s2.dir], { request: asked })
+    await place.run(keys, [office.dir], { file: asked, compared: String(fingerprint), out: granted })
+    const next = await sent(s1, '四', '2.zip.age')
+    const tried = await place.run(merge, [office.dir, next.out], { 'dry-run': true })
+    expect(tried.files).toHaveLength(1)
+    expect(box('quarantine')).toHaveLength(2)
+    const all = await place.run(merge, [office.dir, next.out])
+    expect(all).toMatchObject({ refused: 0, parked: 0, conflicts: 0, new: next.events - other.events + later.events })
+    expect(all.files.map(({ state, file }) => [state, file.startsWith('inbox/')])).toEqual([['taken', false], ['taken', true], [expect.stringMatching(/taken|known/), true]]) // prettier-ignore
+    expect(box('quarantine')).toEqual([])
+    expect(await caseCount(place, office)).toBe(4)
+  })
+
+  it('what is found broken in quarantine is put aside with its reason', async () => {
+    const place = newPlace()
+    const [office, s1, s2] = [await place.make('JD001'), await place.make('S0001'), await place.make('S0002')]
+    await place.connect(office, s1)
+    await place.connect(await copied(place, office), s2)
+    await place.write(s2, request('一'))
+    const file = join(place.folder, '1.zip.age')
+    await place.run(exportCases, [s2.dir], { to: 'JD001', out: file })
+    await place.run(merge, [office.dir, file])
+    const [quarantine, aside] = ['quarantine', 'aside'].map((box) => join(office.dir, 'inbox', box)) as [string, string]
+    const [name] = readdirSync(quarantine).filter((one) => !one.endsWith('.json'))
+    const bytes = readFileSync(join(quarantine, name!))
+    bytes[bytes.length - 5]! ^= 1
+    writeFileSync(join(quarantine, name!), bytes)
+    await place.write(s1, request('二'))
+    const next = join(place.folder, '2.zip.age')
+    await place.run(exportCases, [s1.dir], { to: 'JD001', out: next })
+    expect(await place.run(merge, [office.dir, next])).toMatchObject({ refused: 1, files: [{ state: 'taken' }, { state: 'refused', refused: 'damaged' }] }) // prettier-ignore
+    expect([readdirSync(quarantine), readdirSync(aside).toSorted()]).toEqual([[], [name!, `${name!.slice(0, 32)}.json`].toSorted()]) // prettier-ignore
+    expect(JSON.parse(readFileSync(join(aside, `${name!.slice(0, 32)}.json`), 'utf8'))).toMatchObject({ why: 'damaged' }) // prettier-ignore
+    // A person's from then on: no later merge says it again.
+    expect(await place.run(merge, [office.dir, next])).toMatchObject({ refused: 0 })
   })
 
   it('a file that takes a lot back wants the number typed', async () => {

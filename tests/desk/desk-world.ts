@@ -13,6 +13,7 @@ import { openStationFolder, type StationFolder } from '#host/station-folder.ts'
 import type { DeskApi } from '#app/desk/api.ts'
 import type { DeskEvent, SetUp } from '#app/desk/shapes.ts'
 import { createDesk } from '#app/desk/desk.ts'
+import { FOLD_AT_EVENTS } from '#app/desk/fold.ts'
 import { openStationDb, stationsHere } from '#app/storage/station-db.ts'
 
 export const SET_UP: SetUp = {
@@ -46,11 +47,12 @@ export async function openWorld(
   wrap: (host: FolderHost) => FolderHost = (host) => host,
   clock: () => number = () => Date.now(),
   openDb = openStationDb,
+  foldAtEvents = FOLD_AT_EVENTS,
 ): Promise<World> {
   const exportFolder = join(folder, 'out')
   const host = await openStationFolder({ fs: nodeFileSystem, folder, edition: 'browser', demo: false, exportFolder, now: clock }) // prettier-ignore
   if (!host.ok) throw new BugError(`no station folder: ${host.error}`)
-  const { desk, events, idle } = deskOver(wrap(host.value), clock, openDb)
+  const { desk, events, idle } = deskOver(wrap(host.value), clock, openDb, foldAtEvents)
   const close = async (): Promise<void> => {
     await desk.lock()
     await host.value.close()
@@ -63,6 +65,7 @@ export function deskOver(
   host: FolderHost,
   clock: () => number = () => Date.now(),
   openDb = openStationDb,
+  foldAtEvents = FOLD_AT_EVENTS,
 ): Pick<World, 'desk' | 'events' | 'idle'> {
   const events: DeskEvent[] = []
   const waiting: (() => void)[] = []
@@ -76,6 +79,7 @@ export function deskOver(
       openDb,
       stationsHere,
       whenIdle: (work) => waiting.push(work),
+      foldAtEvents,
     },
     (event) => events.push(event),
   )

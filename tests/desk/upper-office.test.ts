@@ -126,6 +126,15 @@ describe('站点', () => {
     const row = (await desk.stations())!.rows[0]!
     expect(row.missing).toBeGreaterThan(0)
     expect(row.fresh).toBe('fresh')
+    // Beside figures by station stands the same.
+    const beside = await desk.stationCoverage()
+    expect(beside.map(({ name, fresh, days }) => [name, fresh, days])).toEqual([
+      ['槐树里社区服务站', 'fresh', 0],
+      ['北里社区服务站', 'stale', 16],
+    ])
+    for (const line of beside) expect((await desk.stations())!.rows.find(({ house }) => house === line.house)).toMatchObject(line) // prettier-ignore
+    expect(beside[0]!.missing).toBe(row.missing)
+    expect(await first.world.desk.stationCoverage()).toEqual([])
     for (const file of lost.files) await taken(office, file)
     expect((await desk.stations())!.rows[0]).toMatchObject({ missing: 0, cases: 3 })
   })
@@ -220,6 +229,12 @@ describe('往来公文', () => {
       isReadable: true,
       body: { fields: { name: '王素兰' } },
     })
+    // Whom the letter named is pointed out in words of the office that are about to go anywhere else.
+    const said = '王素兰的救助请三日内报来'
+    expect(await office.world.desk.namesIn(id, said)).toEqual(['王素兰'])
+    expect(await office.world.desk.namesIn('', said)).toEqual(['王素兰'])
+    expect(await office.world.desk.namesIn(cases[1]!, said)).toEqual([])
+    expect(await office.world.desk.namesIn('', '请三日内报来')).toEqual([])
     // Nothing but what was ticked, and only in the letter and its act.
     const rest = JSON.stringify([shown, await office.world.desk.caseView(id), await office.world.desk.page(PAGE)])
     for (const secret of SECRETS.slice(1)) expect(rest).not.toContain(secret)

@@ -36,6 +36,7 @@ export function bothLanguages(app: StationApp): BothLanguages {
       await note(page, 'zh-CN', name)
       await note(page, 'en', name)
       await page.evaluate(() => document.querySelector<HTMLElement>('.language-switch [lang=zh-CN]')?.click())
+      await page.locator('html[lang=zh-CN]').waitFor()
       seen.push(name)
     },
   }

@@ -25,7 +25,8 @@ export function browserDoor({ place, port, flags, watch }: Frame): DoorHands {
       let said = ''
       const hear = (data: Buffer): void => {
         said += data.toString()
-        const link = /http:\/\/127\.0\.0\.1:\S+/.exec(said)
+        // To its end: what is printed may come in two pieces.
+        const link = /http:\/\/127\.0\.0\.1:\S+(?=\s)/.exec(said)
         if (link) done(link[0])
       }
       child.stdout.on('data', hear)

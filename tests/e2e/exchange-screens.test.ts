@@ -145,7 +145,7 @@ test('收发记录 has every file with its number; 缺件 says that nothing is m
   const table = page.getByRole('table', { name: '收发记录' })
   await table.waitFor()
   // Out ten days ago, the hand-over, and today's; in: three; and what the other PC of the house says of its own.
-  expect(await table.locator('tbody tr').count()).toBeGreaterThanOrEqual(6)
+  await expect.poll(() => table.locator('tbody tr').count()).toBeGreaterThanOrEqual(6)
   await app.shot('exchange-history')
   await page.evaluate(() => (location.hash = '#/exchange/gaps'))
   await page.getByText('不缺', { exact: true }).waitFor()

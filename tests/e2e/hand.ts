@@ -28,7 +28,9 @@ export async function choosePassword(page: Page): Promise<void> {
 
 /** The eight groups of the recovery code, as they stand on the third page of set-up. */
 export async function readCode(page: Page): Promise<readonly string[]> {
-  const groups = await page.getByRole('list', { name: '恢复码' }).locator('b').allTextContents()
+  const shown = page.getByRole('list', { name: '恢复码' }).locator('b')
+  await shown.first().waitFor()
+  const groups = await shown.allTextContents()
   expect(groups).toHaveLength(8)
   return groups
 }
@@ -54,8 +56,9 @@ export async function setUp(page: Page): Promise<string> {
 export const today = (page: Page): Promise<void> => page.getByRole('heading', { name: '今日待办' }).waitFor()
 
 export async function unlock(page: Page, password = STATION.password): Promise<void> {
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.keyboard.press('Enter')
+  const field = page.getByLabel('密码', { exact: true })
+  await field.fill(password)
+  await field.press('Enter')
   // Whichever screen it was locked on.
   await page.getByRole('navigation', { name: '主菜单' }).waitFor()
 }
@@ -65,8 +68,10 @@ export async function goTo(page: Page, name: string): Promise<void> {
   const beginning = new RegExp(`^${name}`)
   const menu = page.getByRole('navigation', { name: '主菜单' })
   const link = menu.getByRole('link', { name: beginning })
-  // The rest of the menu may be folded.
-  if ((await link.count()) === 0) await menu.getByRole('button', { name: '更多', expanded: false }).click()
+  // The rest of the menu may be folded, and what is in it comes a moment after the menu.
+  const folded = menu.getByRole('button', { name: '更多', expanded: false })
+  await link.or(folded).first().waitFor()
+  if ((await link.count()) === 0) await folded.click()
   await link.click()
   await page.getByRole('main').getByRole('heading', { level: 1, name: beginning }).waitFor()
 }

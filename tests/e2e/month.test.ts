@@ -193,11 +193,12 @@ test('a 督办 order from above is recorded, answered and accepted; what a rule 
   await goTo(page, '督查督办')
   await tab(page, '督查督办', '督办')
   const drawer = page.getByRole('dialog')
-  for (const [step, note] of [
-    ['答复', '门禁已换新，居民试过。'],
-    ['认可结案', '街道复核认可。'],
+  // What can be done next is decided on the row: its state has to be there before the key.
+  for (const [state, step, note] of [
+    ['待答复', '答复', '门禁已换新，居民试过。'],
+    ['已答复', '认可结案', '街道复核认可。'],
   ] as const) {
-    await page.getByRole('row', { name: /街道办事处/ }).waitFor()
+    await page.getByRole('row', { name: new RegExp(`街道办事处.*${state}`) }).waitFor()
     await page.locator('body').press('e')
     await choose(drawer, step)
     await drawer.getByLabel('做了什么、结果怎样').fill(note)
@@ -215,8 +216,11 @@ test('a 督办 order from above is recorded, answered and accepted; what a rule 
   await choose(drawer, '服务站')
   await save(page)
   await tab(page, '督查督办', '整改')
-  for (const step of ['已整改', '复核通过']) {
-    await page.getByRole('row', { name: new RegExp(OPEN[0]!) }).waitFor()
+  for (const [state, step] of [
+    ['待整改', '已整改'],
+    ['待复核', '复核通过'],
+  ] as const) {
+    await page.getByRole('row', { name: new RegExp(`${OPEN[0]!}.*${state}`) }).waitFor()
     await page.locator('body').press('e')
     await choose(drawer, step)
     await drawer.getByLabel('写清楚做了什么、看到了什么').fill('门禁修好，说明已补。')
@@ -236,6 +240,8 @@ test('a survey is drawn, anybody can draw it again, and what was asked is typed 
   await page.locator('body').press('n')
   await page.getByRole('dialog').getByLabel('名称').fill('维修服务访问')
   await save(page)
+  // A key pressed before its page is there goes to the list of surveys.
+  await page.getByRole('heading', { level: 1, name: '维修服务访问' }).waitFor()
   await page.locator('body').press('Alt+2')
   await page.getByLabel('办结从').fill(FROM)
   await page.getByLabel('到', { exact: true }).first().fill(TODAY)
@@ -245,6 +251,8 @@ test('a survey is drawn, anybody can draw it again, and what was asked is typed 
   await page.keyboard.press('Control+Enter')
   await page.getByText('已保存。').waitFor()
   await page.keyboard.press('Alt+3')
+  // Drawn is what stands here.
+  await page.locator('.survey-facts dd').getByText(String(MARKS.length), { exact: true }).waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByRole('heading', { name: '抽样记录' }).waitFor()
   await page.locator('body').press('r')

@@ -46,7 +46,9 @@ test('a receipt by keys alone; the screen hides in counter view what the paper s
   expect(await page.title()).toBe('邻务')
 
   await page.keyboard.press('F9')
-  await page.locator('main').getByText('1001').waitFor({ state: 'hidden' })
+  // The page is built anew: no key works before it is there.
+  await page.getByRole('heading', { name: '**', exact: true }).waitFor()
+  expect(await page.locator('main').getByText('1001').count()).toBe(0)
   await page.locator('body').press('p')
   await page.getByRole('menuitem', { name: '受理单' }).click()
   await page.locator('.paper-preview[open] .paper').waitFor()
@@ -80,17 +82,19 @@ test('desktop: a PDF, and where it lies; browser: how to get one', async () => {
     await app.shot('paper-saved')
   }
   await page.keyboard.press('Escape')
+  await page.locator('.paper-preview').waitFor({ state: 'detached' })
 })
 
 test('in English, menu, preview and paper', async () => {
   const { page } = app
-  expect(strayWords(await screenWords(page, 'en'), 'en')).toEqual([])
+  // What the desk is asked for anew in this language comes a moment later.
+  await expect.poll(async () => strayWords(await screenWords(page, 'en'), 'en')).toEqual([])
   for (const name of ['Receipt', 'Register sheet', 'Progress slip']) {
     await page.locator('body').press('p')
     await page.getByRole('menuitem', { name }).click()
     await page.locator('.paper-preview[open] .paper').waitFor()
     await app.shot(`paper-en-${name}`)
-    expect(strayWords(await screenWords(page, 'en'), 'en')).toEqual([])
+    await expect.poll(async () => strayWords(await screenWords(page, 'en'), 'en')).toEqual([])
     await page.keyboard.press('Escape')
     await page.locator('.paper-preview').waitFor({ state: 'detached' })
   }

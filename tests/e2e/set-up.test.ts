@@ -1,7 +1,7 @@
 /** 建站, three pages with what goes wrong on each; then the lock, and the ways back in. */
 import { readdir } from 'node:fs/promises'
 import { afterAll, expect, test } from 'vitest'
-import { askedGroups, choosePassword, nameStation, press, readCode, STATION, today, unlock, wordsOf } from './hand.ts'
+import { askedGroups, choosePassword, nameStation, press, readCode, STATION, today, unlock } from './hand.ts'
 import { stationApp } from './station-app.ts'
 
 const app = await stationApp()
@@ -11,7 +11,7 @@ test('set-up refuses what is wrong beside the field, and a reload on the way los
   const page = await app.start()
 
   await press(page, '下一步')
-  expect(await page.locator(':focus').getAttribute('name')).toBe('name')
+  await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('name')
   await page.getByLabel('站名').fill(STATION.name)
   await page.getByLabel('社区代码').fill('1101010010')
   await page.getByLabel('您的姓名').fill(STATION.user)
@@ -35,7 +35,7 @@ test('set-up refuses what is wrong beside the field, and a reload on the way los
   const first = await readCode(page)
 
   await page.reload()
-  expect(await page.getByLabel('站名').inputValue()).toBe(STATION.name)
+  await expect.poll(() => page.getByLabel('站名').inputValue()).toBe(STATION.name)
   expect(await page.getByLabel('社区代码').inputValue()).toBe(STATION.code)
   expect(await page.getByLabel('短代号').inputValue()).toBe(STATION.short)
   await nameStation(page)
@@ -80,7 +80,8 @@ test('set-up refuses what is wrong beside the field, and a reload on the way los
   await page.getByLabel('恢复码').fill(second.join(' ').toLowerCase())
   await page.keyboard.press('Enter')
   await today(page)
-  expect(await wordsOf(page)).toContain('今天没有要办的事')
+  // The heading is there before the list is.
+  await page.getByText('今天没有要办的事').waitFor()
   expect(app.faults).toEqual([])
 })
 

@@ -52,10 +52,13 @@ const everything = (): Promise<string> =>
     const typed = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map((field) => field.value)
     return [document.documentElement.outerHTML, location.href, document.title, ...typed].join('\n')
   })
-const given = async (): Promise<string[]> => {
-  const all = await everything()
-  return SECRETS.filter((secret) => all.includes(secret))
+/** Ids and data heads are made of chance: four digits of theirs are not the end of a telephone number. */
+const BY_CHANCE = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[A-Z]-[\da-f]{8}/g
+const secretsIn = (all: string): string[] => {
+  const said = all.replace(BY_CHANCE, '')
+  return SECRETS.filter((secret) => said.includes(secret))
 }
+const given = async (): Promise<string[]> => secretsIn(await everything())
 
 test('one box finds people, cases, providers and commands, by keys alone', async () => {
   await find('wsl', /王素兰/)
@@ -201,6 +204,7 @@ test('large print: everything 1.2 times as large, nothing wider than the window,
   }
   // What covers the whole window is not 1.2 times the window.
   const fits = async (name: string): Promise<void> => {
+    await page.locator('dialog[open]').waitFor()
     await app.shot(`zh-CN-large-${name}`)
     const outside = await page.evaluate(() => {
       const dialog = document.querySelector('dialog[open]')!
@@ -219,6 +223,8 @@ test('large print: everything 1.2 times as large, nothing wider than the window,
   await fits('keys')
   await goTo(page, '工单')
   await page.getByRole('link', { name: '卫生间渗水' }).click()
+  // A key pressed before the page is there goes to the list.
+  await page.getByRole('heading', { name: '卫生间渗水' }).waitFor()
   const paper = join(app.place, '报价单.pdf')
   await writeFile(paper, pdf([{ draw: '' }, { draw: '' }]))
   const form = await openForm(page, 'u', '附件')
@@ -229,7 +235,8 @@ test('large print: everything 1.2 times as large, nothing wider than the window,
   await fits('viewer')
   await page.locator('body').press('p')
   await page.getByRole('menuitem', { name: '受理单' }).click()
-  await page.getByRole('button', { name: /^打印/ }).last().waitFor()
+  // The page behind has a button of that name, too.
+  await page.locator('dialog[open]').getByRole('button', { name: /^打印/ }).first().waitFor()
   await fits('paper')
   await goTo(page, '设置')
   await press(page, 'English')
@@ -299,7 +306,7 @@ test('a bug: what is safe, what to do, and a support package without a word abou
   const path = await page.locator('.saved-file b').innerText()
   await app.shot('zh-CN-crash')
   const written = await readFile(path, 'utf8')
-  expect(SECRETS.filter((secret) => written.includes(secret))).toEqual([])
+  expect(secretsIn(written)).toEqual([])
   expect(written).not.toContain(STATION.user)
   expect(JSON.parse(written)).toMatchObject({ kind: 'linwu-support', counts: { total: 4 }, lastError: { name: 'TypeError' } }) // prettier-ignore
   await press(page, '重新打开')

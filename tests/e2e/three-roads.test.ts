@@ -188,6 +188,8 @@ test('a colleague is entered and gets three cases at once; today is narrowed to 
   await many.getByRole('combobox', { name: '交给谁' }).click()
   await page.locator('.ant-select-dropdown:visible').getByTitle(/^李芳/).click()
   await many.getByRole('button', { name: /^交办 3 件/ }).waitFor()
+  // While it is open, the list of choices has the keys.
+  await page.locator('.ant-select-dropdown:visible').waitFor({ state: 'hidden' })
   await app.shot('roads-many')
   await save(page)
   await page.getByText('已交办 3 件。').waitFor()

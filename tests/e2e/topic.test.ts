@@ -65,9 +65,8 @@ test('one text, an answer of their own for each', async () => {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await openCase(page, TITLES[1]!)
-  const words = await wordsOf(page)
-  expect(words).toContain('灯已换好，请您晚上看看。')
-  expect(words).toContain('共 4 件')
+  await page.getByRole('region', { name: '同一事项' }).getByText('共 4 件').waitFor()
+  expect(await wordsOf(page)).toContain('灯已换好，请您晚上看看。')
   await app.shot('topic-case')
 })
 
@@ -89,11 +88,8 @@ test('un-merging restores both: one is taken out, then all; the record keeps tha
   // What was answered meanwhile was answered to everybody.
   expect(words).toContain('灯已换好')
   await goTo(page, '工单')
-  expect(
-    await page
-      .getByRole('row', { name: /楼道灯/ })
-      .filter({ hasText: '共性问题' })
-      .count(),
-  ).toBe(0)
+  const rows = page.getByRole('row', { name: /楼道灯/ })
+  await expect.poll(() => rows.count()).toBe(4)
+  expect(await rows.filter({ hasText: '共性问题' }).count()).toBe(0)
   expect(app.faults).toEqual([])
 })

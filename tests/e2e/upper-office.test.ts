@@ -1,5 +1,6 @@
 /** A street office in real Chromium: stations, the merged list, a case without a title, figures, letters, what goes down; in both languages. */
 import { cp } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { must } from '../host/crash-trials.ts'
 import { INTAKE, newProfile, removeFolder, SET_UP } from '../desk/desk-world.ts'
@@ -70,6 +71,10 @@ afterAll(async () => {
   for (const { folder } of pcs) await removeFolder(folder)
 })
 
+const leave = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
 const go = (hash: string): Promise<unknown> => app.page.evaluate((to) => (location.hash = to), hash)
 
 test('every screen of an upper office reads well in both languages, and none of them names a resident', async () => {
@@ -104,6 +109,18 @@ test('a station’s cases by one click; the figures by station; an order and a r
   await expect.poll(() => page.locator('.case-rows tbody a').count()).toBe(3)
   await app.shot('zh-CN-upper-filtered')
 
+  // Beside a station's figures stands how far they go; who sent nothing at all is named below.
+  await go('#/reports')
+  const table = page.getByRole('region', { name: '按站点' })
+  await table
+    .getByRole('row', { name: /1001/ })
+    .getByText(/^最近文件 (今天|昨天)/)
+    .waitFor()
+  await table.getByRole('row', { name: /1002/ }).locator('.coverage .bad').waitFor()
+  await table.getByText('从未来过文件、不在表里的站点 1 个：1003').waitFor()
+  await table.getByText(/^有 1 个站点的数据没到齐/).waitFor()
+  await app.shot('zh-CN-upper-figures')
+
   await go(`#/exchange/${transfer}`)
   await press(page, /填写办理结果/)
   await choose(page.getByRole('dialog'), '已解决')
@@ -118,7 +135,22 @@ test('a station’s cases by one click; the figures by station; an order and a r
   await page.locator('.stations-table').getByRole('button', { name: '发督办令' }).first().click()
   await page.getByRole('dialog').getByLabel('要求').fill('请本周内补齐资料')
   await app.shot('zh-CN-upper-order')
-  await page.keyboard.press('Escape')
+  const hint = page.getByText(/^这里写到了居民的姓名或号码（王素兰）/)
+  expect(await hint.count()).toBe(0)
+  await page.getByRole('dialog').getByLabel('要求').fill('请本周内为王素兰补齐资料')
+  await hint.waitFor()
+  await app.shot('zh-CN-upper-order-named')
+  await leave(page)
+
+  // What goes down with the directory.
+  await go('#/providers')
+  await page.getByRole('main').getByText('12345', { exact: true }).first().click()
+  await press(page, '加活动')
+  await page.getByRole('dialog').getByLabel('活动名称').fill('义诊')
+  await page.getByRole('dialog').getByLabel('说明').fill('找王素兰报名')
+  await hint.waitFor()
+  await app.shot('zh-CN-upper-activity-named')
+  await leave(page)
   expect(app.faults).toEqual([])
 })
 

@@ -85,6 +85,7 @@ const ROWS = [
 
 test('typed in: thirty rows take ten minutes by keyboard', async () => {
   const { page } = app
+  await page.getByRole('table', { name: '走访单' }).getByText('槐树里3号楼').waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /录入走访单/ }).waitFor()
   await page.getByLabel('第几行').focus()
@@ -144,6 +145,6 @@ test('the paper’s time is the time raised and raises no alarm; the household c
   expect(words).toContain('槐树里3号楼1单元101')
   expect(words).not.toContain('超期')
   await goTo(page, '工单')
-  expect(await page.getByRole('row', { name: /建议楼前加一把椅子/ }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('row', { name: /建议楼前加一把椅子/ }).count()).toBe(1)
   expect(app.faults).toEqual([])
 })

@@ -12,9 +12,10 @@ import { collectEvents } from '#core/exchange/export/collect-events.ts'
 import { bundleRecords, keptHeads } from '#core/exchange/export/bundle-records.ts'
 import { planExport } from '#core/exchange/export/plan-export.ts'
 import { PROFILE_SCOPES } from '#core/exchange/export/profile-contents.ts'
+import { statementsWith } from '#core/exchange/export/statements-with.ts'
 import { tryIn } from '#core/exchange/import/try-in.ts'
 import { lettersToSend } from '#core/exchange/letters/letter-states.ts'
-import { checkRoutes, pcsOfRoutes, sealRoutes } from '#core/exchange/letters/route.ts'
+import { checkRoutes, sealRoutes } from '#core/exchange/letters/route.ts'
 import { admits } from '#core/exchange/trust/admits.ts'
 import { secretsOf } from '#core/keys/identity.ts'
 import type { Command } from '#core/commands.ts'
@@ -73,13 +74,11 @@ export async function exportTo(pc: Pc, to: House, limits: Limits = LIMITS): Prom
   const { parts, unsigned } = splitParts(events, blobs, pc.identity, kept, limits as typeof PART_LIMITS)
   const stuck = unsigned.find(({ header }) => !trust.isRevoked(pcOfLog(header.log)))
   if (stuck) throw new Error(`${pc.name} cannot pass on ${stuck.header.log} ${stuck.header.n}`)
-  const ours = [...source.ids('device')].map((id) => id.slice('device:'.length)).filter((one) => trust.houseOf(one) === pc.house.id) // prettier-ignore
   const files: File[] = []
   for (const [i, part] of parts.entries()) {
     const bundle = toHex(pc.dice.bytes(16))
     const carried = i === 0 ? letters : []
     const inside = part.blobs.filter(({ id }) => pc.blobs.has(id))
-    const pcs = [...ours, ...pcsOfRoutes(carried), ...part.events.map(({ header }) => pcOfLog(header.log))]
     const card = ({ id, name, code, short }: House) => ({ house: id, name, code, short })
     const content = {
       manifest: {
@@ -93,7 +92,7 @@ export async function exportTo(pc: Pc, to: House, limits: Limits = LIMITS): Prom
         have: plan.have,
         got: plan.got,
         heads: part.heads,
-        ...trust.statementsFor(pcs),
+        ...statementsWith(trust, to.id, { events: part.events, letters: carried }),
         blobs: inside.map(({ id, sha256, scope }) => ({ id, sha256, scope })),
         want: isOwn ? blobsMissing(pc) : [],
       },

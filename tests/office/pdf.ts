@@ -20,6 +20,9 @@ export type Pdf = {
   readonly picture: (page: number) => PdfPicture
 }
 
+/** Without data heads (A-9c0e1f22), which are made of chance: their digits may be those that must not be there. */
+export const withoutHeads = (text: string): string => text.replace(/[A-Z]-[\da-f]{8}/g, '')
+
 const DPI = 100
 const POINTS_PER_INCH = 72
 

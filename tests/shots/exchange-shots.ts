@@ -240,6 +240,7 @@ export const OFFICE_SHOTS: readonly Shot[] = [
     },
   },
   { name: 'office-stations-gap', show: at('#/stations', '.stations-table') },
+  { name: 'office-figures', show: at('#/reports', '.coverage') },
   { name: 'office-gaps', show: at('#/exchange/gaps', '.exchange-table') },
   {
     name: 'office-gaps-asked',

@@ -86,6 +86,7 @@ export function buildTrust(facts: Facts): Trust {
     nameOf: (pc) => facts.names.get(pc) ?? granted.get(pc)?.name ?? '',
     revocationOf: (pc) => revoked.get(pc) ?? null,
     pcsOf,
+    everyPcOf: (house) => members.get(house) ?? [],
     letters: new Set(facts.grants.filter((grant) => isOwnWord(grant, facts)).map((grant) => grant.letter)),
     recipientsOf: (house) =>
       unrevoked(house).map((pc) => (pc === self?.pc ? self.receives : granted.get(pc)!.receives)),

@@ -51,6 +51,8 @@ export type Trust = {
   readonly revocationOf: (pc: string) => Revocation | null
   /** Unrevoked PCs of a house under the names they have now, this one included; none of a house that has left. */
   readonly pcsOf: (house: string) => readonly string[]
+  /** Those too that have other keys now, or were shut out. */
+  readonly everyPcOf: (house: string) => readonly string[]
   /** Every letter that a PC of the own house ever had. */
   readonly letters: ReadonlySet<string>
   /**

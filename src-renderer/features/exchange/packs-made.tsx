@@ -21,7 +21,7 @@ export function PacksMade({ most = 100 }: { readonly most?: number }) {
   const packs = useAnswer(() => desk.packsMade(), [desk, revision]) ?? []
   if (packs.length === 0) return null
   return (
-    <table className="card exchange-table" aria-label={t('packs.list')}>
+    <table className="card exchange-table">
       <caption className="small muted">{t('packs.list')}</caption>
       <thead>
         <tr>

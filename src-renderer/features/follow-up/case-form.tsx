@@ -63,32 +63,43 @@ type CaseFormProps = {
   readonly title: string
   readonly verb: SavedWord
   readonly spec: FormSpec<CaseView>
+  /** Kept when the page shows what was saved. */
+  readonly caughtUp: () => Promise<void>
   /** `provider`: who was chosen, where the form chooses one. */
   readonly onSaved: (undo: Undo, provider?: string) => void
   readonly onLeave: () => void
 }
 
-export function CaseForm({ form, view, title, verb, spec, onSaved, onLeave }: CaseFormProps) {
+export function CaseForm({ form, view, title, verb, spec, caughtUp, onSaved, onLeave }: CaseFormProps) {
   const { t } = useTranslation('case-file')
   const { desk } = useServices()
   // A correction is what differs from what the drawer opened with, whatever arrives meanwhile.
   const [opened] = useState(view)
+  // Of what is saved and only waits for the page to show it nothing changes any more.
+  const [saved, setSaved] = useState<CaseView | null>(null)
   const place = placeOf(view.file.id, form)
   const kept = useKept<FieldValues>(place)
 
+  const pageFollows = (): Promise<void> => {
+    setSaved(view)
+    return caughtUp()
+  }
   const save = async (typed: FieldValues): Promise<Result<Saved, RunCode>> => {
     if (form.command === 'attach-file') {
       const attached = await attachFiles(desk, typed as Parameters<typeof attachFiles>[1])
-      return attached.ok ? ok({ undo: undoOf(view.file.id, attached.value) }) : attached
+      if (!attached.ok) return attached
+      await pageFollows()
+      return ok({ undo: undoOf(view.file.id, attached.value) })
     }
     const isCorrection = form.command === 'correct-request'
     const input = isCorrection ? correctionOf(opened, typed as CorrectRequest) : typed
-    const saved = await desk.run({ name: form.command, input } as Command)
-    if (!saved.ok) return saved
+    const done = await desk.run({ name: form.command, input } as Command)
+    if (!done.ok) return done
+    await pageFollows()
     return ok({
       undo: isCorrection
         ? undoOfCorrection(opened, input as CorrectRequest)
-        : undoOf(view.file.id, saved.value.entities.slice(0, 1)),
+        : undoOf(view.file.id, done.value.entities.slice(0, 1)),
       provider: typed['provider'] as string | undefined,
     })
   }
@@ -97,7 +108,7 @@ export function CaseForm({ form, view, title, verb, spec, onSaved, onLeave }: Ca
       title={title}
       saveLabel={t(`save.${verb}`)}
       spec={spec}
-      context={view}
+      context={saved ?? view}
       preset={form.preset}
       kept={kept}
       save={save}

@@ -22,6 +22,7 @@ import { besides, CASE_ACTIONS, isOffered, nextAction, whyNot, type ActionName, 
 import { CaseForm, OWN_FORMS, placeOf, type OpenForm } from './case-form.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseRoad } from './case-road.tsx'
+import { useCaughtUp } from './caught-up.ts'
 import { DueCard } from './due-card.tsx'
 import { DisputedFields } from './disputed-fields.tsx'
 import { ToSettle } from './to-settle.tsx'
@@ -42,10 +43,18 @@ import './case-screen.css'
 /** Long enough to be read, and to read the number out to whoever stands at the counter. */
 const JUST_REGISTERED_MS = 60_000
 
-export function CasePage({ view, actions }: { readonly view: CaseView; readonly actions: CaseActions }) {
+type CasePageProps = {
+  readonly view: CaseView
+  /** The revision at which it was asked for. */
+  readonly shown: number
+  readonly actions: CaseActions
+}
+
+export function CasePage({ view, shown: shownAt, actions }: CasePageProps) {
   const { t } = useTranslation('case-file')
   const { desk } = useServices()
   const now = useNow()
+  const caughtUp = useCaughtUp(shownAt)
   const [form, setForm] = useState<OpenForm | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
   /** The attachment that is looked at, by its act. */
@@ -89,6 +98,7 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
     if (said?.kind !== 'saved') return
     const done = await runUndo(desk, said.undo)
     if (!done.ok) return setSaid({ kind: 'trouble', problem: done.error })
+    await caughtUp()
     // A note that was taken back is most often written anew.
     if (said.note !== undefined && keptNow(noteOf(file.id)) === undefined) keep(noteOf(file.id), said.note)
     setSaid({ kind: 'undone', what: said.what })
@@ -214,6 +224,7 @@ export function CasePage({ view, actions }: { readonly view: CaseView; readonly 
           title={wordOf(CASE_ACTIONS.find((action) => action.command === form.command)!.name, form.preset)}
           verb={verbOf(form)}
           spec={{ ...OWN_FORMS, ...actions.forms }[form.command]}
+          caughtUp={caughtUp}
           onSaved={(undo, provider) => {
             setForm(null)
             saved(verbOf(provider === undefined ? form : { ...form, preset: provider }), undo)

@@ -13,7 +13,7 @@ export function CaseScreen({ id, actions }: { readonly id: string; readonly acti
   const { t } = useTranslation('case-file')
   const { desk } = useServices()
   const revision = useSession((session) => session.revision)
-  const answer = useAnswer(async () => ({ view: await desk.caseView(id) }), [desk, id, revision])
+  const answer = useAnswer(async () => ({ view: await desk.caseView(id), revision }), [desk, id, revision])
   if (!answer) return <p className="muted">{t('loading')}</p>
   const { view } = answer
   if (view === null)
@@ -24,5 +24,5 @@ export function CaseScreen({ id, actions }: { readonly id: string; readonly acti
         </EmptyState>
       </div>
     )
-  return <CasePage key={id} view={view} actions={actions} />
+  return <CasePage key={id} view={view} shown={answer.revision} actions={actions} />
 }

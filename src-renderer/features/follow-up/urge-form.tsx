@@ -1,9 +1,11 @@
 import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '#app/services/desk-types.ts'
+import { useServices } from '#app/services/services.ts'
 import { CapacityField } from '#app/ui/capacity-field.tsx'
 import type { FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
+import { useNamedHint } from '#app/ui/use-named-hint.tsx'
 import { WAYS } from '#core/case-file/codes.ts'
 import { SUPERVISION_KINDS, SUPERVISION_TRIGGERS, URGING_KINDS } from '#core/case-file/limit-codes.ts'
 import { CAPACITIES_OF } from '#core/case-file/referral-codes.ts'
@@ -82,7 +84,10 @@ const isElsewhere = (view: CaseView): boolean => view.station?.isOwn === false
 
 function OrderFields({ context: view }: { readonly context: CaseView }) {
   const { t } = useTranslation(['limits', 'supervision'])
-  const kind = useFormContext<OrderSupervision>().watch('kind')
+  const { desk } = useServices()
+  const { watch } = useFormContext<OrderSupervision>()
+  const kind = watch('kind')
+  const named = useNamedHint(watch('demand'), isElsewhere(view) ? (text) => desk.namesIn(view.file.id, text) : null)
   return (
     <>
       <ChoiceField<OrderSupervision>
@@ -113,7 +118,7 @@ function OrderFields({ context: view }: { readonly context: CaseView }) {
       ) : (
         <WordsField<OrderSupervision> name="to" label={t('field.to')} placeholder={t('field.toHint')} max={120} />
       )}
-      <WordsField<OrderSupervision> name="demand" label={t('field.demand')} rows={3} max={2_000} />
+      <WordsField<OrderSupervision> name="demand" label={t('field.demand')} hint={named} rows={3} max={2_000} />
       <MomentField<OrderSupervision> name="dueAt" label={t('field.orderDue')} />
       <CapacityField<OrderSupervision>
         name="capacity"

@@ -99,9 +99,8 @@ export function IntakeForm({
       }),
     [form],
   )
-  useEffect(() => {
-    page.current?.querySelector<HTMLInputElement>('input')?.focus()
-  }, [])
+  // With the page, not a moment after it: the key that follows Alt+N is the first choice's.
+  useLayoutEffect(() => page.current?.querySelector<HTMLInputElement>('input')?.focus(), [])
 
   async function send(input: Intake): Promise<Result<null, RunCode>> {
     setProblem(null)

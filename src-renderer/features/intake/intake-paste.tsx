@@ -3,7 +3,7 @@
  * before 填入; what stands there already is kept.
  */
 import { Button } from 'antd'
-import { useEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Kbd } from '#app/ui/kbd.tsx'
@@ -26,7 +26,7 @@ export function PasteCard({ pasted, onDone }: PasteCardProps) {
   const { t } = useTranslation(['intake', 'codes'])
   const { getValues, setValue, setFocus } = useFormContext<RequestValues>()
   const take = useRef<HTMLButtonElement>(null)
-  useEffect(() => take.current?.focus(), [])
+  useLayoutEffect(() => take.current?.focus(), [])
   const { order, chat } = useMemo(() => {
     const read = readOrder(pasted)
     return { order: read, chat: read ? null : readChat(pasted) }

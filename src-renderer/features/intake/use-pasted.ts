@@ -2,7 +2,7 @@
  * A whole message pasted anywhere on the page: several lines, or a long one with a number in it. What belongs into the
  * story stays where it is pasted: a text field that has words in it already takes it as it is.
  */
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffectEvent, useLayoutEffect, useState } from 'react'
 import { readChat } from '#core/intake/chat-paste.ts'
 import { readOrder } from '#core/intake/hotline-order.ts'
 
@@ -33,7 +33,7 @@ export function usePasted(): { readonly pasted: string | null; readonly setPaste
     event.preventDefault()
     setPasted(text)
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: ClipboardEvent): void => read(event)
     // Before the field cleans what it takes (ui/clean-input.ts).
     addEventListener('paste', listen, true)

@@ -279,7 +279,7 @@ export const exchange: typeof chinese = {
     retry: 'Try all again',
     retried: 'Tried again: {{n}} went in.',
   },
-  packs: { list: 'Papers for the upper office', when: 'When', month: 'Of', file: 'File · number', by: 'By' },
+  packs: { list: 'Report packs made so far', when: 'When', month: 'Of', file: 'File · number', by: 'By' },
   history: {
     emptyTitle: 'No file has gone out or come in',
     emptyText: 'Every file that is exported or received stands here with a number that can be compared by telephone.',

@@ -139,6 +139,16 @@ export const reports = {
     by: 'By {{by}}',
     cut: 'The first {{shown}} of {{count}} lines; the saved table has all.',
   },
+  coverage: {
+    last: 'last file {{when}}',
+    behind:
+      'Records are missing, or no file has come for a week, of stations: {{count}}. These figures will still change.',
+    never: 'Not in the table, because no file ever came ({{count}}): {{names}}',
+    neverMany: 'Not in the table, because no file ever came ({{count}}): {{names}}, …',
+    and: ', ',
+    lastIn: 'Last file',
+    missing: 'Records missing',
+  },
   settings: {
     title: 'How the three rates are worked out',
     lead: 'Printed on every report. A change touches only figures made from now on; revisits stay as they are.',

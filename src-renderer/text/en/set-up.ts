@@ -66,6 +66,7 @@ export const setUp = {
   },
   join: {
     start: 'This is another PC of a station',
+    title: 'Join the station',
     lead: 'The station stands on another PC already. Make a request file here, have it approved there, and bring a grant file back.',
     name: 'What is this PC called?',
     nameHint: 'e.g. back office, window 2',

@@ -262,7 +262,7 @@ export const exchange = {
     retry: '都再试一次',
     retried: '再试过了：{{n}} 个接上了。',
   },
-  packs: { list: '上报材料', when: '时间', month: '哪个月', file: '文件 · 编号', by: '经手' },
+  packs: { list: '生成过的上报材料', when: '时间', month: '哪个月', file: '文件 · 编号', by: '经手' },
   history: {
     emptyTitle: '还没有收发过文件',
     emptyText: '导出或收到的每个文件都记在这里，带编号，电话里能核对。',

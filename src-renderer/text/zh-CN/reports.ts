@@ -129,6 +129,15 @@ export const reports = {
     by: '按{{by}}',
     cut: '显示前 {{shown}} 行，共 {{count}} 行；存表格里有全部。',
   },
+  coverage: {
+    last: '最近文件 {{when}}',
+    behind: '有 {{count}} 个站点的数据没到齐，或一周以上没来文件；到齐后这些数还会变。',
+    never: '从未来过文件、不在表里的站点 {{count}} 个：{{names}}',
+    neverMany: '从未来过文件、不在表里的站点 {{count}} 个：{{names}} 等',
+    and: '、',
+    lastIn: '最近文件',
+    missing: '缺几条',
+  },
   settings: {
     title: '三率怎么算',
     lead: '写在每张报表上。改了只影响以后看到的数，回访记录不变。',

@@ -8,6 +8,7 @@ import { hostOfCalls, type HostCall } from '#core/host/methods.ts'
 import { assert } from '#core/lib/assert.ts'
 import type { DeskEvent } from '#app/desk/shapes.ts'
 import { createDesk } from '#app/desk/desk.ts'
+import { FOLD_AT_EVENTS } from '#app/desk/fold.ts'
 import { openStation } from '#app/desk/open-station.ts'
 import type { DeskParts } from '#app/desk/parts.ts'
 import { client, sayListens, serve, type Port } from '#app/desk/rpc.ts'
@@ -48,6 +49,7 @@ function benchApi(call: HostCall, emit: (event: DeskEvent) => void) {
     stationsHere,
     // Folding is idle work: here it runs when the bench says so (`lock`), not in the middle of a measurement.
     whenIdle: () => undefined,
+    foldAtEvents: FOLD_AT_EVENTS,
   }
   const desk = createDesk(parts, emit)
   const open = async (password: string) => {

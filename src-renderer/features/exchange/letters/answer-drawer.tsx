@@ -46,7 +46,7 @@ function AnswerFields({ context: { kind, body, words, case: about } }: { readonl
   const { desk } = useServices()
   const { watch } = useFormContext<AnswerLetter>()
   const step = watch('step')
-  const named = useNamedHint(watch('note'), about === '' ? null : (text) => desk.namesIn(about, text))
+  const named = useNamedHint(watch('note'), (text) => desk.namesIn(about, text))
   const isOrder = kind === 'supervision-order'
   const isTransfer = kind === 'transfer'
   const steps = isOrder ? (body['kind'] === 'daily' ? [] : (['answered', 'held'] as const)) : (['accepted', 'sent-back'] as const) // prettier-ignore

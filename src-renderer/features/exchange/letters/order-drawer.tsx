@@ -7,6 +7,7 @@ import { useServices } from '#app/services/services.ts'
 import { Field } from '#app/ui/field.tsx'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { ChoiceField, MomentField, WordsField } from '#app/ui/form-fields.tsx'
+import { useNamedHint } from '#app/ui/use-named-hint.tsx'
 import { SUPERVISION_KINDS, SUPERVISION_TRIGGERS } from '#core/case-file/limit-codes.ts'
 import { SEND_LETTER, type SendLetter } from '#core/exchange/letters/send-letter.ts'
 import { CaseChoice } from './case-choice.tsx'
@@ -44,10 +45,12 @@ export function OrderDrawer({ onSaved, onLeave, ...context }: OrderDrawerProps) 
 
 function OrderFields({ context }: { readonly context: Context }) {
   const { t } = useTranslation(['letters', 'limits'])
+  const { desk } = useServices()
   const { watch } = useFormContext<Order>()
   const to = useController<Order, 'to'>({ name: 'to' }).field
   const about = useController<Order, 'case'>({ name: 'case' }).field
   const kind = watch('order.kind')
+  const named = useNamedHint(watch('order.demand'), (text) => desk.namesIn(about.value ?? '', text))
   return (
     <>
       <Field label={t('order.to')} hint={t('order.toHint')}>
@@ -90,7 +93,7 @@ function OrderFields({ context }: { readonly context: Context }) {
       <WordsField<Order>
         name="order.demand"
         label={t('order.demand')}
-        hint={t('order.demandHint')}
+        hint={named ?? t('order.demandHint')}
         rows={4}
         max={2_000}
       />

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunCode, SurveyDraw, SurveyPlace, SurveyView } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
@@ -70,7 +70,11 @@ export function InterviewForm({ view, draw, first, draftId, kept, onLeave }: Int
   const isDone = typed.state === 'done'
 
   const focus = (step: string): void => focusOn(form.current, step)
-  useEffect(() => focusOn(form.current, 'number'), [form])
+  /** Moves on with every interview that is begun. */
+  const [begun, setBegun] = useState(0)
+  // With the word that the last one is saved, not a frame later: what is typed at once belongs to the next one.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useLayoutEffect(() => focusOn(form.current, 'number'), [begun])
 
   const keep = (values: TypedInterview): void =>
     void desk.putDraft({ id: draftId, form: 'survey', title: survey.title, changedAt: momentOf(clock()), values }) // prettier-ignore
@@ -123,7 +127,7 @@ export function InterviewForm({ view, draw, first, draftId, kept, onLeave }: Int
     const fresh = { ...begin(next?.number ?? number, typed), interviewer: next?.interviewer ?? typed.interviewer }
     setTyped(fresh)
     void desk.removeDraft(draftId)
-    requestAnimationFrame(() => focus('number'))
+    setBegun((count) => count + 1)
   }
 
   /** Shift+Enter breaks a line; an input method takes its own Enter. */

@@ -1,9 +1,11 @@
+import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { PolicyRow } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
 import { formKept, keepForm } from '#app/session/kept-forms.ts'
 import { FormDrawer, type FormSpec } from '#app/ui/form-drawer.tsx'
 import { DayField, WordsField } from '#app/ui/form-fields.tsx'
+import { useNamedHint } from '#app/ui/use-named-hint.tsx'
 import { SAVE_POLICY_CARD, type SavePolicyCard } from '#core/follow-up/save-policy-card.ts'
 import { POLICY_TEXT_MOST } from '#core/learning/fields.ts'
 import { CategoriesField } from './categories-field.tsx'
@@ -58,13 +60,15 @@ export function PolicyForm({ card, onSaved, onLeave }: PolicyFormProps) {
 
 function Fields() {
   const { t } = useTranslation('learning')
+  const { desk } = useServices()
+  const named = useNamedHint(useFormContext<SavePolicyCard>().watch('text'), (text) => desk.namesIn('', text))
   return (
     <>
       <WordsField<SavePolicyCard> name="title" label={t('policies.title')} max={80} />
       <WordsField<SavePolicyCard>
         name="text"
         label={t('policies.text')}
-        hint={t('policies.textHint')}
+        hint={named ?? t('policies.textHint')}
         rows={6}
         max={POLICY_TEXT_MOST}
       />

@@ -4,7 +4,7 @@
  * Whatever is half typed is a draft, so that the telephone, the lock or a power cut cost nothing.
  */
 import { Button, Input } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunCode, WalkSheetView } from '#app/services/desk-types.ts'
 import { useServices } from '#app/services/services.ts'
@@ -54,7 +54,11 @@ export function WalkEntry({ sheet, draft }: WalkEntryProps) {
   const fields = useRef<HTMLFormElement>(null)
 
   const focus = (field: RowField): void => focusIn(fields.current, field)
-  useEffect(() => focusIn(fields.current, 'row'), [fields])
+  /** Moves on with every row that is begun. */
+  const [begun, setBegun] = useState(0)
+  // With the word that the row before is registered, not a frame later: what is typed at once belongs to the next one.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  useLayoutEffect(() => focusIn(fields.current, 'row'), [begun])
 
   const keep = (values: TypedRow): void =>
     void desk.putDraft({ id: draftIdOf(sheet.id), form: 'walk', title: sheet.number, changedAt: momentOf(clock()), values }) // prettier-ignore
@@ -70,7 +74,7 @@ export function WalkEntry({ sheet, draft }: WalkEntryProps) {
     keep(values)
     setAsking(false)
     setProblem(null)
-    requestAnimationFrame(() => focus('row'))
+    setBegun((rows) => rows + 1)
   }
 
   const at = sheet.rows[Number(halfWidth(typed.row)) - 1]

@@ -1,11 +1,15 @@
 /** Counts and 三率 by place, kind, provider … or, of an upper office, by station: each number with the cases behind it. */
 import { useTranslation } from 'react-i18next'
+import { useServices } from '#app/services/services.ts'
+import { useSettledRevision } from '#app/session/settled-revision.ts'
 import { Chips } from '#app/ui/chips.tsx'
+import { useAnswer } from '#app/ui/use-answer.ts'
 import type { Measure } from '#core/figures/measures.ts'
 import { rateText } from '#core/figures/rates.ts'
 import type { Group, ReportFigures } from '#core/reports/report-figures.ts'
 import { GROUPINGS, type Grouping } from '#core/reports/slices.ts'
 import { ChartCard } from './chart-card.tsx'
+import { CoverageMark, CoverageNote } from './coverage-mark.tsx'
 import { Figure } from './figure.tsx'
 import { askFor, useReportQuery } from './report-query.ts'
 import { useGroupNames, useReportTables } from './report-tables.ts'
@@ -32,6 +36,10 @@ export function GroupsCard({ figures, onOpen, of }: GroupsCardProps) {
   const most = mostOf(by)
   const nameOf = useGroupNames()
   const tables = useReportTables(figures)
+  const { desk } = useServices()
+  const revision = useSettledRevision()
+  const coverage = useAnswer(async () => (by === 'station' ? desk.stationCoverage() : []), [desk, by, revision]) ?? []
+  const ofHouse = new Map(coverage.map((line) => [line.house, line]))
   const groups = figures.groups[by]
   const figure = (group: Group, measure: Measure, name: string) => (
     <Figure
@@ -50,9 +58,16 @@ export function GroupsCard({ figures, onOpen, of }: GroupsCardProps) {
       </div>
     </td>
   )
+  const markOf = (house: string) => {
+    const line = ofHouse.get(house)
+    return line && <CoverageMark of={line} />
+  }
   const line = (group: Group, name: string) => (
     <tr key={group.key} className={group.by === 'all' ? 'sum' : ''}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        {name}
+        {markOf(group.key)}
+      </th>
       {COUNTS.map((measure) => (
         <td className="number" key={measure}>
           {figure(group, measure, name)}
@@ -81,7 +96,7 @@ export function GroupsCard({ figures, onOpen, of }: GroupsCardProps) {
   return (
     <ChartCard
       title={t('rates.by', { by: t(`by.${by}`) })}
-      table={tables.groups(by)}
+      table={tables.groups(by, ofHouse)}
       stamp={figures.stamp}
       {...(of === undefined && {
         tools: (
@@ -130,6 +145,7 @@ export function GroupsCard({ figures, onOpen, of }: GroupsCardProps) {
           {line(figures.all, t('sum'))}
         </tbody>
       </table>
+      <CoverageNote lines={coverage} />
       {groups.length > most && <p className="muted small">{t('rates.cut', { shown: most, count: groups.length })}</p>}
     </ChartCard>
   )

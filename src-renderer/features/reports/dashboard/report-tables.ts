@@ -1,5 +1,6 @@
 /** The figures of the dashboard as tables: what is saved as .xlsx is what stands on the screen. */
 import { useTranslation } from 'react-i18next'
+import type { CoverageLine } from '#app/services/desk-types.ts'
 import { AGES, type Measure } from '#core/figures/measures.ts'
 import type { Group, ReportFigures, TileCell } from '#core/reports/report-figures.ts'
 import type { ReportTable, TableColumn } from '#core/reports/report-table.ts'
@@ -44,6 +45,8 @@ export function useReportTables(figures: ReportFigures) {
     columns,
     rows,
   })
+  const coverageColumns = ({ size }: ReadonlyMap<string, CoverageLine>): readonly TableColumn[] =>
+    size === 0 ? [] : [{ title: t('coverage.lastIn'), kind: 'day', width: 12 }, count(t('coverage.missing'))]
   return {
     tile: () =>
       table(
@@ -81,10 +84,11 @@ export function useReportTables(figures: ReportFigures) {
         [words(t('by.place')), ...columns.map((column) => count(nameOf('level1', column)))],
         rows.map((row) => [nameOf('place', row), ...columns.map((column) => heatCell(figures, row, column)?.counts.received ?? 0)]), // prettier-ignore
       ),
-    groups: (by: Grouping) =>
+    /** `coverage`: by house, of an upper office's stations; empty for every other grouping. */
+    groups: (by: Grouping, coverage: ReadonlyMap<string, CoverageLine>) =>
       table(
         t('rates.by', { by: t(`by.${by}`) }),
-        [words(t(`by.${by}`)), count(t('measure.received')), count(t('measure.closed')), count(t('measure.open')), percent(t('rate.inTime')), count(t('measure.valid')), percent(t('rate.response')), percent(t('rate.solution')), percent(t('rate.satisfaction')), { title: t('rate.score'), kind: 'score', width: 10 }], // prettier-ignore
+        [words(t(`by.${by}`)), count(t('measure.received')), count(t('measure.closed')), count(t('measure.open')), percent(t('rate.inTime')), count(t('measure.valid')), percent(t('rate.response')), percent(t('rate.solution')), percent(t('rate.satisfaction')), { title: t('rate.score'), kind: 'score', width: 10 }, ...coverageColumns(coverage)], // prettier-ignore
         [...figures.groups[by], figures.all].map((group) => [
           group.by === 'all' ? t('sum') : nameOf(by, group),
           group.counts.received,
@@ -96,9 +100,17 @@ export function useReportTables(figures: ReportFigures) {
           group.rates.solution,
           group.rates.satisfaction,
           group.rates.score,
+          ...coverageCells(coverage, group),
         ]),
       ),
   }
+}
+
+/** The whole has no date of its own: each station's stands in its row. */
+function coverageCells(coverage: ReadonlyMap<string, CoverageLine>, { by, key }: Group): ReportTable['rows'][number] {
+  if (coverage.size === 0) return []
+  const line = by === 'all' ? undefined : coverage.get(key)
+  return [line?.lastIn?.at ?? null, line?.missing ?? null]
 }
 
 /** What stands above the line of a rate; 满意率 has two sorts of people there, the score none. */

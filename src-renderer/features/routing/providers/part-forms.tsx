@@ -17,6 +17,7 @@ import { BLANK_SERVICE, DELIVERY_WAYS, RESIDENCES, SERVICE } from '#core/provide
 import { BARRIER_FREE, BLANK_SITE, SITE } from '#core/provider/site.ts'
 import { CodesField, DayField, HoursField, PickField, SelectField, TextField, TickField } from './directory-fields.tsx'
 import { dayText, hoursText, itemsText, numberWords, wholeText } from './form-values.ts'
+import { OpenWordsField } from './open-words-field.tsx'
 import { useDirectoryCodes } from './use-directory-codes.ts'
 
 /** What a form is about: the provider's id, the part (null: a new one), and what can be chosen. */
@@ -116,7 +117,7 @@ function ServiceFields({ context }: { readonly context: PartContext<Service> }) 
         <TextField name="capacityMax" label={t('form.capacityMax')} optional max={6} />
         <DayField name="capacityAt" label={t('form.capacityAt')} optional />
         <SelectField name="status" label={t('form.status')} options={codes('serviceStatus', ['active', 'inactive'])} />
-        <WordsField name="note" label={t('form.note')} optional rows={2} max={500} />
+        <OpenWordsField name="note" label={t('form.note')} optional rows={2} max={500} />
       </details>
     </>
   )
@@ -149,7 +150,7 @@ function SiteFields({ context }: { readonly context: PartContext<Site> }) {
         none={t('unknown')}
       />
       <WordsField name="phone" label={t('phone')} optional max={60} />
-      <WordsField name="transport" label={t('form.transport')} optional max={200} />
+      <OpenWordsField name="transport" label={t('form.transport')} optional max={200} />
       {context.services.length > 0 && (
         <CodesField
           name="services"

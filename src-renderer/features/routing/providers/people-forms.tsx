@@ -10,6 +10,7 @@ import { SERVICE_TIME } from '#core/provider/service-time.ts'
 import { BLANK_TASK, TASK_CLAIM, TASK_KINDS, VOLUNTEER_TASK } from '#core/provider/volunteer-task.ts'
 import { DayField, SelectField, TextField, TickField } from './directory-fields.tsx'
 import { dayText, itemsText, numberWords, timeText, wholeText } from './form-values.ts'
+import { OpenWordsField } from './open-words-field.tsx'
 import type { PartContext } from './part-forms.tsx'
 import { useDirectoryCodes } from './use-directory-codes.ts'
 
@@ -142,12 +143,12 @@ export const activityForm: FormSpec<PartContext<Activity>> = {
     const { t } = useTranslation('providers')
     return (
       <>
-        <WordsField name="title" label={t('form.activityTitle')} max={120} />
+        <OpenWordsField name="title" label={t('form.activityTitle')} max={120} />
         <MomentField name="from" label={t('form.begins')} />
         <MomentField name="to" label={t('form.ends')} />
-        <WordsField name="where" label={t('form.where')} optional max={120} />
+        <OpenWordsField name="where" label={t('form.where')} optional max={120} />
         <TextField name="places" label={t('form.places')} hint={t('form.placesHint')} optional max={5} />
-        <WordsField name="note" label={t('form.note')} optional rows={2} max={500} />
+        <OpenWordsField name="note" label={t('form.note')} optional rows={2} max={500} />
         {context.part && <TickField name="cancelled" label={t('form.cancelled')} />}
       </>
     )

@@ -150,7 +150,6 @@ function AskStep({ busy, onBack, onDone }: AskStepProps) {
   }
   return (
     <form autoComplete="off" noValidate onSubmit={submit}>
-      <p>{t('join.lead')}</p>
       <Field
         label={t('join.name')}
         hint={t('join.nameHint')}

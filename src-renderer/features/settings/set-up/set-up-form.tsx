@@ -1,5 +1,5 @@
 /** 建站, in three pages. What was typed stays while going back and forth; no station is written before the last button. */
-import { useState } from 'react'
+import { useState, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newRecoveryCode } from '#core/keys/recovery-code.ts'
 import type { HostCode } from '#core/host/host.ts'
@@ -20,15 +20,27 @@ const STEPS = ['station', 'password', 'recovery'] as const
 
 type Failure = HostCode | KeysCode | 'no-slots' | 'station-exists'
 
+/** The frame of a page before the station is open. */
+type PageProps = { readonly title: string; readonly lead: string; readonly wide: boolean; readonly children: ReactNode }
+
 /** A first PC, or another one of a station that is there already: then its request may wait here for the grant. */
-export function SetUpForm() {
+export function SetUpForm({ Page }: { readonly Page: ComponentType<PageProps> }) {
+  const { t } = useTranslation('set-up')
   const { desk } = useServices()
   const asked = useAnswer(() => desk.joining(), [desk])
   /** Null: whatever waits here decides. */
   const [chosen, setChosen] = useState<'join' | 'new' | null>(null)
   if (chosen === 'join' || (chosen === null && asked))
-    return <JoinForm asked={chosen === null ? asked : null} onBack={() => setChosen('new')} />
-  return <NewStationForm onJoin={() => setChosen('join')} />
+    return (
+      <Page title={t('join.title')} lead={t('join.lead')} wide>
+        <JoinForm asked={chosen === null ? asked : null} onBack={() => setChosen('new')} />
+      </Page>
+    )
+  return (
+    <Page title={t('title')} lead={t('lead')} wide>
+      <NewStationForm onJoin={() => setChosen('join')} />
+    </Page>
+  )
 }
 
 function NewStationForm({ onJoin }: { readonly onJoin: () => void }) {
