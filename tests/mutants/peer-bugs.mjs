@@ -80,6 +80,13 @@ export const PEER_BUGS = [
     tests: trust,
   },
   {
+    bug: 'whom a house shut out it is not told again',
+    edits: [
+      ['src-core/exchange/export/statements-with.ts', '.filter((pc) => trust.isRevoked(pc))', '.filter(() => false)'],
+    ],
+    tests: ['tests/core/exchange/export'],
+  },
+  {
     bug: 'files are still made for a revoked PC',
     edits: [[`${TRUST}/build-trust.ts`, '.filter((pc) => !revoked.has(pc)).toSorted()', '.toSorted()']],
     tests: trust,
