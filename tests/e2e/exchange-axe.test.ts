@@ -81,6 +81,7 @@ test('at the office', async () => {
   await page.getByText(/^正在看第/).waitFor({ state: 'hidden' })
   await audit(page, 'waiting')
   await read('#/stations/publish', '.publish')
+  await read('#/reports', '.coverage')
   await read('#/exchange/letters', '.letters-table')
   await read(`#/exchange/${HOUSES.transfer}`, '.letter-page section')
   await read('#/exchange/devices', '.devices')

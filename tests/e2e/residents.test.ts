@@ -86,8 +86,8 @@ test('身份证 check with the exact reason, and a duplicate warning while someb
     await form.getByText(reason).waitFor()
   }
   await page.keyboard.press('Control+Enter')
-  // Its refusal, for which the next Ctrl+Enter has to wait; what is wrong stood beside the field before.
-  await form.getByText('身份证号不对，没有保存').waitFor()
+  // Refused by now: while a save is under way another one is not begun, and its button says so.
+  await form.getByRole('button', { name: /^登记/ }).waitFor()
   await form.getByText('应是 18 位，现在是 19 位').waitFor()
   await id.fill('11010519491231002x')
   await form.getByText('校验通过：1949-12-31 出生，女').waitFor()

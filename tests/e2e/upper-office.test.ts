@@ -15,6 +15,7 @@ const pcs: Pc[] = []
 let office: Pc, first: Pc
 let cases: string[] = []
 let transfer = ''
+let provider = ''
 const order = { kind: 'daily', trigger: 'overdue', demand: '1. 2026-12-01 2. 12345', dueAt: '' } as const
 
 const carry = async (from: Pc, to: Pc, profile: 'report' | 'directory'): Promise<void> => {
@@ -56,7 +57,7 @@ beforeAll(async () => {
   await carry(first, office, 'report')
   await run(office.world.desk, { name: 'order-supervision', input: { case: cases[0]!, to: '', ...order, dueAt } })
   await run(office.world.desk, { name: 'send-letter', input: { kind: 'supervision-order', to: second.house, order: { ...order, dueAt } } }) // prettier-ignore
-  await run(office.world.desk, { name: 'save-provider', input: { name: '12345', kind: 'public-affairs', phone: '10000003001', serviceType: 'administrative', funding: '', services: '', hours: '', area: '', contact: '' } }) // prettier-ignore
+  provider = await run(office.world.desk, { name: 'save-provider', input: { name: '12345', kind: 'public-affairs', phone: '10000003001', serviceType: 'administrative', funding: '', services: '', hours: '', area: '', contact: '' } }) // prettier-ignore
   await carry(office, first, 'directory')
   const view = must({ ok: true, value: (await desk.caseView(cases[0]!))! } as const)
   const act = view.file.acts.find(({ type }) => type === 'supervision-order')!
@@ -143,8 +144,7 @@ test('a station’s cases by one click; the figures by station; an order and a r
   await leave(page)
 
   // What goes down with the directory.
-  await go('#/providers')
-  await page.getByRole('main').getByText('12345', { exact: true }).first().click()
+  await go(`#/providers/${provider}`)
   await press(page, '加活动')
   await page.getByRole('dialog').getByLabel('活动名称').fill('义诊')
   await page.getByRole('dialog').getByLabel('说明').fill('找王素兰报名')

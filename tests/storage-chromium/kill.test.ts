@@ -24,7 +24,12 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 15_000 }, async () =
   try {
     for (let round = 0; round < ROUNDS; round++) {
       const page = station.page()
-      await page.exposeFunction('acknowledged', (id: string) => void saved.add(id))
+      let told = (): void => undefined
+      const first = new Promise<void>((done) => (told = done))
+      await page.exposeFunction('acknowledged', (id: string): void => {
+        saved.add(id)
+        told()
+      })
       await page.evaluate((input) => {
         const save = async (): Promise<void> => {
           const said = await testPage.desk().run({ name: 'receive-case', input })
@@ -34,6 +39,8 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 15_000 }, async () =
         }
         void save()
       }, INTAKE)
+      // Half of the rounds end wherever a save just is, the others behind one that was acknowledged, however slow the PC.
+      if (round % 2 === 0) await first
       await new Promise((later) => setTimeout(later, 30 + ((round * 17) % 60)))
       if (round % 3 !== 1) await station.killBrowser()
       if (round % 3 !== 0) await station.stopServer('SIGKILL')
@@ -70,8 +77,7 @@ test(`killed ${ROUNDS} times`, { timeout: 60_000 + ROUNDS * 15_000 }, async () =
     console.log(
       `kill −9 of browser and server × ${ROUNDS}: ${saved.size} saves, 0 lost, 0 half, ${underWay} under way came through whole`,
     )
-    // 25 to 35 on a quiet PC, 15 at load 20: with none nothing would be proved.
-    expect(saved.size).toBeGreaterThan(ROUNDS / 3)
+    expect(saved.size).toBeGreaterThanOrEqual(ROUNDS / 2)
   } finally {
     await station.close()
   }
