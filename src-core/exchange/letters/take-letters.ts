@@ -8,7 +8,7 @@ import type { Draft } from '#core/kernel/command.ts'
 import { ok } from '#core/lib/result.ts'
 import { moment, words, z } from '#core/lib/schema.ts'
 import type { LetterFields } from '#core/peer/fields.ts'
-import { ownHouse, wayTo } from '#core/peer/houses.ts'
+import { nameIn, ownHouse, wayTo } from '#core/peer/houses.ts'
 import { LETTER_ID } from '#core/peer/letter-bodies.ts'
 import { actsOfLetter, isLetterKind, letterDraft } from '#core/peer/letter-acts.ts'
 import type { Letter, Manifest } from '../bundle/manifest.ts'
@@ -37,10 +37,15 @@ export function draftsOfLetters(
       return [{ ...kept, kind: 'letter-passing', fields: { ...kept.fields, route } }]
     }
     const peer = route?.from ?? from.house
-    const arrived = letterDraft(letter, { direction: 'in', peer, by: '' })
-    return mayAct(reading, letter, { peer, by: from.house }, letters) ? [arrived, ...actsOfLetter(letter)] : [arrived]
+    const said = route ? letter : inItsName(letter, nameIn(reading, peer))
+    const arrived = letterDraft(said, { direction: 'in', peer, by: '' })
+    return mayAct(reading, said, { peer, by: from.house }, letters) ? [arrived, ...actsOfLetter(said)] : [arrived]
   })
 }
+
+/** Without a route nobody but the bundle's sender has signed it: a 街道 that takes the route off the 区's order speaks for itself. */
+const inItsName = (letter: Letter, name: string): Letter =>
+  name !== '' && typeof letter.body['from'] === 'string' ? { ...letter, body: { ...letter.body, from: name } } : letter
 
 const FROM_ABOVE: ReadonlySet<string> = new Set(['supervision-order', 'order-ruling', 'transfer-result'])
 

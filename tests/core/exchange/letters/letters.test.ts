@@ -246,6 +246,14 @@ describe('letters that do not fit whoever sent them do nothing', () => {
     expect(office.stateOf('letter:x1')).toBe('to-do')
   })
 
+  it('an order whose route was taken off speaks for whoever brought it, not for the 区 that it names', async () => {
+    const forged = { id: 'letter:x4', kind: 'supervision-order', at: NOW, case: id, body: { ...body(ORDER), from: '某区' } } // prettier-ignore
+    await take(front, office, [forged])
+    expect(front.read('letter:x4')!['body']).toMatchObject({ from: '东街街道' })
+    expect(JSON.stringify(front.file(id).acts)).not.toContain('某区')
+    expect(front.file(id).acts.filter(({ type }) => type === 'supervision-order')).toHaveLength(1)
+  })
+
   it("an answer to another station's order", async () => {
     const [letter] = (await office.done(order(id))) as [string]
     const answer = { id: 'letter:x2', kind: 'supervision-answer', at: NOW, answers: letter, case: id, body: body({ step: 'answered', note: '冒名' }) } // prettier-ignore
